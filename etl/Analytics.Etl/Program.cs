@@ -1,1 +1,3 @@
-Console.WriteLine("etl");
+using Analytics.Etl.Commands;
+
+return await CommandLine.RunAsync(args);
