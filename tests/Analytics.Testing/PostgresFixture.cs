@@ -1,3 +1,4 @@
+using Analytics.Database;
 using Npgsql;
 using Xunit;
 
@@ -23,6 +24,8 @@ public sealed class PostgresFixture : IAsyncLifetime
         await _server.ExecuteAsync($"create database {Database} template {_server.Template}");
         ConnectionString = _server.ConnectionStringTo(Database);
         _owner = NpgsqlDataSource.Create(ConnectionString);
+        // A clone has the template's tables, but not the rights on the database itself.
+        await Migrator.MigrateAsync(_owner, progress: null, CancellationToken.None);
     }
 
     public async Task DisposeAsync()

@@ -41,7 +41,7 @@ internal sealed class TestServer
         // A template must have no connection when it is cloned.
         var unpooled = new NpgsqlConnectionStringBuilder(server.ConnectionStringTo(server.Template)) { Pooling = false };
         await using var owner = NpgsqlDataSource.Create(unpooled);
-        await Migrator.MigrateAsync(owner, new Progress<string>(), CancellationToken.None);
+        await Migrator.MigrateAsync(owner, progress: null, CancellationToken.None);
         return server;
     }
 

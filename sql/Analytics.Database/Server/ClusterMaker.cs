@@ -55,15 +55,10 @@ internal static partial class ClusterMaker
         }
     }
 
-    private static string Statements(string name)
-    {
-        using var stream = typeof(ClusterMaker).Assembly.GetManifestResourceStream("beside/" + name)
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
-        using var reader = new StreamReader(stream);
-        return string.Concat(reader.ReadToEnd().Split('\n')
-            .Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal))
-            .Select(line => line + "\n"));
-    }
+    private static string Statements(string name) => string.Concat(SqlText.Beside(typeof(ClusterMaker), name)
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Where(line => !line.StartsWith("--", StringComparison.Ordinal))
+        .Select(line => line + "\n"));
 
     [GeneratedRegex("^[0-9a-f]{48}$", RegexOptions.CultureInvariant)]
     private static partial Regex Password();

@@ -15,22 +15,26 @@ public static class ExternalPostgres
     /// <exception cref="DatabaseUnavailableException">It is neither.</exception>
     public static string Normalise(string given)
     {
+        // Without the driver's reason: it may quote the text, and with it the password.
+        if (TryParse(given) is not { Host.Length: > 0, Database.Length: > 0 } builder)
+        {
+            throw new DatabaseUnavailableException("ANALYTICS_DATABASE is not a connection string with a host and a database: write it like Host=db.example;Port=5432;Database=warehouse;Username=analytics;Password=… or postgresql://analytics:…@db.example/warehouse.");
+        }
+
+        builder.ApplicationName ??= "analytics";
+        builder.IncludeErrorDetail = false;
+        return builder.ConnectionString;
+    }
+
+    private static NpgsqlConnectionStringBuilder? TryParse(string given)
+    {
         try
         {
-            var builder = given.Contains("://", StringComparison.Ordinal) ? FromAddress(new Uri(given)) : new NpgsqlConnectionStringBuilder(given);
-            if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
-            {
-                throw new FormatException("host and database are needed");
-            }
-
-            builder.ApplicationName ??= "analytics";
-            builder.IncludeErrorDetail = false;
-            return builder.ConnectionString;
+            return given.Contains("://", StringComparison.Ordinal) ? FromAddress(new Uri(given)) : new NpgsqlConnectionStringBuilder(given);
         }
         catch (Exception cause) when (cause is ArgumentException or FormatException or InvalidCastException)
         {
-            // The driver's message may quote the text, and with it the password.
-            throw new DatabaseUnavailableException("ANALYTICS_DATABASE is not a connection string: write it like Host=db.example;Port=5432;Database=warehouse;Username=analytics;Password=… or postgresql://analytics:…@db.example/warehouse.");
+            return null;
         }
     }
 
