@@ -7,7 +7,7 @@ import scattergeo from "plotly.js/lib/scattergeo";
 import ru from "plotly.js/lib/locales/ru";
 import "plotly.js/dist/plotly.css";
 import ky from "./locale-ky.js";
-import regions from "../../../sql/reference/admin1.geojson";
+import regions from "./regions.geojson";
 import { resolveColours } from "./colours.js";
 import { placeEvents } from "./events.js";
 import { hatchPaths } from "./hatch.js";
