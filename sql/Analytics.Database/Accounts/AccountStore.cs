@@ -40,7 +40,7 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        if (row.LockedUntil is { } locked && locked > now)
+        if (row.LockEnd is { } locked && locked > now)
         {
             return new SignInResult.Locked(locked);
         }
@@ -103,6 +103,8 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
         long AccountId, string Name, string Role, bool MustChangePassword, string? Language, Guid SecurityStamp,
         string PasswordHash, int FailedSignIns, DateTime? LockedUntil, bool Disabled)
     {
+        public DateTimeOffset? LockEnd => LockedUntil is { } end ? new DateTimeOffset(end, TimeSpan.Zero) : null;
+
         public Account Account => new(AccountId, Name, Role, MustChangePassword, Language, SecurityStamp);
     }
 }
