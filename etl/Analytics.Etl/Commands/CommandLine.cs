@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Database;
+using Analytics.Database.Server;
+using Analytics.Etl.Hosting;
 
 namespace Analytics.Etl.Commands;
 
@@ -16,6 +19,7 @@ internal static class CommandLine
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("Analytics: trafficking in persons in the Kyrgyz Republic, from source files to figures.");
+        root.Options.Add(DataFolder.Option);
         foreach (var command in All())
         {
             root.Subcommands.Add(command);
@@ -30,6 +34,14 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (DatabaseUnavailableException cause)
+        {
+            return Exit.Failed(cause.Message);
+        }
+        catch (ScriptFailedException cause)
+        {
+            return Exit.Failed($"the database could not be brought up to date and is as it was: {cause.Message}");
         }
         catch (OperationCanceledException)
         {
