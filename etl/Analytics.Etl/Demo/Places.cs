@@ -13,7 +13,7 @@ internal sealed record Country(string Alpha3, string Alpha2, string En, string R
 /// <summary>The places that occur in the demo, spelled in as many ways as the contract allows.</summary>
 internal static class Places
 {
-    public static readonly Region IssykKul = new("41702000000000", "KG-Y", "Issyk-Kul Region", "Иссык-Кульская область", "Ысык-Көл облусу", ("41702210000000", "Джети-Огузский район"), ("41702220000000", "Тонский район"));
+    public static readonly Region IssykKul = new("41702000000000", "KG-Y", "Issyk-Kul Region", "Иссык-Кульская область", "Ысык-Көл облусу", ("41702210000000", "Жети-Огузский район"), ("41702220000000", "Тонский район"));
     public static readonly Region JalalAbad = new("41703000000000", "KG-J", "Jalal-Abad Region", "Джалал-Абадская область", "Жалал-Абад облусу", ("41703220000000", "Сузакский район"), ("41703215000000", "Ноокенский район"));
     public static readonly Region Naryn = new("41704000000000", "KG-N", "Naryn Region", "Нарынская область", "Нарын облусу", ("41704235000000", "Кочкорский район"));
     public static readonly Region Batken = new("41705000000000", "KG-B", "Batken Region", "Баткенская область", "Баткен облусу", ("41705258000000", "Кадамжайский район"), ("41705236000000", "Лейлекский район"));

@@ -93,7 +93,7 @@ internal static class CaseShares
     /// <summary>The means of the Palermo Protocol's definition.</summary>
     public static readonly Shares<string> Means = new()
     {
-        { "deception", 40 }, { "fraud", 12 }, { "abuse_of_vulnerability", 22 }, { "coercion", 10 }, { "threat", 7 }, { "force", 5 },
+        { "deception", 40 }, { "fraud", 12 }, { "abuse_of_vulnerability", 22 }, { "coercion", 10 }, { "threat", 12 },
         { "abuse_of_power", 3 }, { "abduction", 1 },
     };
 

@@ -6,7 +6,7 @@ namespace Analytics.Etl.Demo.Files;
 
 /// <summary>
 /// `demo_ngo_case_json`: two case systems a year. One exports a plain array with nulls, the other nests the array
-/// under <c>results</c> and leaves out what is unknown.
+/// under <c>results</c>, leaves out what is unknown and gives several values as an array of their own.
 /// </summary>
 internal static class NgoCaseJson
 {
@@ -46,7 +46,7 @@ internal static class NgoCaseJson
             foreach (var (name, value) in CaseColumns.Of(c, spelling).Where(column => column.Value is not null || !nested))
             {
                 json.WritePropertyName(name);
-                Value(json, value);
+                Value(json, value, nested);
             }
 
             json.WriteEndObject();
@@ -59,10 +59,19 @@ internal static class NgoCaseJson
         }
     }
 
-    private static void Value(Utf8JsonWriter json, object? value)
+    private static void Value(Utf8JsonWriter json, object? value, bool arrays)
     {
         switch (value)
         {
+            case string several when arrays && several.Contains('|', StringComparison.Ordinal):
+                json.WriteStartArray();
+                foreach (var one in several.Split('|'))
+                {
+                    json.WriteStringValue(one);
+                }
+
+                json.WriteEndArray();
+                break;
             case null:
                 json.WriteNullValue();
                 break;
