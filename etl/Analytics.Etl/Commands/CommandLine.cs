@@ -12,6 +12,7 @@ internal static class CommandLine
     private static Command[] All() =>
     [
         DemoCommand.Create(TimeProvider.System),
+        UpCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>
@@ -31,9 +32,10 @@ internal static class CommandLine
             return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {parsed.CommandResult.Command.Name} --help to see what it takes.");
         }
 
+        using var signals = new StopSignals();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
         }
         catch (DatabaseUnavailableException cause)
         {

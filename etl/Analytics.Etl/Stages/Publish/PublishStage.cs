@@ -21,7 +21,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     // Any constant of our own: two publications at once would each delete what the other writes.
     private const long LockKey = 0x7075626C697368;
 
-    /// <exception cref="PublicationBlockedException">The attack found withheld cells.</exception>
+    /// <exception cref="PublicationBlockedException">The attack found withheld cells, or a check of the warehouse failed.</exception>
     public async Task<PublishReport> RunAsync(CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
@@ -30,6 +30,11 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         {
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
             var report = await PublishAsync(connection, token);
+            if (await Checks.FailuresAsync(connection, token) is { Count: > 0 } failures)
+            {
+                throw new PublicationBlockedException(failures);
+            }
+
             await transaction.CommitAsync(token);
             return report;
         }
