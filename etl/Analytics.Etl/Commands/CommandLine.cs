@@ -11,6 +11,7 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        DemoCommand.Create(TimeProvider.System),
         UpCommand.Create(),
     ];
 
