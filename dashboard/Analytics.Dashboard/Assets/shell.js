@@ -1,0 +1,50 @@
+// Runs before first paint: theme, phone menu, copy link. Works with and without a circuit.
+const stored = localStorage.getItem("theme");
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+const apply = (theme) => document.documentElement.setAttribute("data-theme", theme);
+const current = () => localStorage.getItem("theme") ?? (system.matches ? "dark" : "light");
+
+apply(stored ?? current());
+system.addEventListener("change", () => apply(current()));
+
+document.addEventListener("click", async (event) => {
+  const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+  switch (target?.getAttribute("data-action")) {
+    case "theme": {
+      const next = current() === "dark" ? "light" : "dark";
+      localStorage.setItem("theme", next);
+      apply(next);
+      break;
+    }
+    case "menu": {
+      const open = document.documentElement.toggleAttribute("data-menu");
+      target.setAttribute("aria-expanded", String(open));
+      break;
+    }
+    case "copy-link": {
+      await navigator.clipboard?.writeText(location.href);
+      target.setAttribute("data-done", "");
+      setTimeout(() => target.removeAttribute("data-done"), 2000);
+      break;
+    }
+  }
+  // A chosen page closes the menu; a click elsewhere closes open chips.
+  if (event.target instanceof Element && event.target.closest("nav a")) {
+    document.documentElement.removeAttribute("data-menu");
+  }
+  for (const open of document.querySelectorAll("details.chip[open]")) {
+    if (!open.contains(event.target)) open.removeAttribute("open");
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const open of document.querySelectorAll("details.chip[open]")) {
+    open.removeAttribute("open");
+    open.querySelector("summary")?.focus();
+  }
+});
+
+// The language of the document follows the reader's choice when a page is replaced without a reload.
+export const setLanguage = (language) => document.documentElement.setAttribute("lang", language);

@@ -1,0 +1,33 @@
+-- Group roles: they cannot log in, are shared by all databases of a server, and are granted their rights per database in
+-- repeatable/grants.sql. Login roles are made per database and get a new password at every start. Runs at every start.
+-- reads: pg_roles. writes: roles.
+do $$
+declare
+    role_name text;
+begin
+    foreach role_name in array array[
+        'analytics_owner', 'analytics_etl', 'analytics_admin',
+        'analytics_ministry', 'analytics_donor', 'analytics_public']
+    loop
+        begin
+            if not exists (select from pg_roles where rolname = role_name) then
+                execute format('create role %I nologin noinherit', role_name);
+            end if;
+        exception
+            -- Another database of this server made it at the same moment.
+            when duplicate_object or unique_violation then null;
+        end;
+    end loop;
+
+    foreach role_name in array array['analytics_owner', 'analytics_etl']
+    loop
+        if not pg_has_role(current_user, role_name, 'member') then
+            execute format('grant %I to %I', role_name, current_user);
+        end if;
+    end loop;
+
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect, create, temporary on database %I to analytics_owner', current_database());
+    execute format('grant connect, temporary on database %I to analytics_etl', current_database());
+end
+$$;

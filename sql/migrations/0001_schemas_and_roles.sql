@@ -1,0 +1,34 @@
+-- Schemas and the partial date. Group roles are made before any migration (bootstrap/roles.sql).
+-- reads: nothing. writes: schemas, core.partial_date.
+create schema raw;
+create schema core;
+create schema mart;
+create schema pub;
+create schema quartz;
+
+comment on schema raw is 'As received, all text, in the canonical columns of a feed; batch, line and hash kept for replay.';
+comment on schema core is 'Typed, coded, deduplicated by natural key; every version kept (known_since, known_until).';
+comment on schema mart is 'Star schema: dim_, fct_, bridge_.';
+comment on schema pub is 'Published cells, one row per cell and audience profile, already protected. The only schema that readers can see.';
+comment on schema quartz is 'Persistent job store of the scheduler.';
+
+-- A date that may be known to the year or the month only. Its precision is kept and it is never spread.
+create domain core.partial_date as integer
+    check (value between 18000000 and 22001231);
+comment on domain core.partial_date is 'yyyymmdd; 00 stands for a month or day that is not known. Null: the date is unknown. Same value as mart.dim_date.date_key.';
+
+create function core.to_partial_date(value text) returns core.partial_date
+    language sql immutable strict parallel safe
+    return case length(value)
+        when 10 then replace(value, '-', '')::integer
+        when 7 then replace(value, '-', '')::integer * 100
+        when 4 then value::integer * 10000
+    end;
+comment on function core.to_partial_date(text) is '2010, 2010-07 or 2010-07-15 as a partial date; empty text is unknown.';
+
+create function core.to_partial_date(value timestamptz) returns core.partial_date
+    language sql stable strict parallel safe
+    return (extract(year from value at time zone 'Asia/Bishkek') * 10000
+        + extract(month from value at time zone 'Asia/Bishkek') * 100
+        + extract(day from value at time zone 'Asia/Bishkek'))::integer;
+comment on function core.to_partial_date(timestamptz) is 'The calendar day in Asia/Bishkek.';

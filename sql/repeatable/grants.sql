@@ -1,0 +1,18 @@
+-- Who may do what. Runs again whenever its text or any migration changes.
+-- Readers' roles see pub and nothing else; the administrator's pages see ops and no facts; the worker writes everything but
+-- the schema itself.
+-- reads: nothing. writes: grants.
+revoke all on schema public from public;
+
+grant usage on schema raw, core, mart, pub, ops, quartz to analytics_etl;
+grant select, insert, update, delete, truncate on all tables in schema raw, core, mart, pub, ops, quartz to analytics_etl;
+grant usage, select, update on all sequences in schema raw, core, mart, pub, ops to analytics_etl;
+grant execute on all functions in schema core, mart to analytics_etl;
+
+grant usage on schema pub to analytics_ministry, analytics_donor, analytics_public;
+grant select on all tables in schema pub to analytics_ministry, analytics_donor, analytics_public;
+
+grant usage on schema ops to analytics_admin;
+grant select on ops.source, ops.run, ops.batch, ops.rejected_row to analytics_admin;
+grant select, insert, update on ops.account, ops.api_token to analytics_admin;
+grant select, insert on ops.data_protection_key, ops.figure_shown to analytics_admin;
