@@ -9,12 +9,13 @@ namespace Analytics.Etl.Feeds;
 /// <summary>The feeds: one line each, one folder each.</summary>
 internal static class FeedList
 {
-    private static readonly (string Name, string Folder)[] s_folders =
+    /// <summary>Name, folder, and the scripts that turn the versions of a batch into facts, in order.</summary>
+    private static readonly (string Name, string Folder, string[] Facts)[] s_folders =
     [
-        ("hotline", "Hotline"),
-        ("ngo_case", "NgoCase"),
-        ("register_crime", "RegisterCrime"),
-        ("register_event", "RegisterEvent"),
+        ("hotline", "Hotline", ["Hotline/fact.sql"]),
+        ("ngo_case", "NgoCase", ["NgoCase/fact.sql"]),
+        ("register_crime", "RegisterCrime", ["RegisterCrime/fact.sql", "RegisterCrime/snapshot.sql"]),
+        ("register_event", "RegisterEvent", ["RegisterEvent/fact.sql", "RegisterCrime/snapshot.sql"]),
     ];
 
     private static readonly Dictionary<string, Feed> s_feeds = s_folders.ToDictionary(f => f.Name, f => Read(f.Name, f.Folder), StringComparer.Ordinal);
@@ -23,12 +24,15 @@ internal static class FeedList
 
     public static Feed? Find(string name) => s_feeds.GetValueOrDefault(name);
 
-    /// <summary>The text of a script in the feed's folder, opened with a comment that names it.</summary>
-    public static string Sql(string feed, string file)
-    {
-        var path = $"Feeds/{Array.Find(s_folders, f => f.Name == feed).Folder}/{file}";
-        return $"-- {path}\n{SqlText.Resource(Assembly.GetExecutingAssembly(), path)}";
-    }
+    /// <summary>The script that types the feed's raw rows.</summary>
+    public static string ConformSql(string feed) => Sql($"{Entry(feed).Folder}/conform.sql");
+
+    /// <summary>The scripts that make facts of a batch's versions.</summary>
+    public static IEnumerable<string> FactSql(string feed) => Entry(feed).Facts.Select(Sql);
+
+    private static (string Name, string Folder, string[] Facts) Entry(string feed) => Array.Find(s_folders, f => f.Name == feed);
+
+    private static string Sql(string file) => $"-- Feeds/{file}\n{SqlText.Resource(Assembly.GetExecutingAssembly(), $"Feeds/{file}")}";
 
     private static Feed Read(string name, string folder)
     {

@@ -42,6 +42,7 @@ internal static class ColumnTypes
         ["date"] = (_, x) => new DateType(x.Today, x.DateFormats),
         ["month"] = (_, x) => new DateType(x.Today, x.DateFormats, monthOnly: true),
         ["timestamp"] = (_, x) => new TimestampType(x.Today, x.DateFormats),
+        ["instant"] = (_, x) => new TimestampType(x.Today, x.DateFormats, instant: true),
         ["region"] = (_, _) => new RegionType(ReferenceLists.Regions),
         ["country"] = (_, _) => new CountryType(ReferenceLists.Countries),
         ["article"] = (_, _) => new ArticleType(),

@@ -6,7 +6,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// A time, in Asia/Bishkek when it comes without an offset. Canonical: <c>2021-03-12T14:05:00+06:00</c> in the zone's own offset, so that
 /// the same instant is the same text; a date alone stays a date, with its precision.
 /// </summary>
-internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> formats) : ColumnType
+/// <param name="instant">The column is a point on the clock: a date alone is its midnight, and less than a date is too little.</param>
+internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> formats, bool instant = false) : ColumnType
 {
     /// <summary>Since 12 August 2005 the zone is UTC+6 the year round.</summary>
     private const int FirstSteadyYear = 2006;
@@ -29,6 +30,16 @@ internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> forma
         if (time.FirstDay > latest)
         {
             return DateType.Future;
+        }
+
+        if (instant)
+        {
+            if (time.Day == 0)
+            {
+                return s_problem;
+            }
+
+            time = time with { Seconds = time.Seconds ?? 0 };
         }
 
         if (time.Seconds is not { } seconds)
