@@ -11,6 +11,9 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        DemoCommand.Create(TimeProvider.System),
+        PublishCommand.Create(TimeProvider.System),
+        TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
     ];
 
