@@ -22,14 +22,14 @@ internal static class ImportCommand
 
     private static readonly Option<bool> s_json = new("--json") { Description = "Print the counts as JSON." };
 
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var command = new Command("import", "Load files of a feed now.") { s_feed, s_files, s_mapping, s_json };
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, token) => RunAsync(parsed, time, token));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken token)
+    private static async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken token)
     {
         var files = parsed.GetValue(s_files)!;
         if (FeedList.Find(parsed.GetValue(s_feed)!) is not { } feed)
@@ -60,9 +60,9 @@ internal static class ImportCommand
 
         var json = parsed.GetValue(s_json);
         IProgress<string> progress = json ? new Progress<string>() : new Screen(Console.Out);
-        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", TimeProvider.System, progress, token);
+        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token);
         var reports = new List<BatchReport>();
-        var pipeline = new LoadPipeline(database.Etl, TimeProvider.System);
+        var pipeline = new LoadPipeline(database.Etl, time);
         foreach (var file in files)
         {
             reports.Add(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
@@ -72,7 +72,7 @@ internal static class ImportCommand
         var refused = reports.Where(r => r.Refused is not null).ToList();
         if (reports.Exists(r => r.Inserted + r.Updated + r.Deleted > 0))
         {
-            await new PublishStage(database.Etl, TimeProvider.System).RunAsync(token);
+            await new PublishStage(database.Etl, time).RunAsync(token);
         }
 
         return refused.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", refused.Select(r => r.Summary))}.");
