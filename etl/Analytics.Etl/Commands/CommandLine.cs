@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Database;
 using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
+using Npgsql;
 
 namespace Analytics.Etl.Commands;
 
@@ -48,9 +49,25 @@ internal static class CommandLine
         {
             return Exit.Failed($"the database could not be brought up to date and is as it was: {cause.Message}");
         }
+        catch (PostgresException cause)
+        {
+            return Exit.Failed($"the database refused a statement and undid what belonged to it: {cause.MessageText} (SQLSTATE {cause.SqlState}, {Statement(cause)}).");
+        }
+        catch (NpgsqlException cause)
+        {
+            return Exit.Failed($"the database did not answer: {cause.Message}");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Exit.Failed(cause.Message);
+        }
         catch (OperationCanceledException)
         {
             return Exit.Failed("stopped before it finished; nothing half-done was kept.");
         }
     }
+
+    /// <summary>The comment that opens every statement of ours names its file.</summary>
+    private static string Statement(PostgresException cause) =>
+        cause.BatchCommand?.CommandText is { } text && text.StartsWith("-- ", StringComparison.Ordinal) ? text[3..].Split('\n')[0] : "its own statement";
 }

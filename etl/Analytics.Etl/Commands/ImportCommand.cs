@@ -72,7 +72,14 @@ internal static class ImportCommand
         var refused = reports.Where(r => r.Refused is not null).ToList();
         if (reports.Exists(r => r.Inserted + r.Updated + r.Deleted > 0))
         {
-            await new PublishStage(database.Etl, time).RunAsync(token);
+            try
+            {
+                await new PublishStage(database.Etl, time).RunAsync(token);
+            }
+            catch (PublicationBlockedException cause)
+            {
+                return Exit.Failed($"the rows were loaded, but not published: {cause.Message}");
+            }
         }
 
         return refused.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", refused.Select(r => r.Summary))}.");

@@ -37,7 +37,7 @@ begin
         $sql$, target, columns, same_key)
     using batch, since;
     get diagnostics inserted = row_count;
-    (updated, unchanged, deleted, duplicate) := (0, 0, 0, 0);
+    select 0, 0, 0, 0 into updated, unchanged, deleted, duplicate;
     if inserted = staged then
         return next;
         return;
