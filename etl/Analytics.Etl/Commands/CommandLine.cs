@@ -51,23 +51,21 @@ internal static class CommandLine
         }
         catch (PostgresException cause)
         {
-            return Exit.Failed($"the database refused a statement and undid what belonged to it: {cause.MessageText} (SQLSTATE {cause.SqlState}, {Statement(cause)}).");
+            // A message of class 22 (data) or 23 (integrity) may quote what was in a row.
+            var said = cause.SqlState.StartsWith('2') ? "" : $": {cause.MessageText}";
+            return Exit.Failed($"the database refused a statement{said} (SQLSTATE {cause.SqlState}); nothing half-done was kept.");
         }
         catch (NpgsqlException cause)
         {
-            return Exit.Failed($"the database did not answer: {cause.Message}");
+            return Exit.Failed($"the connection to the database was lost ({(cause.InnerException ?? cause).Message.TrimEnd('.')}); nothing half-done was kept. Look with ./analytics doctor.");
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return Exit.Failed(cause.Message);
+            return Exit.Failed($"{cause.Message.TrimEnd('.')}; nothing half-done was kept.");
         }
         catch (OperationCanceledException)
         {
             return Exit.Failed("stopped before it finished; nothing half-done was kept.");
         }
     }
-
-    /// <summary>The comment that opens every statement of ours names its file.</summary>
-    private static string Statement(PostgresException cause) =>
-        cause.BatchCommand?.CommandText is { } text && text.StartsWith("-- ", StringComparison.Ordinal) ? text[3..].Split('\n')[0] : "its own statement";
 }

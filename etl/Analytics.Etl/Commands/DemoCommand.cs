@@ -21,6 +21,11 @@ internal static class DemoCommand
 
     private static int Run(string folder, string? years, string? contacts, string? seed, TimeProvider time)
     {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            return Exit.Usage("demo needs a folder to write to, such as ./demo-files.");
+        }
+
         var options = DemoOptions.For(time);
         if (years is not null)
         {

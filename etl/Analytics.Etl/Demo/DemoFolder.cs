@@ -12,14 +12,13 @@ internal sealed class DemoFolder(string root)
 
     /// <returns>A file anywhere in the folder that the demo did not write, or null.</returns>
     public string? Foreign() => Directory.Exists(root)
-        ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault(file => !IsOurs(file))
+        ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).FirstOrDefault(file => !IsOurs(file))
         : null;
 
     /// <returns>A file in the demo's own places that the demo did not write, or null.</returns>
     public string? InTheWay() => s_sources.Select(source => Path.Combine(root, source)).Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         .Concat(new[] { Path.Combine(root, DemoReadme.Name) }.Where(File.Exists))
-        .Order(StringComparer.Ordinal)
         .FirstOrDefault(file => !IsOurs(file));
 
     /// <summary>Writes beside and renames, so that a reader of the folder never sees half a file.</summary>
@@ -43,11 +42,11 @@ internal sealed class DemoFolder(string root)
         }
     }
 
-    /// <summary>Removes what an earlier demo wrote and this one did not, so that two demos never add up.</summary>
+    /// <summary>Removes what an earlier demo wrote, or left half-written when it was killed, so that two demos never add up.</summary>
     public void RemoveOthers(IEnumerable<DemoFile> written)
     {
         var keep = written.Select(file => Path.Combine(root, file.Source, file.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in s_sources.Select(source => Path.Combine(root, source)).Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, $"{Prefix}*")))
+        foreach (var file in s_sources.Select(source => Path.Combine(root, source)).Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, $"*{Prefix}*")).Where(IsOurs))
         {
             if (!keep.Contains(file))
             {

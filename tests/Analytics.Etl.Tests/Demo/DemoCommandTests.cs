@@ -49,6 +49,15 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
+    public void Demo_NoNameForTheFolder_IsOneLineAndExit2()
+    {
+        var (code, output, errors) = Run("demo", "");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Single(errors.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public void Demo_FolderOfSomebodyElse_IsOneLineAndExit1AndNothingWritten()
     {
         Directory.CreateDirectory(folder);

@@ -17,9 +17,8 @@ public sealed class DemoContactsTests(DemoFixture demo) : IClassFixture<DemoFixt
         var months = run.Sources.Contacts.CountBy(c => c.Day("started_at") is var day ? new DateOnly(day.Year, day.Month, 1) : default).OrderBy(m => m.Key).ToList();
 
         Assert.Equal(118, months.Count);
-        // Between years the level moves as well; 2021 stands out by the campaign and its base.
-        Assert.All(months.Zip(months.Skip(1)).Where(pair => pair.Second.Key.Month > 1 && pair.Second.Key is not { Year: 2021, Month: 7 } && pair.Second.Key is not { Year: 2022, Month: 2 }), pair =>
-            Assert.InRange(pair.Second.Value / (double)pair.First.Value, 0.88, 1.12));
+        Assert.All(months.Zip(months.Skip(1)).Where(pair => pair.Second.Key != new DateOnly(2021, 7, 1)), pair =>
+            Assert.InRange(pair.Second.Value / (double)pair.First.Value, 0.88, pair.Second.Key.Month == 1 ? 1.16 : 1.12));
         Assert.InRange(months.Single(m => m.Key == new DateOnly(2021, 7, 1)).Value / (double)months.Single(m => m.Key == new DateOnly(2021, 6, 1)).Value, 1.12, 1.21);
     }
 

@@ -42,6 +42,7 @@ public sealed class DemoWriterTests
     public void Write_Again_ReplacesItsOwnFilesAndRemovesThoseOfOtherYears()
     {
         using var run = DemoRun.Of(s_small);
+        File.WriteAllText(Path.Combine(run.Folder, "demo_hotline", ".synthetic_hotline_2020.csv.partial"), "an earlier run was killed here");
 
         var report = DemoWriter.Write(run.Folder, s_small with { FirstYear = 2021 });
 

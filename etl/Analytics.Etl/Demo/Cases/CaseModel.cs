@@ -90,7 +90,7 @@ internal static class CaseModel
     /// <summary>Age is in whole years on the day of intake; the birthday may or may not have passed that year.</summary>
     private static (int? Age, int? BirthYear) Age(SeededRandom random, bool child, string form, int intakeYear)
     {
-        var age = child ? random.Between(form is "forced_begging" ? 7 : 13, 17) : random.Between(18, 34) + random.Between(0, 18);
+        var age = child ? random.Between(form is "forced_begging" ? 7 : 13, 17) : random.Between(18, 28) + random.Between(0, 14) + (random.Chance(0.1) ? random.Between(0, 15) : 0);
         var birthYear = intakeYear - age - random.Next(2);
         var known = random.Unit();
         return known switch

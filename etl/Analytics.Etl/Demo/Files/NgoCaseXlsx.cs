@@ -7,7 +7,7 @@ internal static class NgoCaseXlsx
 {
     public const string Source = "demo_ngo_case_xlsx";
 
-    private const string Title = "Синтетические демонстрационные данные · Synthetic demonstration data · Синтетикалык көрсөтмө маалымат";
+    private const string Title = "Синтетические демонстрационные данные · Synthetic demonstration data · Синтетикалык көрсөтмө маалыматтар";
 
     public static IEnumerable<DemoFile> Files(IReadOnlyList<PersonCase> cases, DemoOptions options) => cases
         .Where(c => !c.Organisation.Json)
