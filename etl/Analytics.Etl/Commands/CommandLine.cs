@@ -14,6 +14,7 @@ internal static class CommandLine
     [
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
+        ImportCommand.Create(TimeProvider.System),
         PublishCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
