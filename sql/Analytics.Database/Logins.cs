@@ -24,6 +24,9 @@ public sealed record Logins(string Ministry, string Donor, string Public, string
             await RenewAsync(connection, ownerConnectionString, "admin", token));
     }
 
+    /// <summary>Says nothing: the connection strings hold passwords.</summary>
+    public override string ToString() => nameof(Logins);
+
     private static async Task<string> RenewAsync(NpgsqlConnection connection, string ownerConnectionString, string group, CancellationToken token)
     {
         var password = RandomNumberGenerator.GetHexString(40, lowercase: true);

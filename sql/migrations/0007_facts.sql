@@ -90,7 +90,7 @@ create table mart.fct_crime (
     suspects_count integer,
     primary key (register_no, known_since)
 );
-comment on table mart.fct_crime is 'grain: a version of a registered crime; accumulating snapshot: each date key is the latest such step known in the version, 0 when it has not happened. Unit: crime.';
+comment on table mart.fct_crime is 'grain: a version of a registered crime; accumulating snapshot: each date key is the latest such step known in the version, 0 when it has not happened or when a later resumption undid it (suspended, discontinued). Unit: crime.';
 create index fct_crime_registered on mart.fct_crime (registered_date_key) where known_until = 'infinity';
 
 create table mart.fct_crime_event (

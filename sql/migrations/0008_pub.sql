@@ -108,9 +108,8 @@ create table pub.source_status (
     feed text not null,
     synthetic boolean not null,
     last_loaded_at timestamptz,
-    rows_current bigint not null,
     covers_from date,
     covers_to date,
     expected_every_days integer not null
 );
-comment on table pub.source_status is 'grain: a source; how fresh it is. Holds no count of persons: rows_current is of contacts or official acts, and 0 for person feeds.';
+comment on table pub.source_status is 'grain: a source; how fresh it is and what time its feed covers.';

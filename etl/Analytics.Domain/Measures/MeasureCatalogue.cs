@@ -10,7 +10,7 @@ public static class MeasureCatalogue
     private static readonly LocalText s_crimes = new("crimes", "преступления", "кылмыштар");
 
     private static readonly string[] s_personDimensions = ["region", "sex", "age_band", "form", "destination"];
-    private static readonly string[] s_crimeDimensions = ["region", "article_group"];
+    private static readonly string[] s_crimeDimensions = ["region"];
 
     public static IReadOnlyList<Measure> All { get; } =
     [
@@ -77,6 +77,27 @@ public static class MeasureCatalogue
                 "Зарегистрированные преступления, направленные в суд, по дню направления.",
                 "Сотко жөнөтүлгөн катталган кылмыштар, жөнөтүлгөн күнү боюнча."),
             "count of fct_crime by sent_to_court_date", s_crimeDimensions, ["register_crime", "register_event"], BreaksAtCodeChange: true),
+        new("crimes_convicted", Unit.Crime, MeasureKind.OpenCount,
+            new("Crimes with a conviction", "Дела с обвинительным приговором", "Айыптоо өкүмү чыккан иштер"),
+            s_crimes,
+            new("Registered crimes that ended in a conviction, by the day of judgment.",
+                "Зарегистрированные преступления, завершившиеся обвинительным приговором, по дню приговора.",
+                "Айыптоо өкүмү менен аяктаган катталган кылмыштар, өкүм күнү боюнча."),
+            "count of fct_crime by convicted_date", s_crimeDimensions, ["register_crime", "register_event"], BreaksAtCodeChange: true),
+        new("crimes_requalified", Unit.Crime, MeasureKind.OpenCount,
+            new("Crimes requalified", "Переквалифицированные преступления", "Кайра квалификацияланган кылмыштар"),
+            s_crimes,
+            new("Crimes registered under an article of the trafficking group and later requalified, by the day of requalification.",
+                "Преступления, зарегистрированные по статьям о торговле людьми и позже переквалифицированные, по дню переквалификации.",
+                "Адам сатуу беренелери менен катталып, кийин кайра квалификацияланган кылмыштар, кайра квалификациялоо күнү боюнча."),
+            "count of fct_crime by requalified_date", s_crimeDimensions, ["register_crime", "register_event"], BreaksAtCodeChange: true),
+        new("victims_registered", Unit.Person, MeasureKind.ProtectedCount,
+            new("Victims in registered crimes", "Потерпевшие в зарегистрированных преступлениях", "Катталган кылмыштардагы жабырлануучулар"),
+            s_persons,
+            new("Victims entered with the registered crimes of the trafficking group, by the day of registration.",
+                "Потерпевшие, внесённые вместе с зарегистрированными преступлениями о торговле людьми, по дню регистрации.",
+                "Адам сатуу боюнча катталган кылмыштар менен кошо киргизилген жабырлануучулар, катталган күнү боюнча."),
+            "sum of victims_count in fct_crime by registered_date", s_crimeDimensions, ["register_crime"], BreaksAtCodeChange: true),
         new("crimes_per_100_assisted", Unit.Crime, MeasureKind.Ratio,
             new("Registered crimes per 100 assisted persons", "Зарегистрированные преступления на 100 лиц, получивших помощь", "Жардам алган 100 адамга катталган кылмыштар"),
             new("crimes per 100 persons", "преступлений на 100 человек", "100 адамга кылмыш"),

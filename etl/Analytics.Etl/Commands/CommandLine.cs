@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Database;
+using Analytics.Database.Server;
+using Analytics.Etl.Hosting;
 
 namespace Analytics.Etl.Commands;
 
@@ -8,6 +11,7 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        UpCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>
@@ -15,6 +19,7 @@ internal static class CommandLine
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("Analytics: trafficking in persons in the Kyrgyz Republic, from source files to figures.");
+        root.Options.Add(DataFolder.Option);
         foreach (var command in All())
         {
             root.Subcommands.Add(command);
@@ -26,9 +31,18 @@ internal static class CommandLine
             return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {parsed.CommandResult.Command.Name} --help to see what it takes.");
         }
 
+        using var signals = new StopSignals();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
+        }
+        catch (DatabaseUnavailableException cause)
+        {
+            return Exit.Failed(cause.Message);
+        }
+        catch (ScriptFailedException cause)
+        {
+            return Exit.Failed($"the database could not be brought up to date and is as it was: {cause.Message}");
         }
         catch (OperationCanceledException)
         {

@@ -1,0 +1,27 @@
+namespace Analytics.Domain.Disclosure;
+
+/// <summary>One classification of a set of linked tables, as a tree of codes below <see cref="Total"/>.</summary>
+/// <param name="Name">The column's name, e.g. <c>region</c>.</param>
+/// <param name="Parents">Code → parent code. The root is <see cref="Total"/> and has no entry.</param>
+/// <param name="Additive">
+/// True when each unit falls in exactly one child, so that a parent is the sum of its children. False for a multi-valued
+/// attribute (a person has several forms): then a child is only known to be no larger than its parent.
+/// </param>
+/// <param name="Sensitive">
+/// True when a group must not be shown to share one code of this dimension (group disclosure): where all of a margin falls in
+/// one child, a zero beside it is withheld too.
+/// </param>
+public sealed record Dimension(string Name, IReadOnlyDictionary<string, string> Parents, bool Additive = true, bool Sensitive = false)
+{
+    /// <summary>The code of a margin over the whole dimension.</summary>
+    public const string Total = "total";
+
+    /// <returns>A dimension without levels: every code is a child of <see cref="Total"/>.</returns>
+    public static Dimension Flat(string name, IEnumerable<string> codes, bool additive = true, bool sensitive = false) => new(
+        name,
+        codes.Where(code => !string.Equals(code, Total, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(code => code, _ => Total, StringComparer.Ordinal),
+        additive,
+        sensitive);
+}

@@ -1,0 +1,95 @@
+using Analytics.Database;
+using Analytics.Database.Accounts;
+using Analytics.Database.Server;
+using Analytics.Etl.Commands;
+
+namespace Analytics.Etl.Hosting;
+
+/// <param name="Port">Wanted for the dashboard; the next free one is taken when it is not.</param>
+/// <param name="FirstPassword">Of every first account; null for random ones.</param>
+internal sealed record SupervisorOptions(DataFolder Folder, int Port, bool Demo, string? FirstPassword);
+
+/// <summary>
+/// Everything of <c>./analytics up</c>, in order: database, demo files, scheduler, first loads, publication, dashboard.
+/// Stops them in the opposite order, and puts back on its feet what ends unasked.
+/// </summary>
+internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, Screen screen)
+{
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs until <paramref name="stop"/>.</summary>
+    /// <exception cref="DatabaseUnavailableException">Another process holds the folder, or there is no database.</exception>
+    /// <exception cref="DashboardFailedException">The dashboard did not start.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var held = FolderLock.TryTake(options.Folder, "up", time)
+            ?? throw new DatabaseUnavailableException($"{options.Folder.Path} is held by {FolderLock.ReadHolder(options.Folder)}: use that one, stop it, or give another folder with --data.");
+        await using var database = await screen.StepAsync("Starting the database", () => DatabaseAccess.OpenHeldAsync(options.Folder, held, screen, stop));
+        held.Announce(held.Holder with { DatabasePort = database.Server?.Port });
+        var logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, stop);
+
+        await using var dashboard = new Dashboard(options.Folder, logins, time);
+        await screen.StepAsync("Starting the dashboard", () => dashboard.StartAsync(Port(), stop));
+        held.Announce(held.Holder with { Address = dashboard.Address.ToString() });
+        await WelcomeAsync(database, dashboard.Address, stop);
+
+        await WatchAsync(database, dashboard, stop);
+        screen.Line();
+        screen.Line("Stopping …");
+    }
+
+    private async Task WatchAsync(DatabaseAccess database, Dashboard dashboard, CancellationToken stop)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(s_look, time);
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                await database.KeepAsync(screen, stop);
+                await dashboard.KeepAsync(screen, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop: that is how watching ends.
+        }
+    }
+
+    private int Port()
+    {
+        var port = LocalPort.FirstFree(options.Port)
+            ?? throw new DashboardFailedException($"port {options.Port} and the hundred after it are taken: give another with --port.");
+        if (port != options.Port)
+        {
+            screen.Report($"port {options.Port} is taken by another program; using {port}");
+        }
+
+        return port;
+    }
+
+    private async Task WelcomeAsync(DatabaseAccess database, Uri address, CancellationToken stop)
+    {
+        // Made now, when they can be shown: a password that nobody saw would be lost.
+        var made = await FirstAccounts.AddAsync(new AccountStore(database.Owner, time), options.FirstPassword, stop);
+        screen.Line();
+        screen.Line($"Analytics is running at {address.ToString().TrimEnd('/')}");
+        if (made.Count == 0)
+        {
+            screen.Line($"Accounts: {string.Join(", ", FirstAccounts.Names)}, with their passwords as before.");
+        }
+        else if (options.FirstPassword is not null)
+        {
+            screen.Line($"Accounts: {string.Join(", ", made.Select(account => account.Name))}, with the password in ANALYTICS_PASSWORD.");
+        }
+        else
+        {
+            screen.Line("Accounts, with passwords that are shown only now and changed at the first sign-in:");
+            foreach (var account in made)
+            {
+                screen.Line($"  {account.Name,-12} {account.Password}");
+            }
+        }
+
+        screen.Line("Ctrl-C stops it.");
+    }
+}

@@ -1,0 +1,21 @@
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+
+namespace Analytics.Etl.Stages.Publish;
+
+/// <summary>Counts of official acts: open to every profile, zeros included.</summary>
+internal static class OpenCells
+{
+    public static IEnumerable<PublishedCell> Of(
+        PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
+        IReadOnlyDictionary<string, TrueCounts> counts) =>
+        from cell in table.Cells(periods, members)
+        from measure in table.Measures
+        let reported = coverage.Reports(cell.Period)
+        let count = counts.TryGetValue(measure, out var known) ? known[cell.Period.Id, cell.Codes].Count : 0
+        let status = !reported ? "not_reported" : count == 0 ? "zero" : "ok"
+        from policy in SuppressionPolicy.All
+        select new PublishedCell(
+            policy.Profile, measure, cell.Period, TableProtection.Codes(table, cell.Codes), status, reported ? count : null, null, null,
+            reported && coverage.IsProvisional(cell.Period));
+}

@@ -1,0 +1,178 @@
+using System.Data;
+using Analytics.Database;
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Analytics.Etl.Stages.Publish;
+
+/// <summary>What a publication holds.</summary>
+/// <param name="Withheld">Withheld cells by profile.</param>
+internal sealed record PublishReport(long PublicationId, DateTimeOffset? DataAsOf, bool Synthetic, int Cells, IReadOnlyDictionary<string, int> Withheld);
+
+/// <summary>
+/// Rebuilds <c>pub</c> for every profile from <c>mart</c>: counts, protects, attacks, and replaces the contents in one transaction.
+/// A blocked or failed publication leaves the last one in place.
+/// </summary>
+internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
+{
+    // Any constant of our own: two publications at once would each delete what the other writes.
+    private const long LockKey = 0x7075626C697368;
+
+    /// <exception cref="PublicationBlockedException">The attack found withheld cells, or a check of the warehouse failed.</exception>
+    public async Task<PublishReport> RunAsync(CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@LockKey)", new { LockKey }, cancellationToken: token));
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+            var report = await PublishAsync(connection, token);
+            if (await Checks.FailuresAsync(connection, token) is { Count: > 0 } failures)
+            {
+                throw new PublicationBlockedException(failures);
+            }
+
+            await transaction.CommitAsync(token);
+            return report;
+        }
+        finally
+        {
+            await connection.ExecuteAsync("select pg_advisory_unlock(@LockKey)", new { LockKey });
+        }
+    }
+
+    private async Task<PublishReport> PublishAsync(NpgsqlConnection connection, CancellationToken token)
+    {
+        var publication = await connection.QuerySingleAsync<(long Id, DateTime? DataAsOf, bool Synthetic)>(
+            new CommandDefinition(Sql("start_publication.sql"), new { published_at = time.GetUtcNow() }, cancellationToken: token));
+        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_lookups.sql"), cancellationToken: token));
+
+        var coverage = (await connection.QueryAsync<(string Feed, DateOnly From, DateOnly To)>(new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
+            .ToDictionary(row => row.Feed, row => new Coverage(row.From, row.To), StringComparer.Ordinal);
+        var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, token);
+        await CopyCellsAsync(connection, publication.Id, cells, token);
+        await SavePopulationAsync(connection, coverage, token);
+        foreach (var (feed, covered) in coverage)
+        {
+            await connection.ExecuteAsync(
+                "update pub.source_status set covers_from = @From, covers_to = @To where feed = @feed and last_loaded_at is not null",
+                new { covered.From, covered.To, feed });
+        }
+
+        return new PublishReport(
+            publication.Id,
+            publication.DataAsOf,
+            publication.Synthetic,
+            cells.Count,
+            SuppressionPolicy.All.ToDictionary(
+                policy => policy.Profile,
+                policy => cells.Count(cell => cell.Profile == policy.Profile && cell.Status == "withheld"),
+                StringComparer.Ordinal));
+    }
+
+    private static async Task<List<PublishedCell>> CellsAsync(NpgsqlConnection connection, Dictionary<string, Coverage> coverage, CancellationToken token)
+    {
+        var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
+            new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
+        var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans);
+        var members = await MembersAsync(connection, token);
+        var counts = await WarehouseCounts.ReadAsync(connection, token);
+
+        var cells = new List<PublishedCell>();
+        foreach (var table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed)))
+        {
+            cells.AddRange(TableProtection.Apply(table, periods, members, coverage[table.Feed], counts, token));
+        }
+
+        if (coverage.TryGetValue(PublishedTable.Crimes.Feed, out var crimes))
+        {
+            cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, counts));
+        }
+
+        cells.AddRange([.. RatioCells.Of(cells)]);
+        return cells;
+    }
+
+    /// <returns>The members that cells are made for: the nine regions, the codes of the lists, the destinations that occur.</returns>
+    private static async Task<Dictionary<string, string[]>> MembersAsync(NpgsqlConnection connection, CancellationToken token) =>
+        (await connection.QueryAsync<(string Dimension, string Code)>(new CommandDefinition(
+            "select dimension, code from pub.member where dimension <> 'region' or parent = 'total' or code = 'unknown' order by dimension, sort, code",
+            cancellationToken: token)))
+        .GroupBy(row => row.Dimension, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Select(row => row.Code).ToArray(), StringComparer.Ordinal);
+
+    private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
+    {
+        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason"];
+        await using var writer = await connection.BeginBinaryImportAsync(
+            """
+            copy pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
+                region, sex, age_band, form, destination, topic, reason, status, value, lower, upper, provisional)
+            from stdin (format binary)
+            """, token);
+        foreach (var cell in cells)
+        {
+            await writer.StartRowAsync(token);
+            await writer.WriteAsync(publication, NpgsqlDbType.Bigint, token);
+            await writer.WriteAsync(cell.Profile, NpgsqlDbType.Text, token);
+            await writer.WriteAsync(cell.Measure, NpgsqlDbType.Text, token);
+            await writer.WriteAsync(cell.Period.Kind, NpgsqlDbType.Text, token);
+            await writer.WriteAsync(cell.Period.Id, NpgsqlDbType.Text, token);
+            await writer.WriteAsync(cell.Period.Start, NpgsqlDbType.Date, token);
+            await writer.WriteAsync(cell.Period.End, NpgsqlDbType.Date, token);
+            foreach (var dimension in dimensions)
+            {
+                await writer.WriteAsync(cell.Codes.GetValueOrDefault(dimension, Dimension.Total), NpgsqlDbType.Text, token);
+            }
+
+            await writer.WriteAsync(cell.Status, NpgsqlDbType.Text, token);
+            foreach (var number in (double?[])[cell.Value, cell.Lower, cell.Upper])
+            {
+                if (number is { } value)
+                {
+                    await writer.WriteAsync((decimal)value, NpgsqlDbType.Numeric, token);
+                }
+                else
+                {
+                    await writer.WriteNullAsync(token);
+                }
+            }
+
+            await writer.WriteAsync(cell.Provisional, NpgsqlDbType.Boolean, token);
+        }
+
+        await writer.CompleteAsync(token);
+    }
+
+    private static async Task SavePopulationAsync(NpgsqlConnection connection, Dictionary<string, Coverage> coverage, CancellationToken token)
+    {
+        if (coverage.Count == 0)
+        {
+            return;
+        }
+
+        var known = await connection.QueryAsync<(string Region, int Year, long Population, string Source)>(
+            new CommandDefinition(Sql("known_population.sql"), cancellationToken: token));
+        foreach (var region in known.GroupBy(row => row.Region, StringComparer.Ordinal))
+        {
+            var series = PopulationSeries.Fill(
+                region.ToDictionary(row => row.Year, row => row.Population), coverage.Values.Min(c => c.From.Year), coverage.Values.Max(c => c.To.Year));
+            await connection.ExecuteAsync(new CommandDefinition(
+                "insert into pub.population (region, year, population, interpolated, estimate_source) values (@region, @year, @population, @interpolated, @source)",
+                series.Select(year => new
+                {
+                    region = region.Key,
+                    year = (short)year.Year,
+                    population = year.Population,
+                    interpolated = year.Interpolated,
+                    source = region.FirstOrDefault(row => row.Year == year.Year).Source ?? region.Last().Source,
+                }),
+                cancellationToken: token));
+        }
+    }
+
+    private static string Sql(string file) => SqlText.Beside<PublishStage>(file);
+}

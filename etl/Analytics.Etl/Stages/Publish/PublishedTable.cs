@@ -1,0 +1,71 @@
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+
+namespace Analytics.Etl.Stages.Publish;
+
+/// <summary>One cut of a published table: what it is cut by, and for which kinds of period.</summary>
+internal sealed record Cut(string[] Dimensions, string[] PeriodKinds);
+
+/// <summary>
+/// A set of cells that are published, and protected, together: the measures share units of one kind, so that a cell withheld in
+/// one is withheld in the other.
+/// </summary>
+/// <param name="Feed">The feed whose time coverage decides what was not reported.</param>
+/// <param name="Measures">The measure that decides the pattern comes first.</param>
+/// <param name="MultiValued">Dimensions in which one person may have several codes.</param>
+internal sealed record PublishedTable(string Feed, string[] Measures, string[] Dimensions, Cut[] Cuts, string[] MultiValued)
+{
+    private static readonly string[] s_everyPeriod = ["month", "quarter", "year", "span", "all"];
+    private static readonly string[] s_quarterUp = ["quarter", "year", "span", "all"];
+    private static readonly string[] s_yearUp = ["year", "span", "all"];
+
+    public static IReadOnlyList<PublishedTable> Protected { get; } =
+    [
+        new("ngo_case", ["intakes", "persons_assisted"], ["region", "sex", "age_band", "form", "destination"],
+            [
+                new([], s_everyPeriod), new(["region"], s_quarterUp), new(["sex"], s_quarterUp), new(["age_band"], s_yearUp),
+                new(["destination"], s_yearUp), new(["form"], s_yearUp), new(["region", "sex"], s_yearUp), new(["region", "form"], s_yearUp),
+            ],
+            ["form"]),
+        new("ngo_case", ["services_delivered"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
+        new("ngo_case", ["reasons_not_applied"], ["reason"], [new([], s_yearUp), new(["reason"], s_yearUp)], ["reason"]),
+        new("hotline", ["contacts"], ["region", "topic"], [new([], s_everyPeriod), new(["region"], s_everyPeriod), new(["topic"], s_quarterUp)], []),
+        new("hotline", ["contacts_suspected"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
+        new("register_crime", ["victims_registered"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
+    ];
+
+    public static PublishedTable Crimes { get; } = new(
+        "register_crime",
+        [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount).Select(measure => measure.Id)],
+        ["region"],
+        [new([], s_everyPeriod), new(["region"], s_everyPeriod)],
+        []);
+
+    /// <summary>Every cell of the table in a fixed order, whether anything was counted in it or not.</summary>
+    /// <param name="members">The members of each dimension.</param>
+    public IEnumerable<(Period Period, string[] Codes)> Cells(IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members)
+    {
+        foreach (var cut in Cuts)
+        {
+            foreach (var codes in Combine(cut, members))
+            {
+                foreach (var period in periods.Where(period => cut.PeriodKinds.Contains(period.Kind)))
+                {
+                    yield return (period, codes);
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string[]> Combine(Cut cut, IReadOnlyDictionary<string, string[]> members)
+    {
+        IEnumerable<string[]> combined = [[]];
+        foreach (var dimension in Dimensions)
+        {
+            string[] codes = cut.Dimensions.Contains(dimension) ? members[dimension] : [Dimension.Total];
+            combined = combined.SelectMany(_ => codes, (head, code) => (string[])[.. head, code]);
+        }
+
+        return combined;
+    }
+}

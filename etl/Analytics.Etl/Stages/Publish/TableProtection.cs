@@ -1,0 +1,102 @@
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+
+namespace Analytics.Etl.Stages.Publish;
+
+/// <summary>Turns the true counts of one table into the cells that each profile may see.</summary>
+internal static class TableProtection
+{
+    /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
+    public static IEnumerable<PublishedCell> Apply(
+        PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
+        IReadOnlyDictionary<string, TrueCounts> counts, CancellationToken token)
+    {
+        var all = table.Cells(periods, members).ToArray();
+        var reported = all.Where(cell => coverage.Reports(cell.Period)).ToArray();
+        foreach (var policy in SuppressionPolicy.All)
+        {
+            foreach (var cell in all.Where(cell => !coverage.Reports(cell.Period)))
+            {
+                foreach (var measure in table.Measures)
+                {
+                    yield return Cell(table, policy, measure, cell, "not_reported", null, provisional: false);
+                }
+            }
+
+            var protection = Suppressor.Protect(CountTable(table, periods, reported, counts, policy), policy, token);
+            if (!protection.Attack.Safe)
+            {
+                throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
+            }
+
+            for (var i = 0; i < reported.Length; i++)
+            {
+                foreach (var measure in table.Measures)
+                {
+                    var count = counts.TryGetValue(measure, out var known) ? known[CodeOf(reported[i].Period), reported[i].Codes].Count : 0;
+                    var status = protection.Cells[i].Status;
+                    yield return Cell(
+                        table, policy, measure, reported[i],
+                        status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
+                        status == CellStatus.Withheld ? null : policy.Round(count),
+                        coverage.IsProvisional(reported[i].Period));
+                }
+            }
+        }
+    }
+
+    private static CountTable CountTable(
+        PublishedTable table, IReadOnlyList<Period> periods, (Period Period, string[] Codes)[] reported,
+        IReadOnlyDictionary<string, TrueCounts> counts, SuppressionPolicy policy)
+    {
+        // A date known to the year only is in its year and in no quarter: the unlisted rest of a year has a code of its own.
+        var parents = new Dictionary<string, string>(StringComparer.Ordinal) { ["undated"] = Dimension.Total };
+        foreach (var period in periods.Where(period => period.Parent is not null))
+        {
+            parents[period.Id] = period.Parent == PeriodTree.All ? Dimension.Total : period.Parent!;
+            if (period.Kind == "year")
+            {
+                parents[period.Id + " undated"] = period.Id;
+            }
+        }
+
+        Dimension[] dimensions =
+        [
+            new("period", parents),
+            .. table.Dimensions.Select(name => Dimension.Flat(
+                name, reported.Select(cell => cell.Codes[Array.IndexOf(table.Dimensions, name)]), additive: !table.MultiValued.Contains(name))),
+        ];
+
+        // The pattern is found on counts that add up (intakes); a count of distinct persons that is small makes its cell small too.
+        var deciding = counts.GetValueOrDefault(table.Measures[0]) ?? new TrueCounts();
+        var cells = reported.Select(at =>
+        {
+            string[] codes = [at.Period.Id == PeriodTree.All ? Dimension.Total : at.Period.Id, .. at.Codes];
+            var cell = deciding[CodeOf(at.Period), at.Codes].ToCell(codes);
+            var anySmall = table.Measures.Skip(1).Any(measure =>
+                counts.TryGetValue(measure, out var other) && other[CodeOf(at.Period), at.Codes].Count is > 0 and var count && count <= policy.Threshold);
+            return anySmall ? cell with { Contributors = 1 } : cell;
+        });
+        return new CountTable(dimensions, [.. cells]);
+    }
+
+    private static string CodeOf(Period period) => period.Id;
+
+    private static PublishedCell Cell(
+        PublishedTable table, SuppressionPolicy policy, string measure, (Period Period, string[] Codes) at, string status, double? value, bool provisional) =>
+        new(policy.Profile, measure, at.Period, Codes(table, at.Codes), status, value, null, null, provisional);
+
+    public static Dictionary<string, string> Codes(PublishedTable table, string[] codes)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (codes[i] != Dimension.Total)
+            {
+                named.Add(table.Dimensions[i], codes[i]);
+            }
+        }
+
+        return named;
+    }
+}

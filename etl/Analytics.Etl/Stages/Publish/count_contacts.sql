@@ -1,0 +1,28 @@
+-- Hotline contacts, all and with suspected trafficking.
+-- grain: period x cut. reads: mart.fct_contact and its dimensions. writes: nothing.
+with contact as (
+    select date.year, date.quarter, date.month, span.period as span, region.admin1_soate as region, fact.topic,
+           coalesce(fact.suspected, false) as suspected
+    from mart.fct_contact as fact
+    join mart.dim_date as date on date.date_key = fact.contact_date_key
+    left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
+    join mart.dim_region as region on region.region_key = fact.caller_region_key
+    where fact.known_until = 'infinity'
+),
+contact_month as (
+    select year, quarter, month, span, region, topic, count(*) as contacts, count(*) filter (where suspected) as suspected
+    from contact
+    group by year, quarter, month, span, region, topic
+),
+contact_in_period as (
+    select contact_month.*, period_kind, period
+    from contact_month
+    cross join lateral (values
+        ('month', contact_month.month), ('quarter', contact_month.quarter), ('year', nullif(contact_month.year, 'unknown')),
+        ('span', contact_month.span), ('all', 'all')) as period_of (period_kind, period)
+    where period is not null
+)
+select period_kind, period, coalesce(region, 'total') as region, coalesce(topic, 'total') as topic,
+       sum(contacts)::bigint as contacts, sum(suspected)::bigint as suspected
+from contact_in_period
+group by period_kind, period, grouping sets ((), (region), (topic))

@@ -1,0 +1,30 @@
+-- Crimes registered under an article of the trafficking group, each step counted by its own date.
+-- grain: measure x period x (region or total). reads: mart.fct_crime and its dimensions. writes: nothing.
+with crime_step as (
+    select measure, date_key, region.admin1_soate as region, amount
+    from mart.fct_crime as fact
+    join mart.dim_article as article on article.article_key = fact.registered_article_key
+    join mart.dim_region as region on region.region_key = fact.region_key
+    cross join lateral (values
+        ('crimes_registered', fact.registered_date_key, 1),
+        ('crimes_discontinued', fact.discontinued_date_key, 1),
+        ('crimes_sent_to_court', fact.sent_to_court_date_key, 1),
+        ('crimes_convicted', fact.convicted_date_key, 1),
+        ('crimes_requalified', fact.requalified_date_key, 1),
+        ('victims_registered', fact.registered_date_key, coalesce(fact.victims_count, 0))) as step (measure, date_key, amount)
+    where fact.known_until = 'infinity' and article.article_group = 'trafficking'
+      and (date_key > 0 or measure in ('crimes_registered', 'victims_registered'))
+),
+step_in_period as (
+    select measure, region, amount, period_kind, period
+    from crime_step
+    join mart.dim_date as date using (date_key)
+    left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
+    cross join lateral (values
+        ('month', date.month), ('quarter', date.quarter), ('year', nullif(date.year, 'unknown')), ('span', span.period), ('all', 'all')
+    ) as period_of (period_kind, period)
+    where period_of.period is not null
+)
+select measure, period_kind, period, coalesce(region, 'total') as region, sum(amount)::bigint as amount
+from step_in_period
+group by measure, period_kind, period, grouping sets ((), (region))

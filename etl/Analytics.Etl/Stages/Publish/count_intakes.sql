@@ -1,0 +1,40 @@
+-- Counts behind persons_assisted, intakes and services_delivered.
+-- grain: period x cut x organisation ('total' over all). reads: mart.fct_assistance and its dimensions. writes: nothing.
+-- Forms are counted apart (count_intakes_by_form), since a person may have several.
+with intake as (
+    select fact.assistance_key, fact.person_key, organisation.organisation,
+           date.year, date.quarter, date.month, span.period as span,
+           origin.admin1_soate as region, who.sex, who.age_band, country.iso3 as destination
+    from mart.fct_assistance as fact
+    join mart.dim_date as date on date.date_key = fact.intake_date_key
+    left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
+    join mart.dim_region as origin on origin.region_key = fact.region_origin_key
+    join mart.dim_demographic as who on who.demographic_key = fact.demographic_key
+    join mart.dim_country as country on country.country_key = fact.destination_country_key
+    join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+),
+intake_services as (
+    select bridge.assistance_key, count(*) as services
+    from mart.bridge_assistance_code as bridge
+    join mart.dim_code as code on code.code_key = bridge.code_key and code.list = 'service'
+    group by bridge.assistance_key
+),
+intake_in_period as (
+    select intake.*, period_kind, period, coalesce(intake_services.services, 0) as services
+    from intake
+    left join intake_services using (assistance_key)
+    cross join lateral (values
+        ('month', intake.month), ('quarter', intake.quarter), ('year', nullif(intake.year, 'unknown')),
+        ('span', intake.span), ('all', 'all')) as period_of (period_kind, period)
+    where period is not null
+)
+select period_kind, period,
+       coalesce(region, 'total') as region, coalesce(sex, 'total') as sex, coalesce(age_band, 'total') as age_band,
+       coalesce(destination, 'total') as destination, coalesce(organisation, 'total') as organisation,
+       count(distinct person_key) as persons, count(*) as intakes, sum(services)::bigint as services
+from intake_in_period
+group by period_kind, period, grouping sets (
+    (), (organisation),
+    (region), (region, organisation), (sex), (sex, organisation), (age_band), (age_band, organisation),
+    (destination), (destination, organisation), (region, sex), (region, sex, organisation))

@@ -1,0 +1,36 @@
+-- Replaces what explains the cells: members, events, the ledger. Runs inside the publish transaction.
+-- grain: as each table of pub says. reads: mart dimensions. writes: pub.member, pub.event, pub.figure, pub.figure_source.
+delete from pub.member;
+insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky)
+select 'region', soate, case when level = 1 then 'total' else parent_soate end,
+       case when level = -1 then 999 else row_number() over (order by level, soate) end, name_en, name_ru, name_ky
+from mart.dim_region where valid_to = 'infinity' and level in (-1, 1, 2)
+union all
+select 'form', form, 'total', sort, name_en, name_ru, name_ky from mart.dim_form
+union all
+select 'destination', iso3, 'total', case iso3 when 'unknown' then 999 else row_number() over (order by iso3) end, name_en, name_ru, name_ky
+from mart.dim_country
+where country_key in (select destination_country_key from mart.fct_assistance where known_until = 'infinity') or country_key = 0
+union all
+select case list when 'reason_not_applied' then 'reason' else list end, code, 'total', sort, name_en, name_ru, name_ky
+from mart.dim_code where list in ('sex', 'age_band', 'topic', 'reason_not_applied', 'crime_event', 'article_group');
+
+delete from pub.event;
+insert into pub.event (event, starts_on, ends_on, kind, title_en, title_ru, title_ky, figure_source)
+select event, starts_on, ends_on, kind, title_en, title_ru, title_ky, figure_source from mart.dim_event;
+
+delete from pub.figure;
+insert into pub.figure (figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note)
+select figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note from mart.fct_figure;
+
+delete from pub.figure_source;
+insert into pub.figure_source (figure_source, title, publisher, published)
+select figure_source, title, publisher, published from mart.dim_figure_source;
+
+delete from pub.source_status;
+insert into pub.source_status (source_id, feed, synthetic, last_loaded_at, covers_from, covers_to, expected_every_days)
+select source.source_id, source.feed, source.synthetic, max(batch.received_at), null, null, source.expected_every_days
+from ops.source as source
+left join ops.batch as batch on batch.source_id = source.source_id and batch.state = 'loaded'
+group by source.source_id, source.feed, source.synthetic, source.expected_every_days
+having max(batch.received_at) is not null or not source.synthetic;

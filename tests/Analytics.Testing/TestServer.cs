@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Analytics.Database;
+using Analytics.Database.Server;
+using Npgsql;
+
+namespace Analytics.Testing;
+
+/// <summary>
+/// The one server of a test run: ANALYTICS_TEST_DATABASE, or an embedded one in a temporary folder that ends with the
+/// test process, however that ends.
+/// </summary>
+internal sealed class TestServer
+{
+    private static readonly Lazy<Task<TestServer>> s_shared = new(StartAsync);
+
+    private TestServer(string connectionString) => ConnectionString = connectionString;
+
+    public static string? GivenConnectionString { get; } = Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATABASE") is { Length: > 0 } given ? given : null;
+
+    public static Task<TestServer> SharedAsync() => s_shared.Value;
+
+    public string ConnectionString { get; }
+
+    /// <summary>A migrated database that holds nothing but reference data; made once, cloned for each test class.</summary>
+    public string Template { get; } = $"template_{Guid.NewGuid():n}"[..20];
+
+    public string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
+
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<TestServer> StartAsync()
+    {
+        var server = new TestServer(GivenConnectionString ?? await StartEmbeddedAsync());
+        await server.ExecuteAsync($"create database {server.Template}");
+        // A template must have no connection when it is cloned.
+        var unpooled = new NpgsqlConnectionStringBuilder(server.ConnectionStringTo(server.Template)) { Pooling = false };
+        await using var owner = NpgsqlDataSource.Create(unpooled);
+        await Migrator.MigrateAsync(owner, progress: null, CancellationToken.None);
+        return server;
+    }
+
+    private static async Task<string> StartEmbeddedAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-tests-").FullName;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_001_001);
+        }
+
+        var server = await EmbeddedPostgres.StartAsync(folder, PostgresBinaries.Find(ProjectRoot.Path), durable: false, new Progress<string>(), CancellationToken.None);
+        EndWithThisProcess(server.ProcessId, folder);
+        return server.ConnectionString;
+    }
+
+    /// <summary>Test hosts are killed without notice; a shell that waits for the end of its input is not fooled.</summary>
+    private static void EndWithThisProcess(int serverProcess, string folder)
+    {
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            ArgumentList = { "-c", "cat >/dev/null; kill -QUIT $0; while kill -0 $0; do sleep 0.1; done; rm -rf \"$1\"", $"{serverProcess}", folder },
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Process.Start(start);
+    }
+}
