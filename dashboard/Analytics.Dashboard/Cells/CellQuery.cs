@@ -55,9 +55,7 @@ public static class CellQuery
             var cut = Dimension.All.Zip(Members)
                 .Where(pair => pair.Second != Dimension.Total)
                 .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-            var kind = PeriodKindExtensions.FindPeriodKind(PeriodKind)
-                ?? throw new InvalidOperationException($"pub.cell.period_kind is {PeriodKind}; expected month, quarter, year, span or all.");
-            return new(Measure, kind, Period, Start, End, cut, Value, Lower, Upper, PeriodKindExtensions.StatusOf(Status), Provisional);
+            return new(Measure, CodeText.PeriodKind(PeriodKind), Period, Start, End, cut, Value, Lower, Upper, CodeText.StatusOf(Status), Provisional);
         }
     }
 }

@@ -44,26 +44,31 @@ public enum CellStatus
     NotReported,
 }
 
-public static class PeriodKindExtensions
+/// <summary>The codes of the tables and of the interface.</summary>
+public static class CodeText
 {
     public static string Code(this PeriodKind kind) => kind switch
     {
-        PeriodKind.Month => "month",
-        PeriodKind.Quarter => "quarter",
-        PeriodKind.Year => "year",
-        PeriodKind.Span => "span",
+        Cells.PeriodKind.Month => "month",
+        Cells.PeriodKind.Quarter => "quarter",
+        Cells.PeriodKind.Year => "year",
+        Cells.PeriodKind.Span => "span",
         _ => "all",
     };
 
     public static PeriodKind? FindPeriodKind(string? code) => code switch
     {
-        "month" => PeriodKind.Month,
-        "quarter" => PeriodKind.Quarter,
-        "year" => PeriodKind.Year,
-        "span" => PeriodKind.Span,
-        "all" => PeriodKind.All,
+        "month" => Cells.PeriodKind.Month,
+        "quarter" => Cells.PeriodKind.Quarter,
+        "year" => Cells.PeriodKind.Year,
+        "span" => Cells.PeriodKind.Span,
+        "all" => Cells.PeriodKind.All,
         _ => null,
     };
+
+    /// <exception cref="InvalidOperationException">The database holds a kind that this program does not know.</exception>
+    public static PeriodKind PeriodKind(string code) => FindPeriodKind(code)
+        ?? throw new InvalidOperationException($"pub.cell.period_kind is {code}; expected month, quarter, year, span or all.");
 
     public static string Code(this CellStatus status) => status switch
     {

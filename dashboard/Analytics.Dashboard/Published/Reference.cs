@@ -28,15 +28,22 @@ public sealed record SourceStatus(
 /// <summary>A figure that somebody published, from the ledger.</summary>
 public sealed record LedgerFigure(string Id, DateOnly Start, DateOnly End, string Indicator, string Breakdown, decimal? Value, string Unit, string SourceTitle);
 
+/// <summary>Dimensions that a measure is cut by together.</summary>
+public sealed record Cut(string Measure, PeriodKind PeriodKind, IReadOnlyList<string> Dimensions);
+
 /// <summary>Everything published beside the cells; small, and read as one.</summary>
 public sealed record Reference(
+    IReadOnlyList<Cut> Cuts,
     IReadOnlyList<Member> Members,
     IReadOnlyList<PolicyEvent> Events,
     IReadOnlyList<Population> Population,
     IReadOnlyList<SourceStatus> Sources,
     IReadOnlyList<LedgerFigure> Ledger)
 {
-    public static readonly Reference Empty = new([], [], [], [], []);
+    public static readonly Reference Empty = new([], [], [], [], [], []);
+
+    /// <summary>SOATE code of the country.</summary>
+    public const string Country = "41700000000000";
 
     /// <summary>The nine regions and cities of republican importance, in their order.</summary>
     public IReadOnlyList<Member> Regions { get; } = [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code))];
@@ -44,6 +51,13 @@ public sealed record Reference(
     public IReadOnlyList<Member> Of(string dimension) => dimension == Dimension.Region
         ? Regions
         : [.. Members.Where(member => member.Dimension == dimension && member.Code != Dimension.Total)];
+
+    /// <summary>Whether the measure is published by exactly these dimensions together.</summary>
+    public bool IsPublished(string measure, PeriodKind kind, IEnumerable<string> dimensions)
+    {
+        var wanted = dimensions.ToHashSet(StringComparer.Ordinal);
+        return Cuts.Any(cut => cut.Measure == measure && cut.PeriodKind == kind && wanted.SetEquals(cut.Dimensions));
+    }
 
     /// <summary>A member's name; a code that has none names itself.</summary>
     public LocalText Name(string dimension, string code) =>

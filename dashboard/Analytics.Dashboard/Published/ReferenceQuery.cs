@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Analytics.Dashboard.Cells;
 using Analytics.Database;
 using Analytics.Domain;
 using Npgsql;
@@ -14,6 +15,8 @@ public static class ReferenceQuery
             row.GetInt64(0), Moment(row, 1)!.Value, Moment(row, 2), row.GetBoolean(3)), token)).SingleOrDefault();
 
     public static async Task<Reference> ReferenceAsync(NpgsqlDataSource database, CancellationToken token) => new(
+        await ReadAsync(database, "cuts.sql", row => new Cut(
+            row.GetString(0), CodeText.PeriodKind(row.GetString(1)), row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries)), token),
         await ReadAsync(database, "members.sql", row => new Member(
             row.GetString(0), row.GetString(1), Text(row, 2), row.GetInt32(3), Words(row, 4)), token),
         await ReadAsync(database, "events.sql", row => new PolicyEvent(

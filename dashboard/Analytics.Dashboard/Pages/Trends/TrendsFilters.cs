@@ -17,7 +17,7 @@ public sealed record TrendsFilters(Measure Measure, PeriodKind Grain, string? Sp
     public static TrendsFilters Of(Address address)
     {
         var measure = MeasureCatalogue.Find(address.Value(MeasureKey) ?? DefaultMeasure) ?? MeasureCatalogue.Find(DefaultMeasure)!;
-        var grain = PeriodKindExtensions.FindPeriodKind(address.Value(GrainKey)) is { } kind and (PeriodKind.Month or PeriodKind.Quarter) ? kind : PeriodKind.Year;
+        var grain = CodeText.FindPeriodKind(address.Value(GrainKey)) is { } kind and (PeriodKind.Month or PeriodKind.Quarter) ? kind : PeriodKind.Year;
         var split = measure.Dimensions.FirstOrDefault(dimension => dimension == address.Value(SplitKey));
         var members = measure.Dimensions
             .Where(dimension => dimension != split && address.Value(dimension) is not null)

@@ -49,16 +49,36 @@ public static class TrendsModel
             [(null, SharedText.Year), ("quarter", SharedText.Quarter), ("month", SharedText.Month)],
             filters.Grain == PeriodKind.Year ? null : filters.Grain.Code());
         yield return PeriodFilter(reader, filters, periods);
-        if (filters.Measure.Dimensions.Count > 0)
+        // Only what is published together is offered together; another choice lets go of what it cannot be combined with.
+        var splits = filters.Measure.Dimensions.Where(dimension => reference.IsPublished(filters.Measure.Id, filters.Grain, [dimension])).ToList();
+        if (splits.Count > 0)
         {
-            yield return Filter.Of(reader, SharedText.Split, TrendsFilters.SplitKey,
-                [(null, SharedText.Nothing), .. filters.Measure.Dimensions.Select(dimension => ((string?)dimension, SharedText.Dimension(dimension)))],
-                filters.Split);
+            yield return new Filter(reader.Text(SharedText.Split),
+            [
+                new(reader.Text(SharedText.Nothing), reader.Address.With(TrendsFilters.SplitKey, null), filters.Split is null, IsDefault: true),
+                .. splits.Select(dimension => new FilterChoice(
+                    reader.Text(SharedText.Dimension(dimension)), Choose(TrendsFilters.SplitKey, dimension, dimension), dimension == filters.Split)),
+            ]);
         }
 
-        foreach (var dimension in filters.Measure.Dimensions.Where(dimension => dimension != filters.Split && reference.Of(dimension).Count > 0))
+        foreach (var dimension in splits.Where(dimension => dimension != filters.Split))
         {
-            yield return Filter.Member(reader, reference, dimension, filters.Members.GetValueOrDefault(dimension));
+            var chosen = filters.Members.GetValueOrDefault(dimension);
+            yield return new Filter(reader.Text(SharedText.Dimension(dimension)),
+            [
+                new(reader.Text(dimension == Dimension.Region ? SharedText.AllNine : SharedText.AllOf), reader.Address.With(dimension, null), chosen is null, IsDefault: true),
+                .. reference.Of(dimension).Select(member => new FilterChoice(reader.Text(member.Name), Choose(dimension, member.Code, dimension), member.Code == chosen)),
+            ]);
+        }
+
+        string Choose(string key, string value, string dimension)
+        {
+            var others = filters.Members.Keys.Where(other => other != dimension).ToList();
+            var split = key == TrendsFilters.SplitKey ? null : filters.Split;
+            var isPublished = reference.IsPublished(filters.Measure.Id, filters.Grain, [dimension, .. others, .. split is null ? Array.Empty<string>() : [split]]);
+            return isPublished
+                ? reader.Address.With((dimension, null), (key, value))
+                : reader.Address.With([.. filters.Members.Keys.Append(TrendsFilters.SplitKey).Select(other => (other, (string?)null)), (key, value)]);
         }
     }
 
