@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Database;
 using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
+using Npgsql;
 
 namespace Analytics.Etl.Commands;
 
@@ -11,6 +12,9 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        DemoCommand.Create(TimeProvider.System),
+        PublishCommand.Create(TimeProvider.System),
+        TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
     ];
 
@@ -43,6 +47,20 @@ internal static class CommandLine
         catch (ScriptFailedException cause)
         {
             return Exit.Failed($"the database could not be brought up to date and is as it was: {cause.Message}");
+        }
+        catch (PostgresException cause)
+        {
+            // A message of class 22 (data) or 23 (integrity) may quote what was in a row.
+            var said = cause.SqlState.StartsWith('2') ? "" : $": {cause.MessageText}";
+            return Exit.Failed($"the database refused a statement{said} (SQLSTATE {cause.SqlState}); nothing half-done was kept.");
+        }
+        catch (NpgsqlException cause)
+        {
+            return Exit.Failed($"the connection to the database was lost ({(cause.InnerException ?? cause).Message.TrimEnd('.')}); nothing half-done was kept. Look with ./analytics doctor.");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Exit.Failed($"{cause.Message.TrimEnd('.')}; nothing half-done was kept.");
         }
         catch (OperationCanceledException)
         {

@@ -34,6 +34,11 @@ internal sealed class DashboardProcess : IAsyncDisposable
     public static async Task<DashboardProcess> StartAsync(DataFolder folder, int port, Logins logins, CancellationToken cancellationToken)
     {
         var program = Path.Combine(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!, "dashboard", "Analytics.Dashboard.dll");
+        if (!File.Exists(program))
+        {
+            throw new DashboardFailedException($"the dashboard is not built ({program} is missing): start with ./analytics up, which builds it.");
+        }
+
         var address = new Uri($"http://localhost:{port}");
         var dashboard = new DashboardProcess(Start(program, address, logins), new LogFile(Path.Combine(folder.Logs, "dashboard.log")), address);
         dashboard.KeepLog();
