@@ -37,8 +37,8 @@ public static class AccessServices
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(ByHeader)
             .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = context =>
-                ApiProblem.IsApi(context.Request) && ApiTokenHandler.IsMeant(context) ? ApiTokenHandler.Scheme : CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.Scheme, null)
+                ApiProblem.IsApi(context.Request) && ApiTokenHandler.IsMeant(context) ? ApiTokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null)
             .AddCookie(ConfigureCookie);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -9,9 +9,9 @@ namespace Analytics.Dashboard.Access;
 public sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokenStore tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    public const string Scheme = "Bearer";
+    public const string SchemeName = "Bearer";
 
-    private const string Start = Scheme + " ";
+    private const string Start = SchemeName + " ";
 
     public static bool IsMeant(HttpContext context) =>
         context.Request.Headers.Authorization.ToString().StartsWith(Start, StringComparison.OrdinalIgnoreCase);
@@ -20,7 +20,7 @@ public sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     {
         var secret = Request.Headers.Authorization.ToString()[Start.Length..].Trim();
         return await tokens.FindAccountAsync(secret, Context.RequestAborted) is { } account
-            ? AuthenticateResult.Success(new AuthenticationTicket(Session.Principal(account, Scheme), Scheme))
+            ? AuthenticateResult.Success(new AuthenticationTicket(Session.Principal(account, SchemeName), SchemeName))
             : AuthenticateResult.Fail("The token is unknown, expired or revoked.");
     }
 
@@ -39,7 +39,7 @@ public static class ApiProblem
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized)
         {
-            context.Response.Headers.WWWAuthenticate = ApiTokenHandler.Scheme;
+            context.Response.Headers.WWWAuthenticate = ApiTokenHandler.SchemeName;
         }
 
         return context.Response.WriteAsJsonAsync(

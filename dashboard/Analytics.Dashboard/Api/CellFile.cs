@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;

@@ -8,7 +8,7 @@ public static class EventText
 {
     private const int Longest = 30;
 
-    private static readonly Dictionary<string, LocalText> s_short = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LocalText> s_brief = new(StringComparer.Ordinal)
     {
         ["criminal-code-2019"] = new("New code: art. 124 → 171", "Новый УК: ст. 124 → 171", "Жаңы КЖК: 124 → 171-бер."),
         ["nrm-2019"] = new("Referral mechanism", "Механизм перенаправления", "Багыттоо механизми"),
@@ -20,7 +20,7 @@ public static class EventText
         ["ukraine-2022"] = new("Invasion of Ukraine", "Вторжение в Украину", "Украинага басып кирүү"),
     };
 
-    public static LocalText Short(PolicyEvent policyEvent) => s_short.TryGetValue(policyEvent.Id, out var text)
+    public static LocalText Brief(PolicyEvent policyEvent) => s_brief.TryGetValue(policyEvent.Id, out var text)
         ? text
         : new(Cut(policyEvent.Title.En), Cut(policyEvent.Title.Ru), Cut(policyEvent.Title.Ky));
 

@@ -55,7 +55,7 @@ public static class FigureParts
             .. reference.Events
                 .Where(one => one.Start > starts.Min() && one.Start <= ends.Max())
                 .Select((one, index) => new FigureEvent(
-                    index + 1, one.Start, reader.Text(EventText.Short(one)), reader.Text(one.Title), reader.Language.Date(one.Start), one.IsBreak && breaks)),
+                    index + 1, one.Start, reader.Text(EventText.Brief(one)), reader.Text(one.Title), reader.Language.Date(one.Start), one.IsBreak && breaks)),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Localization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Analytics.Dashboard.Layout;

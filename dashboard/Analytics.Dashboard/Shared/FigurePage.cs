@@ -22,7 +22,7 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
     [Inject]
     public required ILoggerFactory Loggers { get; set; }
 
-    protected LoadState<TView> State { get; private set; } = LoadState<TView>.First;
+    protected LoadState<TView> State { get; private set; } = LoadState.First<TView>();
 
     /// <summary>The page's own path; another page's address is not this one's filter.</summary>
     protected abstract string Path { get; }
@@ -47,7 +47,7 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
         try
         {
             var publication = await Data.CurrentAsync(Reader.User, token);
-            State = publication?.DataAsOf is null ? LoadState<TView>.Empty() : LoadState<TView>.Ready(await LoadAsync(token));
+            State = publication?.DataAsOf is null ? LoadState.Empty<TView>() : LoadState.Ready(await LoadAsync(token));
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Logging;
 
 namespace Analytics.Dashboard.Shared;
 
@@ -7,18 +6,24 @@ namespace Analytics.Dashboard.Shared;
 public sealed record LoadState<T>(T? View, bool IsLoading, bool HasFailed, bool IsEmpty)
     where T : class
 {
-    public static readonly LoadState<T> First = new(null, IsLoading: true, HasFailed: false, IsEmpty: false);
-
-    public static LoadState<T> Ready(T view) => new(view, IsLoading: false, HasFailed: false, IsEmpty: false);
-
-    /// <summary>There is no data in the warehouse.</summary>
-    public static LoadState<T> Empty() => new(null, IsLoading: false, HasFailed: false, IsEmpty: true);
-
     /// <summary>The database did not answer; what was there stays.</summary>
     public LoadState<T> Failed() => this with { IsLoading = false, HasFailed = true };
 
     /// <summary>The next view is on its way; what was there stays.</summary>
     public LoadState<T> Loading() => this with { IsLoading = true, HasFailed = false };
+}
+
+public static class LoadState
+{
+    public static LoadState<T> First<T>()
+        where T : class => new(null, IsLoading: true, HasFailed: false, IsEmpty: false);
+
+    public static LoadState<T> Ready<T>(T view)
+        where T : class => new(view, IsLoading: false, HasFailed: false, IsEmpty: false);
+
+    /// <summary>There is no data in the warehouse.</summary>
+    public static LoadState<T> Empty<T>()
+        where T : class => new(null, IsLoading: false, HasFailed: false, IsEmpty: true);
 }
 
 public static class LoadFault

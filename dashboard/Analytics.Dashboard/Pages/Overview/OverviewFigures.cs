@@ -37,7 +37,7 @@ public static class OverviewFigures
         reader.Text(OverviewText.EveryDays, source.ExpectedEveryDays),
         source.IsLate(now));
 
-    public static IReadOnlyList<Question> Questions(Reader reader, IReadOnlyList<Period> periods)
+    public static IReadOnlyList<Question> Questions(Reader reader, IReadOnlyList<PublishedPeriod> periods)
     {
         var span = periods.FirstOrDefault(period => period.Kind == PeriodKind.Span);
         return

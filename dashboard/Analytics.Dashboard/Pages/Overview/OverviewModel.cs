@@ -46,7 +46,7 @@ public static class OverviewModel
     }
 
     public static OverviewView Build(
-        Reader reader, Reference reference, IReadOnlyList<Period> periods, UnderRegistrationView under,
+        Reader reader, Reference reference, IReadOnlyList<PublishedPeriod> periods, UnderRegistrationView under,
         IReadOnlyDictionary<string, CellAnswer> years, DateTimeOffset now) => new(
         under.Heading,
         reader.Text(OverviewText.Lede),

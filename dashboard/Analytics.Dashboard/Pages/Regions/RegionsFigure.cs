@@ -62,7 +62,7 @@ public static class RegionsFigure
         var decimals = Decimals(filters);
         var point = FigureParts.Point(reader, region.Code, name, cell, decimals, MeasureFormat.Scale(filters.Measure), suffix) with
         {
-            SubLabel = reader.Text(RegionsText.Short(region.Code, region.Name)),
+            SubLabel = reader.Text(RegionsText.Brief(region.Code, region.Name)),
         };
         if (!filters.PerPopulation || cell?.Value is not { } count)
         {

@@ -6,7 +6,7 @@ using Analytics.Domain.Measures;
 namespace Analytics.Dashboard.Pages.Regions;
 
 /// <summary>What the address of the regions page asks for.</summary>
-public sealed record RegionsFilters(Measure Measure, Period? Period, bool PerPopulation, string? Sex, string? Form)
+public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bool PerPopulation, string? Sex, string? Form)
 {
     public const string MeasureKey = "measure";
     public const string PeriodKey = "period";
@@ -19,7 +19,7 @@ public sealed record RegionsFilters(Measure Measure, Period? Period, bool PerPop
     public static Measure MeasureOf(Address address) =>
         Measures.FirstOrDefault(measure => measure.Id == address.Value(MeasureKey)) ?? Measures.First(measure => measure.Id == DefaultMeasure);
 
-    public static RegionsFilters Of(Address address, IReadOnlyList<Period> periods)
+    public static RegionsFilters Of(Address address, IReadOnlyList<PublishedPeriod> periods)
     {
         var measure = MeasureOf(address);
         var sex = measure.Dimensions.Contains(Dimension.Sex) ? address.Value(Dimension.Sex) : null;

@@ -25,7 +25,7 @@ public static class RegionsModel
     }
 
     public static RegionsView Build(
-        Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<Period> periods, CellAnswer answer, CellAnswer whole)
+        Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, CellAnswer whole)
     {
         var rows = RegionsFigure.Rows(reader, filters, reference, answer);
         var map = RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map);
@@ -46,7 +46,7 @@ public static class RegionsModel
     public static string PeriodName(Reader reader, RegionsFilters filters) =>
         filters.Period is { } period ? FigureParts.Period(reader.Language, period.Kind, period.Code) : reader.Text(SharedText.AllYears);
 
-    private static IEnumerable<Filter> Filters(Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<Period> periods)
+    private static IEnumerable<Filter> Filters(Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods)
     {
         yield return new Filter(reader.Text(SharedText.Measure),
         [

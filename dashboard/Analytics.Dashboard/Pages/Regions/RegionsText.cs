@@ -67,7 +67,7 @@ public static class RegionsText
         "Natural Earth, коомдук менчик, жөнөкөйлөтүлгөн; Бишкек менен Ош чекит катары көрсөтүлгөн. Карта чек аралар боюнча позицияны билдирбейт.");
     public static readonly LocalText Summary = new("{0} by region. {1}.", "{0} по регионам. {1}.", "{0} аймактар боюнча. {1}.");
 
-    private static readonly Dictionary<string, LocalText> s_short = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LocalText> s_brief = new(StringComparer.Ordinal)
     {
         ["41702000000000"] = new("Issyk-Kul", "Иссык-Кульская", "Ысык-Көл"),
         ["41703000000000"] = new("Jalal-Abad", "Джалал-Абадская", "Жалал-Абад"),
@@ -81,5 +81,5 @@ public static class RegionsText
     };
 
     /// <summary>A region's name as it stands on a map.</summary>
-    public static LocalText Short(string soate, LocalText name) => s_short.GetValueOrDefault(soate, name);
+    public static LocalText Brief(string soate, LocalText name) => s_brief.GetValueOrDefault(soate, name);
 }

@@ -50,7 +50,7 @@ public static class TrendsFinding
         if (after is null || before is null)
         {
             var last = series.Points.Last(point => point.Value is not null);
-            return reader.Text(TrendsText.Single, name, last.Text, last.Label);
+            return reader.Text(TrendsText.Alone, name, last.Text, last.Label);
         }
 
         if (after.Value is not { } now || before.Value is not { } then)

@@ -24,7 +24,7 @@ public static class TrendsModel
         return Build(reader, filters, reference, years, answer);
     }
 
-    public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<Period> periods, CellAnswer answer)
+    public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer)
     {
         var figure = TrendsFigure.Build(reader, filters, reference, answer);
         return new TrendsView(
@@ -35,7 +35,7 @@ public static class TrendsModel
             FigureParts.Source(reader, answer, new MethodNote(reader.Text(TrendsText.EventsTerm), reader.Text(TrendsText.EventsNote))));
     }
 
-    private static IEnumerable<Filter> Filters(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<Period> periods)
+    private static IEnumerable<Filter> Filters(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods)
     {
         yield return new Filter(reader.Text(SharedText.Measure),
         [
@@ -82,7 +82,7 @@ public static class TrendsModel
         }
     }
 
-    private static Filter PeriodFilter(Reader reader, TrendsFilters filters, IReadOnlyList<Period> periods)
+    private static Filter PeriodFilter(Reader reader, TrendsFilters filters, IReadOnlyList<PublishedPeriod> periods)
     {
         var newest = periods.Where(period => period.Kind == PeriodKind.Year).Select(period => period.Start.Year).DefaultIfEmpty().Max();
         List<(string? Name, int? From, int? To)> choices = [(null, null, null)];

@@ -20,7 +20,7 @@ public static class TrendsText
         "(the criminal code changed in between, so the two do not compare)",
         "(между ними изменился Уголовный кодекс, поэтому сравнивать их нельзя)",
         "(арада Кылмыш-жаза кодекси өзгөргөн, ошондуктан экөөнү салыштырууга болбойт)");
-    public static readonly LocalText Single = new(
+    public static readonly LocalText Alone = new(
         "{0}: {1} in {2}", "{0}: {1} ({2})", "{0}: {2} – {1}");
     public static readonly LocalText NotComparable = new(
         "{0}: the last change cannot be told, {1} is {2}",

@@ -11,7 +11,7 @@ public static class ReasonsFigure
 {
     public static Figure Build(Reader reader, Reference reference, UnderRegistrationAnswers answers, string periodName)
     {
-        var whole = answers.ReasonsTotal.Cells.FirstOrDefault()?.Value;
+        var whole = answers.ReasonsTotal.Cells is [var all, ..] ? all.Value : null;
         var cells = answers.Reasons.Cells.ToDictionary(cell => cell.Member(Dimension.Reason), StringComparer.Ordinal);
         List<Point> points =
         [

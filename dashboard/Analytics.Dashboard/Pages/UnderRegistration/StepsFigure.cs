@@ -61,7 +61,7 @@ public static class StepsFigure
         }
     }
 
-    private static string? Organisations(Reader reader, Reference reference, Period? period) =>
+    private static string? Organisations(Reader reader, Reference reference, PublishedPeriod? period) =>
         InLedger(reference, period, OrganisationsIndicator) is { Value: { } count } ? reader.Language.Count(count, UnitText.Organisations) : null;
 
     // The same numbers as somebody published them, and whether they agree.
@@ -83,6 +83,6 @@ public static class StepsFigure
                 $"{reader.Language.Number(pair.Published!.Value!.Value)} ≠ {reader.Language.Number(pair.Cell!.Value!.Value)} ({pair.Published.SourceTitle})")));
     }
 
-    private static LedgerFigure? InLedger(Reference reference, Period? period, string indicator) => reference.Ledger.FirstOrDefault(figure =>
+    private static LedgerFigure? InLedger(Reference reference, PublishedPeriod? period, string indicator) => reference.Ledger.FirstOrDefault(figure =>
         figure.Indicator == indicator && figure.Breakdown == Dimension.Total && figure.Start == period?.Start && figure.End == period.End);
 }

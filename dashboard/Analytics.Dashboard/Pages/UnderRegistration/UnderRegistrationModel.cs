@@ -50,7 +50,7 @@ public static class UnderRegistrationModel
         ValueTask<CellAnswer> Ask(CellRequest request) => data.CellsAsync(reader.User, request, FigurePrefix, token);
     }
 
-    public static UnderRegistrationView Build(Reader reader, Reference reference, IReadOnlyList<Period> periods, UnderRegistrationAnswers answers)
+    public static UnderRegistrationView Build(Reader reader, Reference reference, IReadOnlyList<PublishedPeriod> periods, UnderRegistrationAnswers answers)
     {
         var name = PeriodName(reader, answers.Period);
         var usual = Periods.Default(periods, yearsFirst: false);
@@ -74,18 +74,18 @@ public static class UnderRegistrationModel
     }
 
     /// <summary>The four counts of a period; the overview shows the same figure.</summary>
-    public static CellRequest StepsRequest(Period? period) => InPeriod([Assisted, Registered, Discontinued, SentToCourt], [], period);
+    public static CellRequest StepsRequest(PublishedPeriod? period) => InPeriod([Assisted, Registered, Discontinued, SentToCourt], [], period);
 
-    public static string PeriodName(Reader reader, Period? period) =>
+    public static string PeriodName(Reader reader, PublishedPeriod? period) =>
         period is null ? reader.Text(SharedText.AllYears) : FigureParts.Period(reader.Language, period.Kind, period.Code);
 
-    private static CellRequest InPeriod(IReadOnlyList<string> measures, IReadOnlyList<string> by, Period? period) =>
+    private static CellRequest InPeriod(IReadOnlyList<string> measures, IReadOnlyList<string> by, PublishedPeriod? period) =>
         new() { Measures = measures, By = by, From = period?.Start, To = period?.End };
 }
 
 /// <summary>What the page asked, and was answered.</summary>
 public sealed record UnderRegistrationAnswers(
-    Period? Period, CellAnswer Steps, CellAnswer ByYear, CellAnswer ByRegion, CellAnswer Reasons, CellAnswer ReasonsTotal, CellAnswer Ratios)
+    PublishedPeriod? Period, CellAnswer Steps, CellAnswer ByYear, CellAnswer ByRegion, CellAnswer Reasons, CellAnswer ReasonsTotal, CellAnswer Ratios)
 {
     public Cell? Count(string measure) => Steps.Cells.FirstOrDefault(cell => cell.Measure == measure);
 
