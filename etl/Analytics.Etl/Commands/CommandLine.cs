@@ -13,6 +13,7 @@ internal static class CommandLine
     private static Command[] All() =>
     [
         DemoCommand.Create(TimeProvider.System),
+        ImportCommand.Create(TimeProvider.System),
         PublishCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
