@@ -26,7 +26,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     private const long LockKey = 0x6C6F61645F726F77;
 
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
-    private const long LargeBatch = 20_000;
+    private const long LargeBatch = 5_000;
 
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
