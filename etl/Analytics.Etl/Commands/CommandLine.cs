@@ -13,6 +13,7 @@ internal static class CommandLine
     private static Command[] All() =>
     [
         DemoCommand.Create(TimeProvider.System),
+        DoctorCommand.Create(TimeProvider.System),
         ImportCommand.Create(TimeProvider.System),
         PublishCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
@@ -33,7 +34,8 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {parsed.CommandResult.Command.Name} --help to see what it takes.");
+            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {command}--help to see what it takes.");
         }
 
         using var signals = new StopSignals();

@@ -103,7 +103,6 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < s_patience; await Task.Delay(100, cancellationToken))
         {
             if (Ended.IsCompleted)
@@ -111,7 +110,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
                 throw new DashboardFailedException($"the dashboard ended with code {ExitCode}: {_log.LastLine} (more in {_log.Path}).");
             }
 
-            if (await AnswersAsync(client, cancellationToken))
+            if (await IsReadyAsync(Address, cancellationToken))
             {
                 return;
             }
@@ -120,11 +119,13 @@ internal sealed class DashboardProcess : IAsyncDisposable
         throw new DashboardFailedException($"the dashboard does not answer at {Address}readyz after {s_patience.TotalSeconds:0} s (more in {_log.Path}).");
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient client, CancellationToken cancellationToken)
+    /// <summary>Whether a dashboard at <paramref name="address"/> answers that it can serve pages.</summary>
+    public static async Task<bool> IsReadyAsync(Uri address, CancellationToken cancellationToken)
     {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            using var answer = await client.GetAsync(new Uri("readyz", UriKind.Relative), cancellationToken);
+            using var answer = await client.GetAsync(new Uri(address, "readyz"), cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception cause) when (cause is HttpRequestException || (cause is TaskCanceledException && !cancellationToken.IsCancellationRequested))

@@ -39,11 +39,19 @@ internal sealed class DatabaseAccess : IAsyncDisposable
     /// <param name="command">The command's name, told to others who want the folder meanwhile.</param>
     /// <param name="progress">Hears of each step that takes time.</param>
     /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
-    public static async Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
+    public static Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken) =>
+        OpenAsync(folder, command, migrate: true, time, progress, cancellationToken);
+
+    /// <summary>Opens the warehouse as it is, to look at it; its tables may be missing or of another version.</summary>
+    /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
+    public static Task<DatabaseAccess> OpenAsItIsAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken) =>
+        OpenAsync(folder, command, migrate: false, time, progress, cancellationToken);
+
+    private static async Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, bool migrate, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
     {
         if (ExternalPostgres.GivenConnectionString is not null)
         {
-            return await OpenExternalAsync(null, progress, cancellationToken);
+            return await OpenExternalAsync(null, migrate, progress, cancellationToken);
         }
 
         var told = false;
@@ -51,7 +59,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         {
             if (FolderLock.TryTake(folder, command, time) is { } taken)
             {
-                return await OpenEmbeddedAsync(folder, taken, progress, cancellationToken);
+                return await OpenEmbeddedAsync(folder, taken, migrate, progress, cancellationToken);
             }
 
             var holder = FolderLock.ReadHolder(folder);
@@ -77,16 +85,16 @@ internal sealed class DatabaseAccess : IAsyncDisposable
     /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
     public static Task<DatabaseAccess> OpenHeldAsync(DataFolder folder, FolderLock held, IProgress<string> progress, CancellationToken cancellationToken) =>
         ExternalPostgres.GivenConnectionString is null
-            ? OpenEmbeddedAsync(folder, held, progress, cancellationToken)
-            : OpenExternalAsync(held, progress, cancellationToken);
+            ? OpenEmbeddedAsync(folder, held, migrate: true, progress, cancellationToken)
+            : OpenExternalAsync(held, migrate: true, progress, cancellationToken);
 
-    private static async Task<DatabaseAccess> OpenExternalAsync(FolderLock? held, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<DatabaseAccess> OpenExternalAsync(FolderLock? held, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
     {
         try
         {
             var given = ExternalPostgres.GivenConnectionString!;
             await ExternalPostgres.CheckAsync(given, cancellationToken);
-            return await MigratedAsync(new DatabaseAccess(ExternalPostgres.Normalise(given), held, null), progress, cancellationToken);
+            return await MigratedAsync(new DatabaseAccess(ExternalPostgres.Normalise(given), held, null), migrate, progress, cancellationToken);
         }
         catch
         {
@@ -95,12 +103,12 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
-    private static async Task<DatabaseAccess> OpenEmbeddedAsync(DataFolder folder, FolderLock held, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<DatabaseAccess> OpenEmbeddedAsync(DataFolder folder, FolderLock held, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
     {
         try
         {
             var server = await EmbeddedPostgres.StartAsync(folder.Path, PostgresBinaries.Find(DataFolder.ProjectRoot), durable: true, progress, cancellationToken);
-            return await MigratedAsync(new DatabaseAccess(server.ConnectionString, held, server), progress, cancellationToken);
+            return await MigratedAsync(new DatabaseAccess(server.ConnectionString, held, server), migrate, progress, cancellationToken);
         }
         catch
         {
@@ -131,8 +139,13 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         _lock?.Dispose();
     }
 
-    private static async Task<DatabaseAccess> MigratedAsync(DatabaseAccess access, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<DatabaseAccess> MigratedAsync(DatabaseAccess access, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        if (!migrate)
+        {
+            return access;
+        }
+
         try
         {
             await Migrator.MigrateAsync(access.Owner, new FirstScript(progress), cancellationToken);

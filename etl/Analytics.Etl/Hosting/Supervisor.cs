@@ -22,7 +22,7 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
     /// <exception cref="DashboardFailedException">The dashboard did not start.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        var held = FolderLock.TryTake(options.Folder, "up", time)
+        var held = await TakeFolderAsync(stop)
             ?? throw new DatabaseUnavailableException($"{options.Folder.Path} is held by {FolderLock.ReadHolder(options.Folder)}: use that one, stop it, or give another folder with --data.");
         await using var database = await screen.StepAsync("Starting the database", () => DatabaseAccess.OpenHeldAsync(options.Folder, held, screen, stop));
         held.Announce(held.Holder with { DatabasePort = database.Server?.Port });
@@ -36,6 +36,22 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         await WatchAsync(database, dashboard, stop);
         screen.Line();
         screen.Line("Stopping …");
+    }
+
+    /// <remarks>A command that only looks lets go at once, and one that ends is about to.</remarks>
+    private async Task<FolderLock?> TakeFolderAsync(CancellationToken stop)
+    {
+        for (var tries = 0; tries < 10 && FolderLock.ReadHolder(options.Folder) is not { Command: "up" }; tries++)
+        {
+            if (FolderLock.TryTake(options.Folder, "up", time) is { } held)
+            {
+                return held;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
+        }
+
+        return FolderLock.TryTake(options.Folder, "up", time);
     }
 
     private async Task WatchAsync(DatabaseAccess database, Dashboard dashboard, CancellationToken stop)
