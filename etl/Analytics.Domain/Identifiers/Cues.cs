@@ -7,13 +7,14 @@ internal static class Cues
 {
     /// <summary>How far before a number its word may stand, in characters.</summary>
     private const int Window = 28;
+    private const int ShortestWord = 2;
 
     public static readonly SearchValues<string> Phone = Of(
         "тел", "phone", "tel", "whatsapp", "ватсап", "вотсап", "вацап", "viber", "вайбер", "моб", "mob", "сот.", "сотов", "номерлер", "байланыш ном",
         "чалуу ном", "рақами тел", "raqam", "факс", "fax");
 
     public static readonly SearchValues<string> Document = Of(
-        "паспорт", "passport", "pasport", "id-карт", "id карт", "айди карт", "id-card", "id card", "удостоверен", "свидетельств", "күбөлүк", "күбөлүг",
+        "паспорт", "загранпасп", "заграничн", "passport", "pasport", "id-карт", "id карт", "айди карт", "id-card", "id card", "удостоверен", "свидетельств", "күбөлүк", "күбөлүг",
         "виза №", "визы №", "visa no", "гувоҳнома", "guvohnoma", "шиносном", "document no", "документ №", "документа №", "driver");
 
     public static readonly SearchValues<string> Personal = Of(
@@ -29,6 +30,7 @@ internal static class Cues
     public static bool Before(ReadOnlySpan<char> text, int start, SearchValues<string> words)
     {
         var from = Math.Max(0, start - Window);
+        var letters = 0;
         for (var at = start - 1; at >= from; at--)
         {
             if (text[at] is '\n' or ';' || char.IsAsciiDigit(text[at]))
@@ -36,6 +38,13 @@ internal static class Cues
                 from = at + 1;
                 break;
             }
+
+            letters += char.IsLetter(text[at]) ? 1 : 0;
+        }
+
+        if (letters < ShortestWord)
+        {
+            return false;
         }
 
         var window = text[from..start];

@@ -12,6 +12,8 @@ public static class DirectIdentifiers
 {
     private const int ShortValue = 256;
     private const int FewestDigits = 5;
+    private const int FewestOfIban = 8;
+    private const int ColonsOfMac = 5;
 
     /// <summary>Passes of <see cref="Scrub"/>: what a mark brings together may be an identifier again.</summary>
     private const int Passes = 8;
@@ -24,12 +26,17 @@ public static class DirectIdentifiers
         return HeaderWords.Find(header) ?? (InValue(header, ValueContext.Reference) is { } kind && kind != IdentifierKind.PostalAddress ? kind : null);
     }
 
-    /// <summary>The first direct identifier in a value; the result never carries the value itself.</summary>
+    /// <summary>The first direct identifier in a value, the certain kinds before the likely; the result never carries the value itself.</summary>
     /// <param name="value">As received: not trimmed, in any script.</param>
     /// <param name="context">What the value ought to be.</param>
     /// <returns>The kind, or null for a clean value.</returns>
     public static IdentifierKind? InValue(ReadOnlySpan<char> value, ValueContext context)
     {
+        if (context != ValueContext.FreeText && Opaque.Is(value))
+        {
+            return null;
+        }
+
         var look = FirstLook.At(value);
         if (!look.HasLetter && !look.IsStrange && look.Digits < FewestDigits && !look.HasAtSign)
         {
@@ -121,14 +128,19 @@ public static class DirectIdentifiers
 
     private static void Scan(ReadOnlySpan<char> text, FirstLook look, ValueContext context, ref Findings findings)
     {
-        if (context != ValueContext.FreeText && (Opaque.Is(text) || IsExpected(text, look, context)))
+        if (context != ValueContext.FreeText && IsExpected(text, look, context))
         {
             return;
         }
 
-        if (look.HasLetter && (look.HasAtSign || look.HasStop || context is ValueContext.FreeText or ValueContext.Unmapped))
+        if (look.HasLetter && (look.HasAtSign || text.ContainsAny('(', '[') || context is ValueContext.FreeText or ValueContext.Unmapped))
         {
             MailAddresses.Scan(text, ref findings);
+        }
+
+        if (look.HasLetter && (look.HasSlash || look.HasColon) && !findings.Done)
+        {
+            SocialAccounts.ScanLinks(text, ref findings);
         }
 
         if (look.Digits >= FewestDigits && !findings.Done)
@@ -144,10 +156,14 @@ public static class DirectIdentifiers
 
     private static void ScanNumbers(ReadOnlySpan<char> text, FirstLook look, ValueContext context, ref Findings findings)
     {
-        Numbers.Scan(text, look.Digits, context, ref findings);
-        if (look.HasLetter && !findings.Done)
+        if (look.HasLetter && look.Digits >= FewestOfIban)
         {
             BankNumbers.Scan(text, ref findings);
+        }
+
+        if (!findings.Done)
+        {
+            Numbers.Scan(text, look.Digits, context, ref findings);
         }
 
         if (!findings.Done)
@@ -158,11 +174,6 @@ public static class DirectIdentifiers
 
     private static void ScanWords(ReadOnlySpan<char> text, FirstLook look, ValueContext context, ref Findings findings)
     {
-        if (!findings.Done && (look.HasSlash || look.HasColon))
-        {
-            SocialAccounts.ScanLinks(text, ref findings);
-        }
-
         if (!findings.Done && look.HasAtSign)
         {
             SocialAccounts.ScanHandles(text, ref findings);
@@ -173,12 +184,12 @@ public static class DirectIdentifiers
             SocialAccounts.ScanNamed(text, ref findings);
         }
 
-        if (!findings.Done && text.Length >= 12)
+        if (!findings.Done && (look.HasColon || text.Count('-') >= ColonsOfMac))
         {
             DeviceAddresses.Scan(text, ref findings);
         }
 
-        if (!findings.Done && look.Digits > 0 && context != ValueContext.Date)
+        if (!findings.Done && look.Digits > 0 && context != ValueContext.Date && text.ContainsAny(' ', '.', ','))
         {
             PostalAddresses.Scan(text, ref findings);
         }

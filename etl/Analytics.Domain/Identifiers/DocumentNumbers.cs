@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Analytics.Domain.Identifiers;
 
 /// <summary>
@@ -12,12 +10,12 @@ internal static class DocumentNumbers
     private const Gap Joins = Gap.Space | Gap.Dash;
 
     /// <summary>Series in use, as Latin letters; a reference of a source seldom looks like one of these with seven digits.</summary>
-    private static readonly FrozenSet<string> s_series = new[]
+    private static readonly HashSet<string> s_series = new(StringComparer.Ordinal)
     {
         "ID", "AN", "AC", "AA", "AB", "AD", "AE", "PE", "PD", "PS", "FA", "FB", "KA",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = s_series.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = s_series.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="place">Where to look.</param>
     /// <param name="start">First character of the number, its series included.</param>
@@ -94,17 +92,12 @@ internal static class DocumentNumbers
             return 2;
         }
 
-        if (!Cues.Before(place.Text, place.Group.Start, Cues.Document) || Timestamps.Is(Chain(place), compact: false))
-        {
-            return 0;
-        }
-
         foreach (var length in (ReadOnlySpan<int>)[10, 9, 8, 7, 6])
         {
             var taken = DigitGroups.Take(place.Text, place.Groups, length, Joins, digits);
             if (taken > 0 && (taken == 1 || place.Group.Length <= 4))
             {
-                return taken;
+                return Cues.Before(place.Text, place.Group.Start, Cues.Document) && !Timestamps.Is(Chain(place), compact: false) ? taken : 0;
             }
         }
 

@@ -54,7 +54,7 @@ internal readonly struct FirstLook
     private static byte[] Classes()
     {
         var classes = new byte[0x500];
-        var plain = "\t\n\r !\"#$%&'()*+,-./:;<=>?@[]^_`{|}~\\«»".ToFrozenSet();
+        var plain = "\t\n\r !\"#$&'()*+,-./:;<=>?@[]^_`{|}~\\«»".ToFrozenSet();
         for (var c = 0; c < classes.Length; c++)
         {
             classes[c] = (char)c switch

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Analytics.Domain.Identifiers;
 
 /// <summary>
@@ -30,7 +28,7 @@ internal static class GivenNames
         Токтосун Токтомуш Токтор Тологон Төлөгөн Төлөбек Төлөмүш Төлөн Торобек Торогул Тороке Турат Туратбек Турсун Турсунбай Турсунбек Туратали Турганбай Турдубек Турдубай Турдакун Тургунбек Тургунбай Тынар Тынчтык Тынчтыкбек Тынай Тынчыбек
         Уланбек Улан Улукбек Улугбек Умар Умарбек Урмат Урматбек Урмамбет Урус Усен Үсөн Усенбек Үсөнбек Усубалы Усуп Фархад Фарид Чолпонбай Чолпонкул Чоро Чоробек Чынгыз Чыңгыз Чынгызбек Чынасыл Чынарбек Шабдан Шайыр Шайырбек Шаршен Шаршенбек Шаршеналы
         Шадыкан Шакир Шамил Шамшы Шамшыбек Шарип Шамшидин Шералы Шерали Шербек Шерикбай Шергазы Шумкар Шумкарбек Ыдырыс Ыманалы Ыманкул Ынтымак Ырыскул Ырыскелди Ырысбай Ырысбек Ысмайыл Ысман Ыбрай Ыбрайым Ысак Эламан Элдияр Элдар Элнур Элмирбек Эмил Эмилбек Эмир
-        Эмирлан Эмирбек Эрбол Эрбек Эргеш Эргешбай Эркебай Эркин Эркинбек Эркинбай Эрлан Эрмек Эрмекбай Эрнис Эрнисбек Эрнар Эсен Эсенбек Эсенкул Эсенгул Эсентур Эсенаман Эсенжан Эсеналы Эшимбек Эшим Эшмат Эшмамбет Эшенкул Эржан Эралы Юсуп Ялкын Байаалы Айкөл Нурэл Нурислам Ырысдөөлөт Алинур Аалы Аалам Акай Акун Балтабай Барпы Берик Берикбай Бөкөнбай Дайыр Дүйшө Ажыбек Ажымат
+        Эмирлан Эмирбек Эрбол Эрбек Эргеш Эргешбай Эркебай Эркин Эркинбек Эркинбай Эрлан Эрмек Эрмекбай Эрнис Эрнисбек Эрнар Эсен Эсенбек Эсенкул Эсенгул Эсентур Эсенаман Эсенжан Эсеналы Эшимбек Эшим Эшмат Эшмамбет Эшенкул Эржан Эралы Юсуп Ялкын Байаалы Азирет Атыр Уулжан Толкунбек Кыязбек Сонайым Айкөл Нурэл Нурислам Ырысдөөлөт Алинур Аалы Аалам Акай Акун Балтабай Барпы Берик Берикбай Бөкөнбай Дайыр Дүйшө Ажыбек Ажымат
         """;
 
     private const string KyrgyzFemale =
@@ -76,10 +74,10 @@ internal static class GivenNames
         """;
 
 
-    private static readonly FrozenSet<string> s_ambiguous = Keys(AlsoWords);
-    private static readonly FrozenSet<string> s_names = Keys(KyrgyzMale, KyrgyzFemale, Russian, UzbekAndTajik, AlsoWords);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = s_names.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_word = s_ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string> s_ambiguous = Keys(AlsoWords);
+    private static readonly HashSet<string> s_names = Keys(KyrgyzMale, KyrgyzFemale, Russian, UzbekAndTajik, AlsoWords);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_known = s_names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_word = s_ambiguous.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="key">From <see cref="NameKey"/>.</param>
     public static bool Contains(ReadOnlySpan<char> key) => s_known.Contains(key);
@@ -88,7 +86,7 @@ internal static class GivenNames
     /// <param name="key">From <see cref="NameKey"/>.</param>
     public static bool IsAmbiguous(ReadOnlySpan<char> key) => key.Length <= 3 || s_word.Contains(key);
 
-    private static FrozenSet<string> Keys(params ReadOnlySpan<string> lists)
+    private static HashSet<string> Keys(params ReadOnlySpan<string> lists)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var list in lists)
@@ -100,6 +98,6 @@ internal static class GivenNames
         }
 
         keys.Remove("");
-        return keys.ToFrozenSet(StringComparer.Ordinal);
+        return keys;
     }
 }

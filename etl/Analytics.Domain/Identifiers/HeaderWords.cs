@@ -42,7 +42,7 @@ internal static class HeaderWords
             ""),
         Rule(IdentifierKind.PhoneNumber,
             "phone*|telephone*|tel|tel no|mobile|mobile no|mobile number*|mobile phone*|cell|cellphone*|cell phone|whatsapp*|whats app*|viber*|msisdn*|phonenumber*|contact number*|contact no|contact info*|contact details|contact data|телефон*|тел|моб|мобильн*|мобилдик*|сотов*|сот|уюлдук*|ватсап*|вотсап*|вацап*|вайбер*|телефону|контактн* номер*|контактн* данн*|контакты|контакт|байланыш номер*|байланыш маалымат*|байланыш телефон*|байланышуу|чалуу номер*|чалган номер*|номер звон*|номер абонент*|caller id|caller number|callerid|telefon*|nomer tel*|raqami|raqam|aloqa raqam*|рақами телефон*|рақами тел*|рақам*|тамос|baylanysh nomer*",
-            "count|calls|total|duration|колич*|число|саны|звонков|обращен*|бригад*|доверия|channel|канал|team|ishonch|язык|дата|date|hotline"),
+            "count|calls|total|duration|колич*|число|саны|звонков|обращен*|бригад*|доверия|soni|шумора|тамосҳо|channel|канал|team|ishonch|язык|дата|date|hotline"),
         Rule(IdentifierKind.SocialAccount,
             "telegram*|instagram*|insta|facebook*|fb|vk|vkontakte|tiktok*|tik tok*|skype*|snapchat*|twitter*|username*|user name|login|nickname*|nick|handle|social media*|social account*|social profile*|profile link*|profile url|account link|телеграм*|телеграмм*|тг|инстаграм*|инста|фейсбук*|вконтакте|вк|одноклассник*|тикток*|скайп*|ник|никнейм*|логин*|соцсет*|соц сет*|аккаунт*|ссылка на профил*|страниц* в соц*|социалдык тармак*|тармактагы барак*|ijtimoiy tarmoq*|шабакаи иҷтимоӣ",
             "recruit*|advert*|вербов*|count|колич*|adverts|реклам*|channel|канал|источник*|source|саны|via|через"),

@@ -113,11 +113,14 @@ internal static class MailAddresses
             return 1;
         }
 
+        // Brackets may have a blank on either side.
+        var blank = text.Length > 1 && text[0] == ' ' && text[1] is '(' or '[' or '{' ? 1 : 0;
         foreach (var stop in s_stops)
         {
-            if (text.StartsWith(stop, StringComparison.OrdinalIgnoreCase))
+            if (text[blank..].StartsWith(stop, StringComparison.OrdinalIgnoreCase))
             {
-                return stop.Length;
+                var end = blank + stop.Length;
+                return end + (stop[0] != ' ' && end < text.Length && text[end] == ' ' ? 1 : 0);
             }
         }
 

@@ -58,6 +58,8 @@ internal readonly record struct NameWord(int Start, int End, NameSign Signs)
 /// <summary>Splits a text into words and reads the signs of each.</summary>
 internal static class NameWords
 {
+    private const NameSign AnyName = NameSign.Given | NameSign.MaybeGiven | NameSign.Patronymic | NameSign.Descent | NameSign.Family | NameSign.MaybeFamily | NameSign.Initial;
+    private const NameSign Place = NameSign.OpensSentence | NameSign.Quoted | NameSign.Near;
     private const int ShortestStem = 3;
     private const int ShortestFamily = 5;
     private const int WidestGap = 3;
@@ -74,13 +76,16 @@ internal static class NameWords
     private static readonly string[] s_plainFamily = ["ov", "ova", "ev", "eva"];
     private static readonly string[] s_callings = ["nik", "ist", "ant", "ent", "tor", "ik", "Cik", "Sik", "el", "its", "on", "ekt", "ok"];
 
+    /// <summary>Korean family names of Central Asia.</summary>
+    private static readonly string[] s_shortFamily = ["li", "kim", "pak", "tsoi", "ten", "Sin", "iugai", "nam", "tshai", "hegai", "kogai"];
+
     /// <summary>Behind -ов/-ова in Kyrgyz: the cases, as keys.</summary>
     private static readonly string[] s_kyrgyzCases = ["dun", "nun", "nin", "din", "go", "ga", "ge", "du", "nu", "ni", "di", "don", "dan", "den", "do", "da", "de", "lar", "dor"];
 
     private static readonly string[] s_maybeFamily = ["in", "ina", "ski", "skii", "ska", "skaia", "enko", "Cuk", "dze", "Svili", "ian", "bai", "baeva", "tegin", "kulov", "inoi", "inu", "inim", "skogo", "skomu", "skoi"];
 
     /// <summary>Endings that make names of almost any stem.</summary>
-    private static readonly string[] s_compounds = ["bek", "gul", "bubu", "mirza", "Jan", "nur", "bai", "alu", "ali", "kul", "kan", "han", "hon", "Jon", "mat", "din", "zat", "zada"];
+    private static readonly string[] s_compounds = ["bek", "gul", "bubu", "mirza", "Jan", "nur", "bai", "alu", "ali", "kul", "kan", "han", "hon", "rahman", "rakman", "Jon", "mat", "din", "zat", "zada"];
 
     private static readonly string[] s_russianCases = ["u", "e", "i", "a", "oi", "ei", "em", "om", "iu", "ami", "oiu"];
 
@@ -93,6 +98,7 @@ internal static class NameWords
         var at = 0;
         var opens = true;
         var quoted = false;
+        var all = NameSign.None;
         while (at < text.Length)
         {
             if (!char.IsLetter(text[at]))
@@ -118,9 +124,31 @@ internal static class NameWords
             }
 
             words[count++] = new(start, at, signs);
+            all |= signs;
         }
 
-        return count;
+        return (all & AnyName) == NameSign.None ? 0 : Sober(text, words[..count]);
+    }
+
+    /// <summary>Takes the signs of a name from ordinary words: only needed where some word has one.</summary>
+    private static int Sober(ReadOnlySpan<char> text, Span<NameWord> words)
+    {
+        foreach (ref var word in words)
+        {
+            var letters = text[word.Start..word.End];
+            if (letters.Length == 1 || word.Is(NameSign.Descent))
+            {
+                continue;
+            }
+
+            var isMark = OrdinaryWords.IsBodyMark(letters);
+            if (isMark || OrdinaryWords.Contains(letters))
+            {
+                word = word with { Signs = (word.Signs & Place) | NameSign.Ordinary | (isMark ? NameSign.BodyMark : NameSign.None) };
+            }
+        }
+
+        return words.Length;
     }
 
     private static bool IsInner(ReadOnlySpan<char> text, int at) =>
@@ -155,28 +183,26 @@ internal static class NameWords
         var capital = char.IsUpper(word[0]);
         if (word.Length == 1)
         {
-            return capital && end < text.Length && text[end] == '.' ? NameSign.Initial : NameSign.None;
+            var stop = end < text.Length && text[end] == '.';
+            return !stop ? NameSign.None
+                : capital ? NameSign.Initial
+                : word[0] is 'у' or 'к' && end + 2 < text.Length && char.IsUpper(text[text[end + 1] == ' ' ? end + 2 : end + 1]) ? NameSign.Descent
+                : NameSign.None;
         }
 
-        var signs = OrdinaryWords.IsBodyMark(word) ? NameSign.BodyMark : NameSign.None;
         Span<char> room = stackalloc char[NameKey.Room];
         ReadOnlySpan<char> key = room[..NameKey.Write(word, room)];
         if (key.Length >= 3 && IsOneOf(key, s_descent))
         {
-            return signs | NameSign.Descent;
-        }
-
-        if (signs != NameSign.None || OrdinaryWords.Contains(word))
-        {
-            return signs | NameSign.Ordinary;
+            return NameSign.Descent;
         }
 
         if (key.Length < 2)
         {
-            return signs;
+            return NameSign.None;
         }
 
-        signs |= capital ? NameSign.Capital : NameSign.None;
+        var signs = capital ? NameSign.Capital : NameSign.None;
         var cyrillic = word[^1] > '\u03FF';
         return IsAdjective(word) ? signs : signs | Given(key, capital && cyrillic) | Family(word, key, capital);
     }
@@ -202,7 +228,7 @@ internal static class NameWords
 
         foreach (var ending in s_compounds)
         {
-            if (key.Length >= ending.Length + ShortestStem && key.EndsWith(ending, StringComparison.Ordinal))
+            if (key.Length >= ending.Length + ShortestStem && key[^1] == ending[^1] && key.EndsWith(ending, StringComparison.Ordinal))
             {
                 return (ending is "bek" or "gul" or "bubu" or "mirza" && key.Length >= 6) || GivenNames.Contains(key[..^ending.Length]) ? NameSign.Given : NameSign.MaybeGiven;
             }
@@ -217,7 +243,7 @@ internal static class NameWords
         Span<char> whole = stackalloc char[NameKey.Room + 1];
         foreach (var ending in s_russianCases)
         {
-            if (key.Length - ending.Length >= ShortestStem && key.EndsWith(ending, StringComparison.Ordinal))
+            if (key.Length - ending.Length >= ShortestStem && key[^1] == ending[^1] && key.EndsWith(ending, StringComparison.Ordinal))
             {
                 var stem = key[..^ending.Length];
                 stem.CopyTo(whole);
@@ -231,7 +257,7 @@ internal static class NameWords
 
         foreach (var ending in s_kyrgyzCases)
         {
-            if (key.Length - ending.Length > ShortestStem && key.EndsWith(ending, StringComparison.Ordinal) && IsSure(key[..^ending.Length]))
+            if (key.Length - ending.Length > ShortestStem && key[^1] == ending[^1] && key.EndsWith(ending, StringComparison.Ordinal) && IsSure(key[..^ending.Length]))
             {
                 return true;
             }
@@ -264,10 +290,15 @@ internal static class NameWords
 
             foreach (var ending in s_kyrgyzCases)
             {
-                if (capital && key.EndsWith(ending, StringComparison.Ordinal) && EndsWith(key[..^ending.Length], s_plainFamily, out stem) && IsStem(stem))
+                if (capital && key[^1] == ending[^1] && key.EndsWith(ending, StringComparison.Ordinal) && EndsWith(key[..^ending.Length], s_plainFamily, out stem) && IsStem(stem))
                 {
                     return NameSign.Family | NameSign.KnownStem;
                 }
+            }
+
+            if (capital && (key.EndsWith("enko", StringComparison.Ordinal) || key.EndsWith("zoda", StringComparison.Ordinal) || key.EndsWith("zade", StringComparison.Ordinal)))
+            {
+                return NameSign.Family;
             }
 
             if (EndsWith(key, s_maybeFamily, out stem))
@@ -276,7 +307,7 @@ internal static class NameWords
             }
         }
 
-        return NameSign.None;
+        return capital && IsOneOf(key, s_shortFamily) ? NameSign.MaybeFamily : NameSign.None;
     }
 
     /// <summary>Adjectives end in -овой and -ове, and plurals of callings in -ников: those need a neighbour, or a known stem.</summary>
@@ -312,7 +343,7 @@ internal static class NameWords
         stem = key;
         foreach (var ending in endings)
         {
-            if (key.Length - ending.Length >= 2 && key.Length - ending.Length < stem.Length && key.EndsWith(ending, StringComparison.Ordinal))
+            if (key.Length - ending.Length >= 2 && key.Length - ending.Length < stem.Length && key[^1] == ending[^1] && key.EndsWith(ending, StringComparison.Ordinal))
             {
                 stem = key[..^ending.Length];
             }
@@ -325,7 +356,7 @@ internal static class NameWords
     {
         foreach (var one in keys)
         {
-            if (key.SequenceEqual(one))
+            if (key[0] == one[0] && key.SequenceEqual(one))
             {
                 return true;
             }

@@ -26,6 +26,12 @@ internal static class Numbers
             var place = new NumberPlace(text, groups, at, context);
             IdentifierKind? kind = null;
             var (taken, start) = (0, groups[at].Start);
+            if ((taken = PersonalNumbers.Territory(place)) > 0)
+            {
+                at += taken;
+                continue;
+            }
+
             if ((taken = PersonalNumbers.At(place)) > 0)
             {
                 kind = IdentifierKind.PersonalNumber;

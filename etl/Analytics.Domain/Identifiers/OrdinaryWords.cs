@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Analytics.Domain.Identifiers;
 
 /// <summary>Words that look like names and are none: places, months, peoples, bodies, and common words that end like family names.</summary>
@@ -63,28 +61,33 @@ internal static class OrdinaryWords
         имени им атындагы аттуу named статья статьи премия сыйлыгы орден ордени
         """;
 
-    private static readonly FrozenSet<string> s_places = Words(Places);
-    private static readonly FrozenSet<string> s_words = Words(Months, Places, Bodies, LikeFamilyNames);
-    private static readonly FrozenSet<string> s_marks = Words(BodyMarks);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_place = s_places.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ordinary = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_mark = s_marks.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string> s_months = Words(Months);
+    private static readonly HashSet<string> s_places = Words(Places);
+    private static readonly HashSet<string> s_words = Words(Months, Places, Bodies, LikeFamilyNames);
+    private static readonly HashSet<string> s_marks = Words(BodyMarks);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_month = s_months.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_place = s_places.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_ordinary = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_mark = s_marks.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool Contains(ReadOnlySpan<char> word) => Known(s_ordinary, word);
 
     /// <summary>A place's name or kind: streets are named for places.</summary>
     public static bool IsPlace(ReadOnlySpan<char> word) => Known(s_place, word);
 
+    /// <summary>A month or weekday.</summary>
+    public static bool IsMonth(ReadOnlySpan<char> word) => Known(s_month, word);
+
     /// <summary>A word of a body, street or place that carries names of its own.</summary>
     public static bool IsBodyMark(ReadOnlySpan<char> word) => Known(s_mark, word);
 
-    private static bool Known(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
+    private static bool Known(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[NameKey.LongestWord];
         return word.Length <= lower.Length && word.ToLowerInvariant(lower) == word.Length && words.Contains(lower[..word.Length]);
     }
 
-    private static FrozenSet<string> Words(params ReadOnlySpan<string> lists)
+    private static HashSet<string> Words(params ReadOnlySpan<string> lists)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var list in lists)
@@ -92,6 +95,6 @@ internal static class OrdinaryWords
             words.UnionWith(list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
 
-        return words.ToFrozenSet(StringComparer.Ordinal);
+        return words;
     }
 }

@@ -65,7 +65,7 @@ internal static class PersonNames
             after = default;
         }
 
-        return IsFull(word, before, after) || HasTwoInitials(text, words, at) || (IsAlone(word, words.Length) && !NamesBody(words, at, before, after));
+        return IsFull(word, before, after) || HasTwoInitials(text, words, at) || (IsAlone(word, words) && !NamesBody(words, at, before, after));
     }
 
     private static bool IsFull(NameWord word, NameWord before, NameWord after)
@@ -78,7 +78,7 @@ internal static class PersonNames
 
         if (word.Is(NameSign.Descent))
         {
-            return before.Is(NameSign.Given) || (before.Is(NameSign.Capital) && !before.Is(NameSign.Ordinary));
+            return before.Is(NameSign.Given) || before.Is(NameSign.Capital);
         }
 
         if (word.Is(NameSign.Given))
@@ -108,19 +108,33 @@ internal static class PersonNames
 
     private static bool Capitalised(NameWord word, NameSign signs) => word.Is(NameSign.Capital) && word.Is(signs);
 
-    private static bool IsAlone(NameWord word, int words)
+    private static bool IsAlone(NameWord word, ReadOnlySpan<NameWord> words)
     {
         if (word.Is(NameSign.Given))
         {
-            return word.Is(NameSign.Capital) || words == 1;
+            return word.Is(NameSign.Capital) || words.Length == 1;
         }
 
         if (word.Is(NameSign.Family))
         {
-            return word.Is(NameSign.Capital) ? words == 1 || word.Is(NameSign.KnownStem) || !word.Is(NameSign.OpensSentence) : word.Is(NameSign.KnownStem) && words == 1;
+            return word.Is(NameSign.Capital) ? IsOnlyNames(words) || word.Is(NameSign.KnownStem) || !word.Is(NameSign.OpensSentence) : word.Is(NameSign.KnownStem) && words.Length == 1;
         }
 
         return false;
+    }
+
+    /// <summary>A value of one to three words, each with a capital and none ordinary, is no sentence.</summary>
+    private static bool IsOnlyNames(ReadOnlySpan<NameWord> words)
+    {
+        foreach (var word in words)
+        {
+            if (!word.Is(NameSign.Capital | NameSign.Initial | NameSign.Descent))
+            {
+                return false;
+            }
+        }
+
+        return words.Length <= 3;
     }
 
     private static bool NamesBody(ReadOnlySpan<NameWord> words, int at, NameWord before, NameWord after) =>

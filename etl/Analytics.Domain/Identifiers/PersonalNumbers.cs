@@ -11,6 +11,14 @@ internal static class PersonalNumbers
     private const int Pin = 14;
     private const int Iin = 12;
 
+    /// <returns>Groups that make a territory code; 0 when there is none here.</returns>
+    public static int Territory(NumberPlace place)
+    {
+        Span<char> digits = stackalloc char[Pin];
+        var taken = DigitGroups.Take(place.Text, place.Groups, Pin, Joins, digits);
+        return taken > 0 && IsSoate(digits) ? taken : 0;
+    }
+
     /// <returns>Groups that make the number; 0 when there is none here.</returns>
     public static int At(NumberPlace place)
     {
@@ -26,12 +34,13 @@ internal static class PersonalNumbers
 
         taken = DigitGroups.Take(place.Text, place.Groups, Iin, Joins, digits[..Iin]);
         return taken == 1 && IsKazakh(digits[..Iin]) && (place.IsLoose || place.Context == ValueContext.Number) ? taken
-            : HasCue(place) ? AnyOf(place)
+            : AnyOf(place) is > 0 and var any && HasCue(place) ? any
             : 0;
     }
 
-    /// <summary>A territory code in full.</summary>
-    private static bool IsSoate(ReadOnlySpan<char> digits) => digits.StartsWith("417");
+    /// <summary>Kyrgyzstan's prefix, then a region of the classifier.</summary>
+    private static bool IsSoate(ReadOnlySpan<char> digits) =>
+        digits.StartsWith("417") && digits[3..5] is "00" or "02" or "03" or "04" or "05" or "06" or "07" or "08" or "11" or "21";
 
     private static bool IsKyrgyz(ReadOnlySpan<char> digits) =>
         digits[0] is '1' or '2' && IsDay(digits[1..3]) && IsMonth(digits[3..5]) && InRange(digits[5..9], 1900, 2049);

@@ -208,7 +208,7 @@ internal static class PhoneNumbers
             return 1;
         }
 
-        if (place.Context is ValueContext.Date || !Cues.Before(place.Text, place.Group.Start, Cues.Phone))
+        if (place.Context is ValueContext.Date)
         {
             return 0;
         }
@@ -219,7 +219,7 @@ internal static class PhoneNumbers
             var taken = DigitGroups.Take(place.Text, place.Groups, length, Joins, digits);
             if (taken > 0 && !Timestamps.Is(place.Text[place.Group.Start..place.Groups[taken - 1].End], compact: false))
             {
-                return taken;
+                return Cues.Before(place.Text, place.Group.Start, Cues.Phone) ? taken : 0;
             }
         }
 

@@ -25,7 +25,12 @@ internal static class PlainText
             var c = value[at];
             var width = 1;
             char form;
-            if (c is >= ' ' and < '\u007F')
+            if (c == '%' && IsPercentCode(value[at..], out var decoded))
+            {
+                form = decoded;
+                width = 3;
+            }
+            else if (c is >= ' ' and < '\u007F')
             {
                 form = c;
             }
@@ -79,6 +84,15 @@ internal static class PlainText
         'п' => 'n',
         var other => other,
     };
+
+    /// <summary>%40 and the like, as addresses on the web write their marks and digits.</summary>
+    private static bool IsPercentCode(ReadOnlySpan<char> value, out char decoded)
+    {
+        decoded = '\0';
+        return value.Length >= 3 && char.IsAsciiDigit(value[1]) && char.IsAsciiHexDigit(value[2])
+            && byte.TryParse(value[1..3], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            && (decoded = (char)code) is >= ' ' and < '\u007F';
+    }
 
     private static char Form(Rune rune)
     {

@@ -19,9 +19,10 @@ internal static class PostalAddresses
 
     private static readonly string[] s_houses = ["дом", "д.", "д ", "үй", "уй", "house", "dom", "uy", "хона", "корпус", "подъезд"];
     private static readonly string[] s_flats = ["кв", "батир", "flat", "apt", "apartment", "kv", "xonadon", "хонадон", "офис", "комн"];
-    private static readonly string[] s_fillers = ["д", "дом", "кв", "№", "no", "house", "им", "имени", "үй", "уй", "uy", "uyi", "корп", "к", "стр", "apt", "dom", "h"];
+    private static readonly string[] s_fillers = ["д", "дом", "кв", "№", "no", "house", "им", "имени", "үй", "уй", "uy", "uyi", "корп", "к", "стр", "apt", "dom", "h", "баатыр", "баатыра", "батыра", "датка", "хана", "ата", "апа", "мырза", "уулу", "кызы"];
     private static readonly string[] s_units = ["чел", "лет", "год", "г.", "сом", "раз", "дел", "person", "people", "victim", "day", "year", "month", "жаш", "киши", "адам", "мигр", "месяц", "дн", "час", "%", "жыл", "ай", "женщ", "мужч", "потерп", "жертв", "трафик", "случ", "этаж", "кварт"];
     private static readonly SearchValues<string> s_anyStreet = SearchValues.Create(s_streets, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_anyFlat = SearchValues.Create(s_flats, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> s_anyHouse = SearchValues.Create(s_houses, StringComparison.OrdinalIgnoreCase);
 
     public static void Scan(ReadOnlySpan<char> text, ref Findings findings)
@@ -30,6 +31,56 @@ internal static class PostalAddresses
         if (!findings.Done)
         {
             Flats(text, ref findings);
+        }
+
+        if (!findings.Done)
+        {
+            NamedFlats(text, ref findings);
+        }
+    }
+
+    /// <summary>"Горького 186, кв. 84": no street word, but a name, a house and a flat.</summary>
+    private static void NamedFlats(ReadOnlySpan<char> text, ref Findings findings)
+    {
+        var from = 0;
+        while (text[from..].IndexOfAny(s_anyFlat) is >= 0 and var step)
+        {
+            var cue = from + step;
+            from = cue + 1;
+            if (cue == 0 || char.IsLetter(text[cue - 1]))
+            {
+                continue;
+            }
+
+            var end = Rest(text, cue);
+            var house = cue;
+            while (house > 0 && text[house - 1] is ' ' or ',')
+            {
+                house--;
+            }
+
+            var number = house;
+            while (number > 0 && house - number < 6 && (char.IsAsciiDigit(text[number - 1]) || text[number - 1] is '/' or '-'))
+            {
+                number--;
+            }
+
+            if (number == house || end <= cue + 2 || HouseNumber(text, number) < 0)
+            {
+                continue;
+            }
+
+            var start = Left(text, number, out _);
+            if (start < number)
+            {
+                findings.Add(IdentifierKind.PostalAddress, start, end);
+                if (findings.Done)
+                {
+                    return;
+                }
+
+                from = end;
+            }
         }
     }
 
@@ -125,7 +176,7 @@ internal static class PostalAddresses
         for (var words = 0; words < 3; words++)
         {
             var end = start;
-            while (end > 0 && text[end - 1] is ' ' or '-')
+            while (end > 0 && (text[end - 1] is ' ' or '-' || (text[end - 1] == ',' && start < cue)))
             {
                 end--;
             }
@@ -143,11 +194,17 @@ internal static class PostalAddresses
 
             if (char.IsAsciiDigit(text[word]))
             {
-                numberBefore = start < cue && end - word <= 4 && !IsYear(text[word..end]);
+                var ofDate = start < cue && OrdinaryWords.IsMonth(text[start..].TrimStart());
+                numberBefore = start < cue && end - word <= 4 && !IsYear(text[word..end]) && !ofDate;
+                if (ofDate)
+                {
+                    return word;
+                }
+
                 return numberBefore || (start == cue && end - word <= 2) ? word : start;
             }
 
-            if (!char.IsUpper(text[word]) || IsCommon(text[word..end]))
+            if ((!char.IsUpper(text[word]) || IsCommon(text[word..end])) && !(start == cue && IsFiller(text[word..end])) && !(char.IsUpper(text[word]) && OrdinaryWords.IsMonth(text[word..end])))
             {
                 break;
             }
@@ -170,6 +227,13 @@ internal static class PostalAddresses
             {
                 comma |= c == ',';
                 at++;
+                continue;
+            }
+
+            if (char.IsAsciiDigit(c) && DateName(text, at) is > 0 and var dateEnd)
+            {
+                named = true;
+                at = dateEnd;
                 continue;
             }
 
@@ -285,6 +349,24 @@ internal static class PostalAddresses
 
             end = next;
         }
+    }
+
+    /// <summary>End of a street's name like "7 Апреля"; 0 when the number is none.</summary>
+    private static int DateName(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        at += at < text.Length && text[at] is ' ' or '-' ? 1 : 0;
+        var word = at;
+        while (at < text.Length && char.IsLetter(text[at]))
+        {
+            at++;
+        }
+
+        return at > word && char.IsUpper(text[word]) && OrdinaryWords.IsMonth(text[word..at]) ? at : 0;
     }
 
     private static bool IsCommon(ReadOnlySpan<char> word) =>

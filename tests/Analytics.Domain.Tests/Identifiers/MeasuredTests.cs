@@ -13,6 +13,9 @@ public class MeasuredTests(ITestOutputHelper output)
     public void InValue_TuningSet_KeepsToBounds() => Judge("Tuning set", Score.Of(TuningSet.All()));
 
     [Fact]
+    public void InValue_SecondTuningSet_KeepsToBounds() => Judge("Second tuning set", Score.Of(SecondTuningSet.All()));
+
+    [Fact]
     public void InValue_HeldOutSet_KeepsToBounds() => Judge("Held-out set", Score.Of(HeldOutSet.All()));
 
     private void Judge(string title, Score score)
