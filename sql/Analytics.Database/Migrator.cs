@@ -89,13 +89,16 @@ public static class Migrator
 
     internal static async Task RunAsync(NpgsqlConnection connection, Script script, CancellationToken token)
     {
-        try
+        foreach (var statement in Statement.In(script.Text))
         {
-            await connection.ExecuteAsync(new CommandDefinition(script.Text, cancellationToken: token));
-        }
-        catch (PostgresException cause)
-        {
-            throw new ScriptFailedException(script, cause);
+            try
+            {
+                await connection.ExecuteAsync(new CommandDefinition(statement.Text, cancellationToken: token));
+            }
+            catch (PostgresException cause)
+            {
+                throw new ScriptFailedException(script.Path, statement, cause);
+            }
         }
     }
 }

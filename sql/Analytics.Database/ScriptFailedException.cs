@@ -10,16 +10,11 @@ public sealed class ScriptFailedException : Exception
     {
     }
 
-    public ScriptFailedException(Script script, PostgresException cause)
-        : base($"{script.Path}, line {Line(script.Text, cause)}: {cause.MessageText} (SQLSTATE {cause.SqlState})", cause)
+    internal ScriptFailedException(string path, Statement statement, PostgresException cause)
+        : base($"{path}, line {Line(statement, cause)}: {cause.MessageText} (SQLSTATE {cause.SqlState})", cause)
     {
     }
 
-    /// <remarks>The driver splits a script into statements, and the server counts from the start of the failing one.</remarks>
-    private static int Line(string text, PostgresException cause)
-    {
-        var statement = cause.BatchCommand is { CommandText: { Length: > 0 } sql } ? Math.Max(0, text.IndexOf(sql, StringComparison.Ordinal)) : 0;
-        var position = statement + Math.Max(0, cause.Position - 1);
-        return 1 + text.AsSpan(0, Math.Min(position, text.Length)).Count('\n');
-    }
+    private static int Line(Statement statement, PostgresException cause) =>
+        statement.Line + statement.Text.AsSpan(0, Math.Clamp(cause.Position - 1, 0, statement.Text.Length)).Count('\n');
 }

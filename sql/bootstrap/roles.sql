@@ -21,7 +21,8 @@ begin
 
     foreach role_name in array array['analytics_owner', 'analytics_etl']
     loop
-        if not pg_has_role(current_user, role_name, 'member') then
+        -- Since PostgreSQL 16 a role's maker may manage it, but becomes it only by a further grant.
+        if not pg_has_role(current_user, role_name, case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) then
             execute format('grant %I to %I', role_name, current_user);
         end if;
     end loop;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Analytics.Database;
 using Analytics.Database.Server;
 using Npgsql;
@@ -54,21 +53,7 @@ internal sealed class TestServer
         }
 
         var server = await EmbeddedPostgres.StartAsync(folder, PostgresBinaries.Find(ProjectRoot.Path), durable: false, new Progress<string>(), CancellationToken.None);
-        EndWithThisProcess(server.ProcessId, folder);
+        Watchdog.EndServerWithThisProcess(server.ProcessId, folder);
         return server.ConnectionString;
-    }
-
-    /// <summary>Test hosts are killed without notice; a shell that waits for the end of its input is not fooled.</summary>
-    private static void EndWithThisProcess(int serverProcess, string folder)
-    {
-        var start = new ProcessStartInfo("/bin/sh")
-        {
-            ArgumentList = { "-c", "cat >/dev/null; kill -QUIT $0; while kill -0 $0; do sleep 0.1; done; rm -rf \"$1\"", $"{serverProcess}", folder },
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Process.Start(start);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Database;
 using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
+using Npgsql;
 
 namespace Analytics.Etl.Commands;
 
@@ -11,6 +12,16 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        DemoCommand.Create(TimeProvider.System),
+        DoctorCommand.Create(TimeProvider.System),
+        ImportCommand.Create(TimeProvider.System),
+        JobsCommand.Create(TimeProvider.System),
+        PublishCommand.Create(TimeProvider.System),
+        RejectedCommand.Create(TimeProvider.System),
+        ReplayCommand.Create(TimeProvider.System),
+        RunCommand.Create(TimeProvider.System),
+        TokenCommand.Create(TimeProvider.System),
+        UpCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>
@@ -27,12 +38,14 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {parsed.CommandResult.Command.Name} --help to see what it takes.");
+            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {command}--help to see what it takes.");
         }
 
+        using var signals = new StopSignals();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
         }
         catch (DatabaseUnavailableException cause)
         {
@@ -41,6 +54,20 @@ internal static class CommandLine
         catch (ScriptFailedException cause)
         {
             return Exit.Failed($"the database could not be brought up to date and is as it was: {cause.Message}");
+        }
+        catch (PostgresException cause)
+        {
+            // A message of class 22 (data) or 23 (integrity) may quote what was in a row.
+            var said = cause.SqlState.StartsWith('2') ? "" : $": {cause.MessageText}";
+            return Exit.Failed($"the database refused a statement{said} (SQLSTATE {cause.SqlState}); nothing half-done was kept.");
+        }
+        catch (NpgsqlException cause)
+        {
+            return Exit.Failed($"the connection to the database was lost ({(cause.InnerException ?? cause).Message.TrimEnd('.')}); nothing half-done was kept. Look with ./analytics doctor.");
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Exit.Failed($"{cause.Message.TrimEnd('.')}; nothing half-done was kept.");
         }
         catch (OperationCanceledException)
         {

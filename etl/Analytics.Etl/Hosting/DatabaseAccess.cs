@@ -39,23 +39,31 @@ internal sealed class DatabaseAccess : IAsyncDisposable
     /// <param name="command">The command's name, told to others who want the folder meanwhile.</param>
     /// <param name="progress">Hears of each step that takes time.</param>
     /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
-    public static async Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
+    public static Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken) =>
+        OpenAsync(folder, command, migrate: true, time, progress, cancellationToken);
+
+    /// <summary>Opens the warehouse as it is, to look at it; its tables may be missing or of another version.</summary>
+    /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
+    public static Task<DatabaseAccess> OpenAsItIsAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken) =>
+        OpenAsync(folder, command, migrate: false, time, progress, cancellationToken);
+
+    private static async Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, bool migrate, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        if (ExternalPostgres.GivenConnectionString is { } given)
+        if (ExternalPostgres.GivenConnectionString is not null)
         {
-            await ExternalPostgres.CheckAsync(given, cancellationToken);
-            return await MigratedAsync(new DatabaseAccess(ExternalPostgres.Normalise(given), null, null), progress, cancellationToken);
+            return await OpenExternalAsync(null, migrate, progress, cancellationToken);
         }
 
-        for (var started = time.GetTimestamp(); ;)
+        var told = false;
+        for (var started = time.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken))
         {
             if (FolderLock.TryTake(folder, command, time) is { } taken)
             {
-                return await StartAsync(folder, taken, progress, cancellationToken);
+                return await OpenEmbeddedAsync(folder, taken, migrate, progress, cancellationToken);
             }
 
             var holder = FolderLock.ReadHolder(folder);
-            if (holder is { DatabasePort: { } port, Command: "up" })
+            if (holder is { DatabasePort: { } port })
             {
                 return new DatabaseAccess(EmbeddedPostgres.ConnectionStringOf(folder.Path, port), null, null);
             }
@@ -65,23 +73,57 @@ internal sealed class DatabaseAccess : IAsyncDisposable
                 throw new DatabaseUnavailableException($"{folder.Path} is held by {holder}: wait until that is done, or stop it.");
             }
 
-            progress.Report($"waiting for {holder}");
-            await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+            if (!told && holder is not null)
+            {
+                progress.Report($"waiting for {holder}");
+                told = true;
+            }
         }
     }
 
-    /// <summary>Starts the embedded server in a folder whose lock the caller has taken, and takes over that lock.</summary>
-    public static async Task<DatabaseAccess> StartAsync(DataFolder folder, FolderLock taken, IProgress<string> progress, CancellationToken cancellationToken)
+    /// <summary>Opens the warehouse for <c>up</c>, which holds the folder's lock; the lock is let go with the database.</summary>
+    /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
+    public static Task<DatabaseAccess> OpenHeldAsync(DataFolder folder, FolderLock held, IProgress<string> progress, CancellationToken cancellationToken) =>
+        ExternalPostgres.GivenConnectionString is null
+            ? OpenEmbeddedAsync(folder, held, migrate: true, progress, cancellationToken)
+            : OpenExternalAsync(held, migrate: true, progress, cancellationToken);
+
+    private static async Task<DatabaseAccess> OpenExternalAsync(FolderLock? held, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var given = ExternalPostgres.GivenConnectionString!;
+            await ExternalPostgres.CheckAsync(given, cancellationToken);
+            return await MigratedAsync(new DatabaseAccess(ExternalPostgres.Normalise(given), held, null), migrate, progress, cancellationToken);
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<DatabaseAccess> OpenEmbeddedAsync(DataFolder folder, FolderLock held, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
     {
         try
         {
             var server = await EmbeddedPostgres.StartAsync(folder.Path, PostgresBinaries.Find(DataFolder.ProjectRoot), durable: true, progress, cancellationToken);
-            return await MigratedAsync(new DatabaseAccess(server.ConnectionString, taken, server), progress, cancellationToken);
+            return await MigratedAsync(new DatabaseAccess(server.ConnectionString, held, server), migrate, progress, cancellationToken);
         }
         catch
         {
-            taken.Dispose();
+            held.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Looks whether the embedded server still runs, and starts it again, at the same port, when it does not.</summary>
+    public async Task KeepAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (_server is { IsRunning: false })
+        {
+            progress.Report("the database server ended; starting it again");
+            await _server.RestartAsync(progress, cancellationToken);
         }
     }
 
@@ -97,17 +139,37 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         _lock?.Dispose();
     }
 
-    private static async Task<DatabaseAccess> MigratedAsync(DatabaseAccess access, IProgress<string> progress, CancellationToken cancellationToken)
+    private static async Task<DatabaseAccess> MigratedAsync(DatabaseAccess access, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        if (!migrate)
+        {
+            return access;
+        }
+
         try
         {
-            await Migrator.MigrateAsync(access.Owner, progress, cancellationToken);
+            await Migrator.MigrateAsync(access.Owner, new FirstScript(progress), cancellationToken);
             return access;
         }
         catch
         {
             await access.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>One line for all scripts: which they were is kept in <c>ops.script</c>.</summary>
+    private sealed class FirstScript(IProgress<string> progress) : IProgress<string>
+    {
+        private bool _told;
+
+        public void Report(string value)
+        {
+            if (!_told)
+            {
+                _told = true;
+                progress.Report("bringing the tables up to date");
+            }
         }
     }
 }

@@ -13,10 +13,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string PasswordFile = "database.password";
     private readonly ServerHome _home;
+    private readonly bool _durable;
 
-    private EmbeddedPostgres(ServerHome home, string dataFolder, int port)
+    private EmbeddedPostgres(ServerHome home, string dataFolder, int port, bool durable)
     {
         _home = home;
+        _durable = durable;
         Port = port;
         ConnectionString = ConnectionStringOf(dataFolder, port);
     }
@@ -27,6 +29,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public string ConnectionString { get; }
 
     public int ProcessId => LeftoverServer.ReadPid(_home) ?? throw new InvalidOperationException($"No server runs on {_home.Cluster}.");
+
+    public bool IsRunning => LeftoverServer.IsRunning(_home);
 
     /// <summary>The server's own log.</summary>
     public string LogFile => _home.Log;
@@ -73,7 +77,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
         }
 
-        return new EmbeddedPostgres(home, dataFolder, await StartServerAsync(home, durable, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        return new EmbeddedPostgres(home, dataFolder, await StartServerAsync(home, durable, port: null), durable);
+    }
+
+    /// <summary>Starts it again after it ended by itself, at the same port.</summary>
+    /// <exception cref="DatabaseUnavailableException">It does not start.</exception>
+    public async Task RestartAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        await LeftoverServer.ClearAsync(_home, progress, cancellationToken);
+        await StartServerAsync(_home, _durable, Port);
     }
 
     public async ValueTask DisposeAsync() => await LeftoverServer.StopAsync(_home, CancellationToken.None);
@@ -94,19 +107,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private static async Task<int> StartServerAsync(ServerHome home, bool durable, CancellationToken cancellationToken)
+    private static async Task<int> StartServerAsync(ServerHome home, bool durable, int? port)
     {
         RotateLog(home.Log);
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
-            ServerSettings.Write(home.Cluster, port, durable);
-            // pg_ctl puts the server in a session of its own, out of reach of the terminal's Ctrl-C.
+            var used = port ?? FreePort();
+            ServerSettings.Write(home.Cluster, used, durable);
+            // pg_ctl puts the server in a session of its own, out of reach of the terminal's Ctrl-C. Not cancelled, because a
+            // server that is half started would be left behind; a stop waits for the start.
             var result = await ServerProcess.RunAsync(
-                home.Binaries["pg_ctl"], ["start", "-D", home.Cluster, "-l", home.Log, "-w", "-t", "300", "-s"], home.User, input: null, cancellationToken);
+                home.Binaries["pg_ctl"], ["start", "-D", home.Cluster, "-l", home.Log, "-w", "-t", "300", "-s"], home.User, input: null, CancellationToken.None);
             if (result.ExitCode == 0)
             {
-                return port;
+                return used;
             }
 
             // Someone else may have taken the port between the look and the start.

@@ -46,8 +46,9 @@ public static class ExternalPostgres
         var place = $"{builder.Host}:{builder.Port}/{builder.Database}";
         try
         {
-            await using var connection = new NpgsqlConnection(builder.ConnectionString);
-            await connection.OpenAsync(cancellationToken);
+            // Without the driver's questions about types, which an old server may not understand.
+            await using var source = new NpgsqlDataSourceBuilder(builder.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
             if (connection.PostgreSqlVersion.Major < OldestVersion)
             {
                 throw new DatabaseUnavailableException($"ANALYTICS_DATABASE: {place} runs PostgreSQL {connection.PostgreSqlVersion.ToString(2)}, and {OldestVersion} or newer is needed: upgrade that server, or unset ANALYTICS_DATABASE to use the embedded one.");

@@ -9,7 +9,7 @@ internal static class LeftoverServer
     /// <summary>Stops a server that still runs on this cluster; removes a pid file that no such server stands behind.</summary>
     public static async Task ClearAsync(ServerHome home, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        if (ReadPid(home) is { } pid && IsServerOf(home.Cluster, pid))
+        if (IsRunning(home))
         {
             progress.Report("stopping the database server that an earlier run left behind");
             await StopAsync(home, cancellationToken);
@@ -24,6 +24,11 @@ internal static class LeftoverServer
     /// <summary>Disconnects every client and shuts down; without a checkpoint only if that does not end in a minute.</summary>
     public static async Task StopAsync(ServerHome home, CancellationToken cancellationToken)
     {
+        if (!IsRunning(home))
+        {
+            return;
+        }
+
         var program = home.Binaries["pg_ctl"];
         var result = await ServerProcess.RunAsync(program, Stop("fast"), home.User, input: null, cancellationToken);
         if (result.ExitCode != 0)
@@ -33,6 +38,8 @@ internal static class LeftoverServer
 
         string[] Stop(string mode) => ["stop", "-D", home.Cluster, "-m", mode, "-w", "-t", "60"];
     }
+
+    public static bool IsRunning(ServerHome home) => ReadPid(home) is { } pid && IsServerOf(home.Cluster, pid);
 
     public static int? ReadPid(ServerHome home) =>
         File.Exists(PidFile(home)) && int.TryParse(File.ReadLines(PidFile(home)).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : null;

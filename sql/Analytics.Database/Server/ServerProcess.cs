@@ -61,6 +61,8 @@ internal static class ServerProcess
         var result = await RunAsync(program, arguments, asUser, input: null, cancellationToken);
         if (result.ExitCode != 0)
         {
+            // A terminal's Ctrl-C ends the program too, perhaps before this process has heard of it.
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
             throw new DatabaseUnavailableException($"{Path.GetFileName(program)} failed: {result.LastLine}");
         }
     }

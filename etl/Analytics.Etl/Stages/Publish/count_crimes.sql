@@ -16,7 +16,7 @@ with crime_step as (
       and (date_key > 0 or measure in ('crimes_registered', 'victims_registered'))
 ),
 step_in_period as (
-    select measure, region, amount, period_kind, period
+    select measure, region, amount, period_of.period_kind, period_of.period
     from crime_step
     join mart.dim_date as date using (date_key)
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Text.Json;
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Hosting;
+using Analytics.Etl.Mappings;
+using Analytics.Etl.Pipeline;
+
+namespace Analytics.Etl.Commands;
+
+/// <summary><c>./analytics import FEED FILE… [--mapping FILE] [--json]</c>: loads files now and publishes what changed.</summary>
+internal static class ImportCommand
+{
+    private static readonly Argument<string> s_feed = new("FEED") { Description = $"One of: {string.Join(", ", FeedList.Names)}." };
+    private static readonly Argument<string[]> s_files = new("FILE") { Description = "Files to load, each whole or not at all.", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<string?> s_mapping = new("--mapping")
+    {
+        Description = $"How the files' columns become the feed's: a mapping file, or one of: {string.Join(", ", MappingFile.Shipped)}.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> s_json = new("--json") { Description = "Print the counts as JSON." };
+
+    public static Command Create(TimeProvider time)
+    {
+        var command = new Command("import", "Load files of a feed now.") { s_feed, s_files, s_mapping, s_json };
+        command.SetAction((parsed, token) => RunAsync(parsed, time, token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken token)
+    {
+        var files = parsed.GetValue(s_files)!;
+        if (FeedList.Find(parsed.GetValue(s_feed)!) is not { } feed)
+        {
+            return Exit.Usage($"there is no feed '{parsed.GetValue(s_feed)}'; give one of: {string.Join(", ", FeedList.Names)}.");
+        }
+
+        if (Array.Find(files, f => Fault(f) is not null) is { } bad)
+        {
+            return Exit.Usage($"{bad} {Fault(bad)}.");
+        }
+
+        var mapping = Mapping.Canonical(feed, feed.Name);
+        if (parsed.GetValue(s_mapping) is { } mappingName)
+        {
+            if (MappingFile.Load(mappingName, out var fault) is not { } given)
+            {
+                return Exit.Usage($"{fault}.");
+            }
+
+            if (given.Feed.Name != feed.Name)
+            {
+                return Exit.Usage($"mapping {mappingName} is for feed {given.Feed.Name}, not {feed.Name}.");
+            }
+
+            mapping = given;
+        }
+
+        var json = parsed.GetValue(s_json);
+        IProgress<string> progress = json ? new Progress<string>() : new Screen(Console.Out);
+        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token);
+        var reports = new List<BatchReport>();
+        var pipeline = new LoadPipeline(database.Etl, time);
+        foreach (var file in files)
+        {
+            reports.Add(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
+        }
+
+        Print(feed, files, reports, json);
+        var refused = reports.Where(r => r.Refused is not null).ToList();
+        if (reports.Exists(r => r.Inserted + r.Updated + r.Deleted > 0) && await PublishAfterLoad.RunAsync(database, time, token) is not Exit.Done and var failed)
+        {
+            return failed;
+        }
+
+        return refused.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", refused.Select(r => r.Summary))}.");
+    }
+
+    private static string? Fault(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return "is a folder; give the files in it";
+        }
+
+        if (!File.Exists(path))
+        {
+            return "was not found";
+        }
+
+        try
+        {
+            File.OpenRead(path).Dispose();
+            return null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return "cannot be opened for reading";
+        }
+    }
+
+    private static void Print(Feed feed, string[] files, List<BatchReport> reports, bool json)
+    {
+        if (!json)
+        {
+            reports.ForEach(r => Console.WriteLine(r.Summary));
+            return;
+        }
+
+        var refused = reports.Where(r => r.Refused is not null).Select(r => reports.Count == 1 ? r.Refused! : r.Summary).ToList();
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            feed = feed.Name,
+            files,
+            batch_ids = reports.Select(r => r.BatchId),
+            read = reports.Sum(r => r.Read),
+            inserted = reports.Sum(r => r.Inserted),
+            updated = reports.Sum(r => r.Updated),
+            unchanged = reports.Sum(r => r.Unchanged),
+            deleted = reports.Sum(r => r.Deleted),
+            rejected = reports.Sum(r => r.Rejected),
+            refused = refused.Count == 0 ? null : string.Join("; ", refused),
+            seconds = Math.Round(reports.Sum(r => r.Seconds), 3),
+        }));
+    }
+}

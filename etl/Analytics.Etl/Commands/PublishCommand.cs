@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Json;
+using Analytics.Etl.Hosting;
+using Analytics.Etl.Stages.Publish;
+
+namespace Analytics.Etl.Commands;
+
+/// <summary><c>./analytics publish</c>: rebuilds what readers see, for all profiles, and attacks it.</summary>
+internal static class PublishCommand
+{
+    private static readonly Option<bool> s_json = new("--json") { Description = "Print the result as JSON." };
+
+    public static Command Create(TimeProvider time)
+    {
+        var command = new Command("publish", "Rebuild what readers see, for all profiles, and attack it before it is released.") { s_json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "publish", time, new Screen(Console.Error), stop);
+            try
+            {
+                var report = await new PublishStage(database.Etl, time).RunAsync(stop);
+                Console.WriteLine(parsed.GetValue(s_json) ? Json(report) : Text(report));
+                return Exit.Done;
+            }
+            catch (PublicationBlockedException cause)
+            {
+                return Exit.Failed(cause.Message);
+            }
+        });
+        return command;
+    }
+
+    private static string Text(PublishReport report) =>
+        $"Publication {report.PublicationId}: {report.Cells} cells; withheld {string.Join(", ", report.Withheld.Select(profile => $"{profile.Value} for {profile.Key}"))}.";
+
+    private static string Json(PublishReport report) => JsonSerializer.Serialize(new
+    {
+        publication = report.PublicationId,
+        data_as_of = report.DataAsOf,
+        synthetic = report.Synthetic,
+        cells = report.Cells,
+        withheld = report.Withheld,
+    });
+}

@@ -1,0 +1,36 @@
+-- fact: the versions of contacts that a batch made become facts.
+-- grain: a version of a contact. reads: core.hotline, dimensions. writes: mart.dim_organisation, mart.fct_contact.
+insert into mart.dim_organisation (organisation)
+select distinct referred_to from core.hotline where batch_id = @batch_id and referred_to is not null
+on conflict do nothing;
+
+update mart.fct_contact as fact
+set known_until = @known_since
+from core.hotline as version
+where @changed
+  and version.batch_id = @batch_id and version.known_until = 'infinity'
+  and fact.contact_id = version.contact_id and fact.known_until = 'infinity' and fact.known_since < @known_since;
+
+insert into mart.fct_contact (
+    contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key,
+    source_key, batch_key, channel, topic, caller_role, language, suspected, victim_identified, forms, duration_s)
+select version.contact_id, version.known_since, version.started_on,
+       coalesce(region.region_key, 0), coalesce(country.country_key, 0), demographic.demographic_key,
+       coalesce(organisation.organisation_key, 0), @source_key, version.batch_id,
+       coalesce(version.channel, 'unknown'), coalesce(version.topic, 'unknown'), coalesce(version.caller_role, 'unknown'),
+       coalesce(version.language, 'unknown'),
+       case version.suspected_trafficking when 'yes' then true when 'no' then false end,
+       case version.victim_identified when 'yes' then true when 'no' then false end,
+       coalesce(version.forms, '{}'), version.duration_s
+from core.hotline as version
+join mart.dim_date as date on date.date_key = version.started_on
+join mart.dim_demographic as demographic
+    on demographic.sex = coalesce(version.sex, 'unknown')
+    and demographic.age_band = mart.age_band(version.age_from, version.age_to)
+    and demographic.citizenship_group = case when version.citizenship = 'KGZ' then 'kgz' when version.citizenship is null then 'unknown' else 'foreign' end
+left join mart.dim_region as region
+    on region.soate = version.caller_region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
+left join mart.dim_country as country on country.iso3 = version.destination_country
+left join mart.dim_organisation as organisation
+    on organisation.organisation = version.referred_to and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
+where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;

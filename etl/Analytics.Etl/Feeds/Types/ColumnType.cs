@@ -1,0 +1,17 @@
+namespace Analytics.Etl.Feeds.Types;
+
+/// <summary>
+/// Reads received text and writes the canonical text of a type. One instance serves one column of one load and is not for use
+/// from two threads at once.
+/// </summary>
+internal abstract class ColumnType
+{
+    /// <summary>Whether a value is any text that the sender likes, which the identifier check must then look into.</summary>
+    public virtual bool IsFreeText => false;
+
+    /// <summary>Writes the canonical text of a value.</summary>
+    /// <param name="value">Valid UTF-8, not empty, without surrounding white space.</param>
+    /// <param name="row">Receives the canonical text; writing nothing means unknown.</param>
+    /// <returns>Null, or what is wrong; what was written is then taken back by the caller.</returns>
+    public abstract Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row);
+}

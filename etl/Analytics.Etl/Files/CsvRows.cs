@@ -1,0 +1,212 @@
+using System.Text;
+using CsvHelper;
+
+namespace Analytics.Etl.Files;
+
+/// <summary>Delimited text after RFC 4180. Delimiter and header row are found by which reading of the first rows has most of the expected names.</summary>
+internal sealed class CsvRows : ISourceRows
+{
+    private const int SampleLength = 256 * 1024;
+
+    /// <summary>A record longer than this is an unclosed quote, not a row.</summary>
+    private const int MostRecordBytes = 4 * 1024 * 1024;
+
+    private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
+
+    private readonly CsvReader _reader;
+    private bool _badQuotes;
+
+    private CsvRows(string path, Encoding encoding, char delimiter, long headerLine)
+    {
+        _reader = CsvReader.FromFile(path, Options(delimiter, encoding) with { OnMalformedRecord = Note }, FileOptions.SequentialScan);
+        do
+        {
+            if (!ReadRecord())
+            {
+                throw new UnreadableFileException($"the file ends before its header, expected on line {headerLine}");
+            }
+        }
+        while (_reader.LineNumber < headerLine);
+
+        Header = [.. Cells(_reader).Select(HeaderName.Clean)];
+        while (Header is [.., ""])
+        {
+            Header = [.. Header.SkipLast(1)];
+        }
+
+        var shown = delimiter == '\t' ? "tab" : $"'{delimiter}'";
+        Description = $"csv, {encoding.WebName}, {shown}";
+    }
+
+    public string Description { get; }
+
+    public IReadOnlyList<string> Header { get; private set; }
+
+    public long Line { get; private set; }
+
+    public RowDamage Damage { get; private set; }
+
+    public ReadOnlySpan<byte> this[int column] => _reader.GetSpan(column);
+
+    public static CsvRows Open(string path, Encoding encoding, ReadSettings settings)
+    {
+        var (delimiter, headerLine) = Detect(Sample(path), encoding, settings);
+        return new CsvRows(path, encoding, delimiter, headerLine);
+    }
+
+    public bool Read()
+    {
+        while (ReadRecord())
+        {
+            if (IsBlank())
+            {
+                continue;
+            }
+
+            Line = _reader.LineNumber;
+            Damage = _badQuotes ? RowDamage.Quotes : HasHeaderWidth() ? RowDamage.None : RowDamage.FieldCount;
+            return true;
+        }
+
+        return false;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private bool ReadRecord()
+    {
+        _badQuotes = false;
+        try
+        {
+            return _reader.Read();
+        }
+        catch (CsvFormatException e)
+        {
+            throw new UnreadableFileException($"the record after line {Line} has no end: a quote is opened there and not closed within 4 MB", e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UnreadableFileException($"the text after line {Line} is not in the encoding that the file starts with", e);
+        }
+    }
+
+    private void Note(CsvMalformedRecord record)
+    {
+        if (record.Reason == CsvMalformedReason.UnterminatedQuote)
+        {
+            throw new UnreadableFileException($"the quote opened on line {record.LineNumber} is never closed, so the rows after it cannot be told apart");
+        }
+
+        _badQuotes |= record.Reason == CsvMalformedReason.TextAfterClosingQuote;
+    }
+
+    private bool IsBlank()
+    {
+        for (var i = 0; i < _reader.FieldCount; i++)
+        {
+            if (_reader.GetSpan(i).Trim((byte)' ').Length > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>As many fields as the header has; empty ones at the end, which spreadsheets write, do not count.</summary>
+    private bool HasHeaderWidth()
+    {
+        for (var i = Header.Count; i < _reader.FieldCount; i++)
+        {
+            if (!_reader.IsEmpty(i))
+            {
+                return false;
+            }
+        }
+
+        return _reader.FieldCount >= Header.Count;
+    }
+
+    private static CsvReaderOptions Options(char delimiter, Encoding? encoding) => new()
+    {
+        Separator = delimiter,
+        HasHeader = false,
+        DetectSeparatorHint = false,
+        TrackLineNumbers = true,
+        IncludeValuesInExceptions = false,
+        MaxRecordSize = MostRecordBytes,
+        BufferSize = 256 * 1024,
+        Encoding = encoding is null || encoding.CodePage == Encoding.UTF8.CodePage ? null : encoding,
+    };
+
+    private static byte[] Sample(string path)
+    {
+        using var stream = File.OpenRead(path);
+        var sample = new byte[(int)Math.Min(SampleLength, stream.Length)];
+        stream.ReadExactly(sample);
+        return sample;
+    }
+
+    private static (char Delimiter, long HeaderLine) Detect(byte[] sample, Encoding encoding, ReadSettings settings)
+    {
+        var mark = encoding.GetBytes("\uFEFF");
+        var text = mark.Length > 1 && sample.AsSpan().StartsWith(mark) ? sample[mark.Length..] : sample;
+        var utf8 = Encoding.Convert(encoding, Encoding.UTF8, text);
+        (char Delimiter, long HeaderLine)? best = null;
+        var bestScore = (Known: -1, Steady: -1);
+        foreach (var delimiter in settings.Delimiter is { } given ? [given] : s_delimiters)
+        {
+            var rows = FirstRows(utf8, delimiter);
+            var at = rows.Count == 0 ? -1 : HeaderIndex(rows, settings);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var header = rows[at].Cells;
+            var steady = header.Length > 1 ? rows.Skip(at + 1).Count(r => r.Cells.Length == header.Length) + header.Length : 0;
+            var score = (settings.CountKnown(header), steady);
+            if (score.CompareTo(bestScore) > 0)
+            {
+                (best, bestScore) = ((delimiter, rows[at].Line), score);
+            }
+        }
+
+        return best ?? throw new UnreadableFileException("the file has no header row");
+    }
+
+    /// <summary>The row that is given, else the one with most of the expected names, else the first one with a value; -1 when there is none.</summary>
+    private static int HeaderIndex(List<(long Line, string[] Cells)> rows, ReadSettings settings)
+    {
+        if (settings.HeaderRow is { } given)
+        {
+            return rows.FindIndex(r => r.Line >= given);
+        }
+
+        var best = rows.Index().MaxBy(r => settings.CountKnown(r.Item.Cells));
+        return settings.CountKnown(best.Item.Cells) > 0 ? best.Index : rows.FindIndex(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c)));
+    }
+
+    private static List<(long Line, string[] Cells)> FirstRows(byte[] utf8, char delimiter)
+    {
+        var rows = new List<(long, string[])>();
+        using var reader = CsvReader.Create(utf8, Options(delimiter, null));
+        while (rows.Count < ReadSettings.HeaderSearchRows && reader.Read())
+        {
+            rows.Add((reader.LineNumber, Cells(reader)));
+        }
+
+        return rows;
+    }
+
+    private static string[] Cells(CsvReader reader)
+    {
+        var cells = new string[reader.FieldCount];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = reader.GetString(i);
+        }
+
+        return cells;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Analytics.Etl.Files;
+
+/// <summary>How column names are cleaned and compared.</summary>
+internal static class HeaderName
+{
+    /// <summary>The name as written, without byte order marks, zero-width and direction marks, and surrounding white space.</summary>
+    public static string Clean(string name)
+    {
+        var kept = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control) || c is '\t' or '\n' or '\r')
+            {
+                kept.Append(char.IsWhiteSpace(c) ? ' ' : c);
+            }
+        }
+
+        return kept.ToString().Trim().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The form in which names are compared: lower case, with spaces, hyphens and dots as one underscore.</summary>
+    public static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var c in Clean(name))
+        {
+            if (c is ' ' or '-' or '_' or '.' or '/' or '\u00A0')
+            {
+                if (folded.Length > 0 && folded[^1] != '_')
+                {
+                    folded.Append('_');
+                }
+            }
+            else
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return folded.ToString().TrimEnd('_');
+    }
+}

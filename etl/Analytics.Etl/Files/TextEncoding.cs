@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace Analytics.Etl.Files;
+
+/// <summary>Tells the encoding of a text file: byte order mark, then UTF-16 by its zero bytes, then UTF-8 if it is valid, else Windows-1251.</summary>
+internal static class TextEncoding
+{
+    private const int Sample = 64 * 1024;
+
+    static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static Encoding Windows1251 => Encoding.GetEncoding(1251);
+
+    public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The encoding of that name (IANA or a common spelling such as <c>cp1251</c>), or null.</summary>
+    public static Encoding? Named(string name)
+    {
+        var folded = name.Trim().ToLowerInvariant().Replace("_", "-", StringComparison.Ordinal);
+        try
+        {
+            return folded switch
+            {
+                "utf8" or "utf-8" or "utf-8-sig" => Utf8,
+                "cp1251" or "1251" or "win-1251" or "ansi" or "windows-1251" => Windows1251,
+                "utf16" or "utf-16" => Encoding.Unicode,
+                _ => Encoding.GetEncoding(folded),
+            };
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads as much of the stream as it takes to be sure: up to the first byte that is not ASCII and a sample after it.</summary>
+    public static Encoding Detect(Stream stream)
+    {
+        var buffer = new byte[Sample];
+        var length = stream.ReadAtLeast(buffer, Sample, throwOnEndOfStream: false);
+        var head = buffer.AsSpan(0, length);
+        if (FromMark(head) is { } marked)
+        {
+            return marked;
+        }
+
+        if (Utf16ByZeros(head) is { } wide)
+        {
+            return wide;
+        }
+
+        while (length > 0)
+        {
+            var firstWide = buffer.AsSpan(0, length).IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+            if (firstWide >= 0)
+            {
+                buffer.AsSpan(firstWide, length - firstWide).CopyTo(buffer);
+                length -= firstWide;
+                length += stream.ReadAtLeast(buffer.AsSpan(length), Sample - length, throwOnEndOfStream: false);
+                return IsUtf8(buffer.AsSpan(0, length), cutOff: length == Sample) ? Utf8 : Windows1251;
+            }
+
+            length = stream.ReadAtLeast(buffer, Sample, throwOnEndOfStream: false);
+        }
+
+        return Utf8;
+    }
+
+    private static Encoding? FromMark(ReadOnlySpan<byte> head) => head switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Utf8,
+        [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    /// <summary>Header names are mostly ASCII, so UTF-16 text without a mark shows zeros on one side of most of its pairs.</summary>
+    private static Encoding? Utf16ByZeros(ReadOnlySpan<byte> head)
+    {
+        var pairs = Math.Min(head.Length, 512) / 2;
+        int even = 0, odd = 0;
+        for (var i = 0; i < pairs; i++)
+        {
+            even += head[2 * i] == 0 ? 1 : 0;
+            odd += head[(2 * i) + 1] == 0 ? 1 : 0;
+        }
+
+        return pairs < 2 ? null
+            : odd > pairs / 2 && even == 0 ? Encoding.Unicode
+            : even > pairs / 2 && odd == 0 ? Encoding.BigEndianUnicode
+            : null;
+    }
+
+    /// <summary>Whether the sample is UTF-8; a character that the end of the sample cuts in two is no fault.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> sample, bool cutOff)
+    {
+        for (var cut = 0; cut <= (cutOff ? 3 : 0) && cut < sample.Length; cut++)
+        {
+            if (System.Text.Unicode.Utf8.IsValid(sample[..^cut]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Analytics.Etl.Files;
+
+/// <summary>
+/// Excel workbooks (xlsx, xlsb, xls), one sheet of them, row by row. A date cell becomes an ISO date, by the workbook's own date
+/// system (1900 or 1904); a formula gives its stored result; hidden sheets are not looked at unless named.
+/// </summary>
+internal sealed class XlsxRows : ISourceRows
+{
+    private readonly FileStream _stream;
+    private readonly IExcelDataReader _reader;
+    private readonly int _width;
+    private readonly Utf8Fields _fields = new();
+    private readonly string?[] _values;
+
+    static XlsxRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private XlsxRows(FileStream stream, IExcelDataReader reader, ReadSettings settings)
+    {
+        (_stream, _reader) = (stream, reader);
+        var (sheet, headerRow) = FindTable(settings);
+        reader.Reset();
+        for (var i = 0; i < sheet; i++)
+        {
+            reader.NextResult();
+        }
+
+        while (Line < headerRow)
+        {
+            Advance();
+        }
+
+        Header = [.. Cells().Select(c => HeaderName.Clean(c ?? ""))];
+        while (Header is [.., ""])
+        {
+            Header = [.. Header.SkipLast(1)];
+        }
+
+        _width = Header.Count;
+        _values = new string?[_width];
+        Description = $"excel, sheet {sheet + 1}, header in row {headerRow}";
+    }
+
+    public string Description { get; }
+
+    public IReadOnlyList<string> Header { get; }
+
+    public long Line { get; private set; }
+
+    public RowDamage Damage => RowDamage.None;
+
+    public ReadOnlySpan<byte> this[int column] => _fields[column];
+
+    public static XlsxRows Open(string path, ReadSettings settings)
+    {
+        var stream = File.OpenRead(path);
+        IExcelDataReader? reader = null;
+        try
+        {
+            reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
+            return new XlsxRows(stream, reader, settings);
+        }
+        catch (Exception e)
+        {
+            reader?.Dispose();
+            stream.Dispose();
+            if (IsDamage(e))
+            {
+                throw new UnreadableFileException(e is InvalidPasswordException ? "the workbook is protected by a password" : "the workbook is damaged or not an Excel file", e);
+            }
+
+            throw;
+        }
+    }
+
+    public bool Read()
+    {
+        try
+        {
+            while (Advance())
+            {
+                for (var i = 0; i < _width; i++)
+                {
+                    _values[i] = i < _reader.FieldCount ? Text(_reader.GetValue(i)) : null;
+                }
+
+                if (_fields.Load(_values))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw new UnreadableFileException($"the workbook is damaged after row {Line} of the sheet", e);
+        }
+
+        return false;
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _stream.Dispose();
+    }
+
+    private static bool IsDamage(Exception e) =>
+        e is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or EndOfStreamException or OverflowException or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException;
+
+    private bool Advance()
+    {
+        Line++;
+        return _reader.Read();
+    }
+
+    /// <summary>The sheet and row that hold most of the expected names; without any, the first row with a value of the first visible sheet.</summary>
+    private (int Sheet, int HeaderRow) FindTable(ReadSettings settings)
+    {
+        (int Sheet, int Row)? best = null;
+        var bestKnown = -1;
+        var sheet = 0;
+        do
+        {
+            var isWanted = settings.Sheet is { } name
+                ? string.Equals(_reader.Name, name, StringComparison.OrdinalIgnoreCase)
+                : _reader.VisibleState == "visible";
+            for (var row = 1; isWanted && row <= Math.Max(ReadSettings.HeaderSearchRows, settings.HeaderRow ?? 0) && _reader.Read(); row++)
+            {
+                var cells = Cells();
+                var isCandidate = settings.HeaderRow is { } given ? row == given : cells.Any(c => c is not null);
+                var known = settings.CountKnown(cells);
+                if (isCandidate && known > bestKnown)
+                {
+                    (best, bestKnown) = ((sheet, row), known);
+                }
+            }
+
+            sheet++;
+        }
+        while (_reader.NextResult());
+
+        return best ?? throw new UnreadableFileException(settings.Sheet is null
+            ? "no visible sheet of the workbook has a header row"
+            : "the workbook has no sheet of the name that the mapping gives, or it is empty");
+    }
+
+    private string?[] Cells()
+    {
+        var cells = new string?[_reader.FieldCount];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = Text(_reader.GetValue(i));
+        }
+
+        return cells;
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => string.IsNullOrWhiteSpace(text) ? null : text,
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => Rounded(time).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>Excel keeps times as fractions of a day, which come back a fraction of a second off.</summary>
+    private static DateTime Rounded(DateTime time) => new((time.Ticks + 5_000_000) / 10_000_000 * 10_000_000, DateTimeKind.Unspecified);
+}

@@ -1,0 +1,253 @@
+using System.Text;
+using System.Xml;
+
+namespace Analytics.Etl.Files;
+
+/// <summary>The records of an XML file one by one, without building a document.</summary>
+internal sealed class XmlRecords : IDisposable
+{
+    private const int MostDepth = 64;
+
+    private readonly FileStream _stream;
+    private readonly XmlReader _reader;
+    private readonly string _record;
+    private readonly List<string> _path = [];
+
+    /// <param name="record">Path of the record element from the root: <c>export/crime</c>.</param>
+    public XmlRecords(string path, string record)
+    {
+        (_stream, _reader) = Open(path);
+        _record = record;
+    }
+
+    /// <summary>The number of the current record, from 1.</summary>
+    public long Number { get; private set; }
+
+    /// <param name="field">Called with the name and text of each field of the record, in the order of the file.</param>
+    /// <returns>False when no record is left.</returns>
+    /// <exception cref="UnreadableFileException">Not well formed, cut off, or with a document type.</exception>
+    public bool Read(Action<string, string> field)
+    {
+        try
+        {
+            while (_reader.Read())
+            {
+                Track();
+                if (_reader.NodeType == XmlNodeType.Element && IsRecord())
+                {
+                    Number++;
+                    ReadRecord(field);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (XmlException e)
+        {
+            throw Unreadable(e, Number);
+        }
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _stream.Dispose();
+    }
+
+    /// <param name="element">Called at the end of each element with its path, whether it has no child element, and whether it has attributes.</param>
+    public static void Scan(string path, Action<string, bool, bool> element)
+    {
+        var (stream, reader) = Open(path);
+        using (stream)
+        using (reader)
+        {
+            var open = new Stack<(string Path, bool IsLeaf, bool HasAttributes)>();
+            try
+            {
+                while (reader.Read())
+                {
+                    if (reader.NodeType == XmlNodeType.Element)
+                    {
+                        var at = reader.LocalName;
+                        if (open.TryPop(out var parent))
+                        {
+                            at = $"{parent.Path}/{at}";
+                            if (parent.IsLeaf)
+                            {
+                                element(parent.Path, false, parent.HasAttributes);
+                            }
+
+                            open.Push(parent with { IsLeaf = false });
+                        }
+
+                        Guard(open.Count);
+                        open.Push((at, true, HasFields(reader)));
+                        if (reader.IsEmptyElement)
+                        {
+                            Close();
+                        }
+                    }
+                    else if (reader.NodeType == XmlNodeType.EndElement)
+                    {
+                        Close();
+                    }
+                }
+            }
+            catch (XmlException e)
+            {
+                throw Unreadable(e, null);
+            }
+
+            void Close()
+            {
+                var (at, isLeaf, hasAttributes) = open.Pop();
+                if (isLeaf)
+                {
+                    element(at, true, hasAttributes);
+                }
+            }
+        }
+    }
+
+    private static (FileStream, XmlReader) Open(string path)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var stream = File.OpenRead(path);
+        return (stream, XmlReader.Create(stream, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreWhitespace = true,
+            IgnoreProcessingInstructions = true,
+        }));
+    }
+
+    private static bool HasFields(XmlReader reader)
+    {
+        if (!reader.HasAttributes)
+        {
+            return false;
+        }
+
+        var has = false;
+        while (reader.MoveToNextAttribute())
+        {
+            has |= !IsNamespace(reader);
+        }
+
+        reader.MoveToElement();
+        return has;
+    }
+
+    private static bool IsNamespace(XmlReader reader) =>
+        reader.Prefix is "xmlns" or "xsi" or "xml" || (reader.Prefix.Length == 0 && reader.LocalName == "xmlns");
+
+    private static UnreadableFileException Unreadable(XmlException e, long? record) => new(
+        $"line {e.LineNumber}{(record is null ? "" : $", after record {record},")} is not well-formed XML, or declares a document type, which is not allowed", e);
+
+    private static void Guard(int depth)
+    {
+        if (depth > MostDepth)
+        {
+            throw new UnreadableFileException($"elements are nested deeper than {MostDepth} levels");
+        }
+    }
+
+    private void Track()
+    {
+        if (_reader.NodeType == XmlNodeType.Element)
+        {
+            Guard(_reader.Depth);
+            _path.RemoveRange(_reader.Depth, _path.Count - _reader.Depth);
+            _path.Add(_reader.LocalName);
+        }
+    }
+
+    private bool IsRecord()
+    {
+        var rest = _record.AsSpan();
+        for (var i = 0; i < _path.Count; i++)
+        {
+            if (i > 0)
+            {
+                if (rest is not ['/', ..])
+                {
+                    return false;
+                }
+
+                rest = rest[1..];
+            }
+
+            if (!rest.StartsWith(_path[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            rest = rest[_path[i].Length..];
+        }
+
+        return rest.IsEmpty;
+    }
+
+    private void ReadRecord(Action<string, string> field)
+    {
+        var depth = _reader.Depth;
+        ReadAttributes("", field);
+        if (_reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        var name = "";
+        var parents = new Stack<string>();
+        var text = new StringBuilder();
+        while (_reader.Read() && !(_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth))
+        {
+            switch (_reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    Guard(_reader.Depth);
+                    parents.Push(name);
+                    name = name.Length == 0 ? _reader.LocalName : $"{name}.{_reader.LocalName}";
+                    text.Clear();
+                    ReadAttributes(name, field);
+                    if (_reader.IsEmptyElement)
+                    {
+                        field(name, "");
+                        name = parents.Pop();
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    text.Append(_reader.Value);
+                    break;
+                case XmlNodeType.EndElement:
+                    if (text.Length > 0)
+                    {
+                        field(name, text.ToString().Trim());
+                    }
+
+                    text.Clear();
+                    name = parents.Pop();
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void ReadAttributes(string element, Action<string, string> field)
+    {
+        while (_reader.MoveToNextAttribute())
+        {
+            if (!IsNamespace(_reader))
+            {
+                field(element.Length == 0 ? _reader.LocalName : $"{element}.{_reader.LocalName}", _reader.Value.Trim());
+            }
+        }
+
+        _reader.MoveToElement();
+    }
+}

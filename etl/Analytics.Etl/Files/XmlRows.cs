@@ -1,0 +1,107 @@
+using System.Xml;
+
+namespace Analytics.Etl.Files;
+
+/// <summary>
+/// XML: the repeated element is a record, its attributes and leaf elements are its fields, deeper ones with dotted names,
+/// repeated ones joined by a bar. No document type, no external entity. Read twice: the shape first, then the records.
+/// </summary>
+internal sealed class XmlRows : ISourceRows
+{
+    private readonly XmlRecords _records;
+    private readonly Dictionary<string, int> _columns;
+    private readonly string?[] _values;
+    private readonly Utf8Fields _fields = new();
+
+    private XmlRows(XmlRecords records, IReadOnlyList<string> names)
+    {
+        _records = records;
+        _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
+        _values = new string?[names.Count];
+        Header = [.. names.Select(HeaderName.Clean)];
+        Description = "xml";
+    }
+
+    public string Description { get; }
+
+    public IReadOnlyList<string> Header { get; }
+
+    public long Line => _records.Number;
+
+    public RowDamage Damage => RowDamage.None;
+
+    public ReadOnlySpan<byte> this[int column] => _fields[column];
+
+    public static XmlRows Open(string path, ReadSettings settings)
+    {
+        var shape = XmlShape.Of(path, settings.Path);
+        return new XmlRows(new XmlRecords(path, shape.Record), shape.Fields);
+    }
+
+    public bool Read()
+    {
+        do
+        {
+            Array.Clear(_values);
+            if (!_records.Read((name, value) =>
+            {
+                if (value.Length > 0)
+                {
+                    ref var field = ref _values[_columns[name]];
+                    field = field is null ? value : $"{field}|{value}";
+                }
+            }))
+            {
+                return false;
+            }
+        }
+        while (!_fields.Load(_values));
+
+        return true;
+    }
+
+    public void Dispose() => _records.Dispose();
+}
+
+/// <summary>Which element is the record, and which fields the records have.</summary>
+internal sealed record XmlShape(string Record, IReadOnlyList<string> Fields)
+{
+    /// <param name="given">Name of the record element, or null to find it.</param>
+    public static XmlShape Of(string path, string? given)
+    {
+        var counts = new Dictionary<string, (int Count, bool HasFields)>(StringComparer.Ordinal);
+        XmlRecords.Scan(path, (at, isLeaf, hasAttributes) =>
+        {
+            counts.TryGetValue(at, out var seen);
+            counts[at] = (seen.Count + 1, seen.HasFields || hasAttributes);
+            if (isLeaf && at.LastIndexOf('/') is var cut and > 0)
+            {
+                var parent = at[..cut];
+                counts[parent] = (counts[parent].Count, true);
+            }
+        });
+        var candidates = counts.Where(c => c.Value.HasFields && c.Key.Contains('/', StringComparison.Ordinal)).Select(c => (Path: c.Key, c.Value.Count, Depth: c.Key.Count(x => x == '/')));
+        var record = given is not null
+            ? counts.Keys.FirstOrDefault(k => k == given || k.EndsWith($"/{given}", StringComparison.Ordinal))
+            : candidates.OrderByDescending(c => c.Count > 1).ThenBy(c => c.Depth).ThenByDescending(c => c.Count).Select(c => c.Path).FirstOrDefault();
+        if (record is null)
+        {
+            throw new UnreadableFileException(given is null ? "no element with fields was found" : $"no element '{given}' was found");
+        }
+
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        using var records = new XmlRecords(path, record);
+        while (records.Read((name, _) =>
+        {
+            if (known.Add(name))
+            {
+                names.Add(name);
+            }
+        }))
+        {
+        }
+
+        return new XmlShape(record, names);
+    }
+}

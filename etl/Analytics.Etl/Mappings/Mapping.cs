@@ -1,0 +1,63 @@
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Files;
+
+namespace Analytics.Etl.Mappings;
+
+/// <summary>How the files of one source become rows of a feed: names, codes and formats, no code.</summary>
+/// <param name="Name">By which it is found again, when a batch is replayed: a shipped name or a path; null for files in the feed's own layout.</param>
+/// <param name="Source">Id of the source that its rows belong to.</param>
+/// <param name="Unknown">Received values that mean unknown in any column.</param>
+/// <param name="Columns">Feed columns and where their values come from; a feed column that is absent is unknown throughout.</param>
+/// <param name="Dropped">Columns of the file that may look like identifiers and are never read.</param>
+internal sealed record Mapping(
+    string? Name,
+    string Source,
+    Feed Feed,
+    ReadSettings Reading,
+    IReadOnlyList<string> DateFormats,
+    IReadOnlyList<string> Unknown,
+    IReadOnlyDictionary<string, ColumnMapping> Columns,
+    IReadOnlyList<string> Dropped)
+{
+    /// <summary>The feed's own layout: every column under its canonical name, and no others.</summary>
+    public bool IsCanonical => Name is null;
+
+    public static Mapping Canonical(Feed feed, string source) => new(
+        null,
+        source,
+        feed,
+        new ReadSettings(KnownNames: feed.Columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal)),
+        [],
+        [],
+        feed.Columns.ToDictionary(c => c.Name, c => (ColumnMapping)new FromColumn(c.Name, [], null), StringComparer.Ordinal),
+        []);
+}
+
+/// <summary>Where the values of a feed column come from.</summary>
+internal abstract record ColumnMapping
+{
+    /// <summary>Columns of the file that it reads.</summary>
+    public virtual IEnumerable<string> Reads => [];
+}
+
+/// <param name="Codes">Received spelling to canonical code; others pass as they are.</param>
+/// <param name="Split">What separates several values in the source.</param>
+internal sealed record FromColumn(string Column, IReadOnlyList<(string From, string To)> Codes, string? Split) : ColumnMapping
+{
+    public override IEnumerable<string> Reads => [Column];
+}
+
+/// <summary>The same value in every row.</summary>
+internal sealed record Constant(string Value) : ColumnMapping;
+
+/// <summary>Yes/no columns that each stand for one or more codes; the value is the codes of those that say yes.</summary>
+internal sealed record Flags(IReadOnlyList<(string Column, IReadOnlyList<string> Codes)> Columns) : ColumnMapping
+{
+    public override IEnumerable<string> Reads => Columns.Select(c => c.Column);
+}
+
+/// <summary>
+/// A key for files without one: a hash over the whole received row and the number of its occurrence in the file, so that
+/// identical rows stay apart and the same file gives the same keys.
+/// </summary>
+internal sealed record RowHash : ColumnMapping;

@@ -1,0 +1,11 @@
+namespace Analytics.Etl.Pipeline;
+
+/// <summary>What became of one file. Read = inserted + updated + unchanged + deleted + rejected, always.</summary>
+/// <param name="Refused">Why nothing of the file was stored; null when it was loaded.</param>
+internal sealed record BatchReport(
+    long BatchId, string File, long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected, string? Refused, double Seconds)
+{
+    public string Summary => Refused is null
+        ? $"{File}: {Read} read, {Inserted} inserted, {Updated} updated, {Unchanged} unchanged, {Deleted} deleted, {Rejected} rejected"
+        : $"{File}: refused, {Refused}";
+}

@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Analytics.Etl.Feeds.Types;
+using Analytics.Etl.Files;
+using Analytics.Etl.Mappings;
+
+namespace Analytics.Etl.Pipeline;
+
+/// <summary>Gives the value of a feed column in the current row: what was received, after the mapping, before its type.</summary>
+internal abstract class ColumnReader
+{
+    /// <summary>Positions in the file that it reads.</summary>
+    public virtual IReadOnlyList<int> Reads => [];
+
+    /// <returns>UTF-8 without surrounding white space; empty when unknown. Valid until the next call.</returns>
+    public abstract ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem);
+
+    /// <summary>Without white space around it: ASCII and the no-break space.</summary>
+    protected static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    {
+        value = value.Trim(" \t\r\n"u8);
+        while (value.StartsWith("\u00A0"u8))
+        {
+            value = value["\u00A0"u8.Length..].TrimStart(" \t"u8);
+        }
+
+        while (value.EndsWith("\u00A0"u8))
+        {
+            value = value[..^"\u00A0"u8.Length].TrimEnd(" \t"u8);
+        }
+
+        return value;
+    }
+}
+
+/// <summary>No such column in the file: unknown in every row.</summary>
+internal sealed class AbsentReader : ColumnReader
+{
+    public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
+    {
+        problem = null;
+        return default;
+    }
+}
+
+internal sealed class ConstantReader(string value) : ColumnReader
+{
+    private readonly byte[] _value = Encoding.UTF8.GetBytes(value);
+
+    public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
+    {
+        problem = null;
+        return _value;
+    }
+}
+
+internal sealed class FieldReader : ColumnReader
+{
+    private readonly int _index;
+    private readonly byte[][] _unknown;
+    private readonly byte[]? _split;
+    private readonly byte[][] _targets;
+    private readonly Vocabulary _spellings = new(static text => text.Trim().ToLowerInvariant());
+    private readonly List<byte> _joined = [];
+    private byte[] _buffer = new byte[256];
+
+    public FieldReader(int index, FromColumn from, IReadOnlyList<string> unknown)
+    {
+        _index = index;
+        Reads = [index];
+        _unknown = [.. unknown.Select(Encoding.UTF8.GetBytes)];
+        _split = from.Split is { Length: > 0 } split ? Encoding.UTF8.GetBytes(split) : null;
+        _targets = [.. from.Codes.Select(c => Encoding.UTF8.GetBytes(c.To))];
+        foreach (var (i, code) in from.Codes.Index())
+        {
+            _spellings.AddIfNew(code.From, i);
+        }
+    }
+
+    public override IReadOnlyList<int> Reads { get; }
+
+    public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
+    {
+        problem = null;
+        var value = Trim(rows[_index]);
+        if (value.IsEmpty || IsUnknown(value))
+        {
+            return default;
+        }
+
+        if (_split is null)
+        {
+            return Translate(value);
+        }
+
+        _joined.Clear();
+        foreach (var part in value.Split(_split.AsSpan()))
+        {
+            if (Trim(value[part]) is { IsEmpty: false } one && !IsUnknown(one))
+            {
+                if (_joined.Count > 0)
+                {
+                    _joined.Add((byte)'|');
+                }
+
+                _joined.AddRange(Translate(one));
+            }
+        }
+
+        if (_buffer.Length < _joined.Count)
+        {
+            _buffer = new byte[_joined.Count * 2];
+        }
+
+        _joined.CopyTo(_buffer);
+        return _buffer.AsSpan(0, _joined.Count);
+    }
+
+    private ReadOnlySpan<byte> Translate(ReadOnlySpan<byte> value) =>
+        _targets.Length > 0 && _spellings.Find(value) is var word and >= 0 ? _targets[word] : value;
+
+    private bool IsUnknown(ReadOnlySpan<byte> value)
+    {
+        foreach (var unknown in _unknown)
+        {
+            if (value.SequenceEqual(unknown))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Yes/no columns to codes. A column that takes one code is unknown when the flags give several.</summary>
+internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string> Codes)> flags, IReadOnlyList<string> unknown, bool many) : ColumnReader
+{
+    private const int No = 0;
+    private const int Yes = 1;
+
+    private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
+    private readonly Vocabulary _answers = Answers(unknown);
+    private readonly Dictionary<string, byte[]> _written = new(StringComparer.Ordinal);
+
+    public override IReadOnlyList<int> Reads => [.. flags.Select(f => f.Index)];
+
+    public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
+    {
+        problem = null;
+        _codes.Clear();
+        foreach (var (index, codes) in flags)
+        {
+            var value = Trim(rows[index]);
+            switch (value.IsEmpty ? No : _answers.Find(value))
+            {
+                case No:
+                    break;
+                case Yes:
+                    _codes.UnionWith(codes);
+                    break;
+                default:
+                    problem = Problems.Flag;
+                    return default;
+            }
+        }
+
+        return _codes.Count == 0 || (!many && _codes.Count > 1) ? default : Joined();
+    }
+
+    private static Vocabulary Answers(IReadOnlyList<string> unknown)
+    {
+        var answers = new Vocabulary(static text => text.Trim().ToLowerInvariant());
+        foreach (var yes in (string[])["1", "1.0", "yes", "true", "y", "x", "да", "ооба"])
+        {
+            answers.Add(yes, Yes);
+        }
+
+        foreach (var no in ((string[])["0", "0.0", "no", "false", "n", "нет", "жок"]).Concat(unknown))
+        {
+            answers.AddIfNew(no, No);
+        }
+
+        return answers;
+    }
+
+    private byte[] Joined()
+    {
+        var text = _codes.Count == 1 ? _codes.First() : string.Join('|', _codes);
+        if (!_written.TryGetValue(text, out var utf8))
+        {
+            _written[text] = utf8 = Encoding.UTF8.GetBytes(text);
+        }
+
+        return utf8;
+    }
+}
+
+/// <summary>The hash of the whole received row with the number of its occurrence: <c>3f2a…-1</c>.</summary>
+internal sealed class RowHashReader(int width) : ColumnReader
+{
+    /// <summary>The name under which a rejected row keeps its key, since the rest of the row is not kept whole.</summary>
+    public const string KeptUnder = "#row";
+
+    private const int HashBytes = 12;
+    private readonly Dictionary<UInt128, int> _occurrences = [];
+    private readonly CanonicalRow _row = new(width);
+    private byte[] _text = [];
+
+    /// <summary>The key of the row that was read last.</summary>
+    public ReadOnlySpan<byte> Last => _text;
+
+    public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
+    {
+        problem = null;
+        _row.Start();
+        for (var i = 0; i < width; i++)
+        {
+            _row.Write(Trim(rows[i]));
+            _row.EndField();
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_row.Bytes, hash);
+        var key = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
+        _occurrences.TryGetValue(key, out var before);
+        _occurrences[key] = before + 1;
+        _text = Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(hash[..HashBytes])}-{(before + 1).ToString(CultureInfo.InvariantCulture)}");
+        return _text;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Analytics.Database;
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Files;
+using Analytics.Etl.Mappings;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Etl.Pipeline;
+
+/// <summary>Where a file comes from.</summary>
+/// <param name="Synthetic">Demonstration data.</param>
+/// <param name="Schedule">Cron expression of its job; null when it is loaded by hand.</param>
+internal sealed record LoadSource(string Id, bool Synthetic = false, string? Schedule = null);
+
+/// <summary>
+/// One file into the warehouse: rows, mapping, identifier check, types, <c>raw</c>, <c>core</c>, <c>mart</c>, in one transaction,
+/// so that a file is in or out whole. Two loads at once wait for each other where their rows could meet.
+/// </summary>
+internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
+{
+    // Any constant of our own.
+    private const long LockKey = 0x6C6F61645F726F77;
+
+    /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
+    private const long LargeBatch = 5_000;
+
+    private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
+
+    /// <summary>Loads one file.</summary>
+    /// <param name="runId">The run that it is part of, if it is part of one.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public async Task<BatchReport> LoadAsync(string path, Mapping mapping, LoadSource source, long? runId, CancellationToken token)
+    {
+        var file = await SourceFileFacts.OfAsync(path, token);
+        return await LoadAsync(file, () => SourceFile.Open(path, mapping.Reading), mapping, source, runId, null, token);
+    }
+
+    /// <summary>Loads rows that are at hand.</summary>
+    /// <param name="open">Opens the rows; called once, its result is disposed.</param>
+    /// <param name="within">What else belongs to the transaction of a batch that is loaded; called with its connection and id.</param>
+    public async Task<BatchReport> LoadAsync(
+        SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var connection = await database.OpenConnectionAsync(token);
+        var batch = new Batch(connection, file, mapping, source, runId, clock);
+        try
+        {
+            return await LoadAsync(batch, open, within, token);
+        }
+        catch (UnreadableFileException cause)
+        {
+            return await RefuseAsync(batch, cause.Message, batch.Loader?.Read ?? 0, token);
+        }
+    }
+
+    private async Task<BatchReport> LoadAsync(Batch batch, Func<ISourceRows> open, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
+    {
+        await using var transaction = await batch.Connection.BeginTransactionAsync(token);
+        batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
+        using var rows = open();
+        batch.Detected = rows.Description;
+        using var parser = RowParser.Create(batch.Mapping, rows.Header, Today(), out var refusal);
+        if (parser is null)
+        {
+            var read = Count(rows, token);
+            await transaction.RollbackAsync(token);
+            return await RefuseAsync(batch, refusal, read, token);
+        }
+
+        batch.Header = [.. rows.Header];
+        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id);
+        await loader.CopyAsync(rows, parser, token);
+        if (LimitRefusal(loader, batch.Mapping.Feed) is { } limit)
+        {
+            var read = loader.Read + Count(rows, token);
+            await transaction.RollbackAsync(token);
+            return await RefuseAsync(batch, limit, read, token);
+        }
+
+        var report = await MergeAsync(batch, loader, token);
+        if (within is not null)
+        {
+            await within(batch.Connection, batch.Id);
+        }
+
+        await transaction.CommitAsync(token);
+        return report;
+    }
+
+    private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
+    {
+        var connection = batch.Connection;
+        await connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+        var knownSince = await connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
+        await connection.ExecuteAsync(Command(Sql("plan_for_size.sql"), new { nested_loops = loader.Read < LargeBatch ? "on" : "off" }, token));
+        var sourceKey = await SaveBatchAsync(batch, "loaded", null, knownSince, token);
+        await loader.SaveRejectedAsync(token);
+
+        await connection.ExecuteAsync(Command(FeedList.ConformSql(batch.Mapping.Feed.Name), null, token));
+        var merged = await connection.QuerySingleAsync<Merged>(Command(
+            Sql("merge.sql"), new { feed = batch.Mapping.Feed.Name, keys = batch.Mapping.Feed.Key.ToArray(), batch_id = batch.Id, known_since = knownSince }, token));
+        foreach (var script in FeedList.FactSql(batch.Mapping.Feed.Name))
+        {
+            var parameters = new { batch_id = batch.Id, known_since = knownSince, source_key = sourceKey, changed = merged.Updated + merged.Deleted > 0 };
+            await connection.ExecuteAsync(Command(script, parameters, token));
+        }
+
+        var report = new BatchReport(
+            batch.Id, batch.File.Name, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
+            loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
+        await connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
+        return report;
+    }
+
+    /// <summary>Leaves nothing of the file but that it came and why it was refused.</summary>
+    private async Task<BatchReport> RefuseAsync(Batch batch, string reason, long read, CancellationToken token)
+    {
+        await using var transaction = await batch.Connection.BeginTransactionAsync(token);
+        batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
+        await SaveBatchAsync(batch, "refused", reason, time.GetUtcNow().UtcDateTime, token);
+        var report = new BatchReport(batch.Id, batch.File.Name, read, 0, 0, 0, 0, read, reason, batch.Clock.Elapsed.TotalSeconds);
+        await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
+        await transaction.CommitAsync(token);
+        return report;
+    }
+
+    /// <returns>The source's key in the star schema.</returns>
+    private static Task<int> SaveBatchAsync(Batch batch, string state, string? refused, DateTime receivedAt, CancellationToken token) =>
+        batch.Connection.ExecuteScalarAsync<int>(Command(
+            Sql("start_batch.sql"),
+            new
+            {
+                batch_id = batch.Id,
+                run_id = batch.RunId,
+                feed = batch.Mapping.Feed.Name,
+                source_id = batch.Source.Id,
+                synthetic = batch.Source.Synthetic,
+                schedule = batch.Source.Schedule,
+                mapping = batch.Mapping.Name,
+                file_name = batch.File.Name,
+                file_hash = batch.File.Hash,
+                file_bytes = batch.File.Bytes,
+                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected }),
+                header = batch.Header,
+                received_at = receivedAt,
+                state,
+                refused_reason = refused,
+            },
+            token));
+
+    /// <summary>The rows that are left, so that a refused file's balance counts them.</summary>
+    private static long Count(ISourceRows rows, CancellationToken token)
+    {
+        long count = 0;
+        try
+        {
+            while (rows.Read())
+            {
+                count++;
+                token.ThrowIfCancellationRequested();
+            }
+        }
+        catch (UnreadableFileException)
+        {
+            // The file is refused for an earlier reason; how many rows it would have had is as far as it can be read.
+        }
+
+        return count;
+    }
+
+    private static string? LimitRefusal(BulkLoader loader, Feed feed)
+    {
+        var bad = $"{loader.Rejected} of {loader.Read} rows break a rule";
+        return loader.IsPastLimit ? $"{bad}, more than the {feed.Limits.BadRows} that {feed.Name} allows; the file's layout or codes have probably changed"
+            : loader.Rejected > loader.Read * feed.Limits.BadShare ? string.Create(CultureInfo.InvariantCulture, $"{bad}, more than the {feed.Limits.BadShare:P0} that {feed.Name} allows; the file's layout or codes have probably changed")
+            : null;
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), s_zone).DateTime);
+
+    private static string Sql(string file) => SqlText.Beside<LoadPipeline>(file);
+
+    private static CommandDefinition Command(string sql, object? parameters, CancellationToken token) => new(sql, parameters, commandTimeout: 0, cancellationToken: token);
+
+    private sealed record Merged(long Inserted, long Updated, long Unchanged, long Deleted, long Duplicate);
+
+    private sealed class Batch(NpgsqlConnection connection, SourceFileFacts file, Mapping mapping, LoadSource source, long? runId, Stopwatch clock)
+    {
+        public NpgsqlConnection Connection => connection;
+
+        public SourceFileFacts File => file;
+
+        public Mapping Mapping => mapping;
+
+        public LoadSource Source => source;
+
+        public long? RunId => runId;
+
+        public Stopwatch Clock => clock;
+
+        public long Id { get; set; }
+
+        public string? Detected { get; set; }
+
+        public string[]? Header { get; set; }
+
+        public BulkLoader? Loader { get; set; }
+    }
+}
+
+/// <summary>What identifies a received file.</summary>
+/// <param name="Name">Its name without folders.</param>
+/// <param name="Hash">SHA-256 in lower-case hexadecimal.</param>
+internal sealed record SourceFileFacts(string Name, string Hash, long Bytes)
+{
+    public static async Task<SourceFileFacts> OfAsync(string path, CancellationToken token)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        var hash = await SHA256.HashDataAsync(stream, token);
+        return new SourceFileFacts(Path.GetFileName(path), Convert.ToHexStringLower(hash), stream.Length);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Feeds.Types;
+using Analytics.Etl.Files;
+using Analytics.Etl.Mappings;
+
+namespace Analytics.Etl.Pipeline;
+
+/// <summary>Rows of a file to canonical rows of a feed, or their problems. Allocates nothing for a row that is in order and canonical already.</summary>
+internal sealed class RowParser : IDisposable
+{
+    private readonly Feed _feed;
+    private readonly ColumnReader[] _readers;
+    private readonly ColumnType[] _types;
+    private readonly bool[] _isKey;
+    private readonly int[] _read;
+    private readonly IReadOnlyList<string> _header;
+    private readonly List<int> _changed = [];
+    private readonly ArrayBufferWriter<byte> _json = new(512);
+    private readonly Utf8JsonWriter _writer;
+
+    private RowParser(Mapping mapping, IReadOnlyList<string> header, ColumnReader[] readers, DateOnly today)
+    {
+        _feed = mapping.Feed;
+        _header = header;
+        _readers = readers;
+        var context = new TypeContext(today, mapping.DateFormats);
+        _types = [.. _feed.Columns.Select(c => ColumnTypes.Make(c, context))];
+        _isKey = [.. _feed.Columns.Select(c => _feed.Key.Contains(c.Name, StringComparer.Ordinal))];
+        _read = [.. readers.SelectMany(r => r.Reads).Distinct().Order()];
+        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true });
+        Row = new CanonicalRow(_types.Length);
+    }
+
+    /// <summary>The row that was parsed last.</summary>
+    public CanonicalRow Row { get; }
+
+    /// <summary>Problems of the row that was parsed last.</summary>
+    public List<RowError> Errors { get; } = [];
+
+    /// <summary>Fields that were emptied because they held an identifier, in all rows so far.</summary>
+    public long Scrubbed { get; private set; }
+
+    /// <summary>JSON of the received text of the columns that reading changed; empty when none was.</summary>
+    public ReadOnlySpan<byte> Received => _changed.Count == 0 ? default : _json.WrittenSpan;
+
+    /// <param name="today">The day in Asia/Bishkek.</param>
+    /// <param name="refusal">Why the header does not fit.</param>
+    public static RowParser? Create(Mapping mapping, IReadOnlyList<string> header, DateOnly today, out string refusal) =>
+        Binding.Bind(header, mapping, out refusal) is { } readers ? new RowParser(mapping, header, readers, today) : null;
+
+    public void Dispose() => _writer.Dispose();
+
+    /// <summary>Parses the current row of <paramref name="rows"/> into <see cref="Row"/>, or its problems into <see cref="Errors"/>.</summary>
+    public bool Parse(ISourceRows rows)
+    {
+        Errors.Clear();
+        _changed.Clear();
+        Row.Start();
+        if (rows.Damage != RowDamage.None)
+        {
+            Errors.Add(new RowError(rows.Line, null, rows.Damage == RowDamage.Quotes ? Problems.Quotes : Problems.FieldCount));
+            return false;
+        }
+
+        for (var i = 0; i < _types.Length; i++)
+        {
+            var value = _readers[i].Read(rows, out var problem);
+            problem ??= value.IsEmpty ? (_feed.Columns[i].Required ? Problems.Required : null) : WriteField(i, value);
+            if (problem is not null)
+            {
+                Errors.Add(new RowError(rows.Line, _feed.Columns[i].Name, problem));
+                Row.ClearField();
+            }
+
+            Row.EndField();
+        }
+
+        if (_changed.Count > 0 && Errors.Count == 0)
+        {
+            WriteReceived(rows);
+        }
+
+        return Errors.Count == 0;
+    }
+
+    /// <summary>JSON of the received fields that the feed reads, for a later replay. Fields that hold an identifier are left out.</summary>
+    public ReadOnlySpan<byte> RejectedFields(ISourceRows rows)
+    {
+        _json.ResetWrittenCount();
+        _writer.Reset();
+        _writer.WriteStartObject();
+        if (rows.Damage == RowDamage.None)
+        {
+            foreach (var index in _read)
+            {
+                var value = rows[index];
+                if (!value.IsEmpty && IdentifierFirewall.Find(value) is null)
+                {
+                    _writer.WriteString(_header[index], Clean(value));
+                }
+            }
+
+            if (Array.Find(_readers, r => r is RowHashReader) is RowHashReader key)
+            {
+                _writer.WriteString(RowHashReader.KeptUnder, key.Last);
+            }
+        }
+
+        _writer.WriteEndObject();
+        _writer.Flush();
+        return _json.WrittenSpan;
+    }
+
+    private Problem? WriteField(int i, ReadOnlySpan<byte> value)
+    {
+        var type = _types[i];
+        if (type.IsFreeText)
+        {
+            if (!System.Text.Unicode.Utf8.IsValid(value))
+            {
+                return Problems.Encoding;
+            }
+
+            if (IdentifierFirewall.Find(value) is { } identifier)
+            {
+                if (_isKey[i] || _feed.Columns[i].Required)
+                {
+                    return identifier;
+                }
+
+                Scrubbed++;
+                _changed.Add(~i);
+                return null;
+            }
+        }
+
+        var problem = type.Write(value, Row);
+        if (problem is null && !Row.Field.SequenceEqual(value))
+        {
+            _changed.Add(i);
+        }
+
+        return problem;
+    }
+
+    private void WriteReceived(ISourceRows rows)
+    {
+        _json.ResetWrittenCount();
+        _writer.Reset();
+        _writer.WriteStartObject();
+        foreach (var change in _changed)
+        {
+            var i = change < 0 ? ~change : change;
+            if (change < 0)
+            {
+                _writer.WriteNull(_feed.Columns[i].Name);
+            }
+            else if (_readers[i].Reads is [var index])
+            {
+                _writer.WriteString(_feed.Columns[i].Name, Clean(rows[index]));
+            }
+        }
+
+        _writer.WriteEndObject();
+        _writer.Flush();
+    }
+
+    /// <summary>Text that JSON in PostgreSQL can hold: valid, and without the character U+0000.</summary>
+    private static string Clean(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value).Replace("\0", "", StringComparison.Ordinal);
+}

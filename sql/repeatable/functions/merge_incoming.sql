@@ -1,0 +1,108 @@
+-- core.merge_incoming: the rows of a batch become versions of their natural keys, the same way for every feed.
+-- grain: a row of the batch has one verdict: inserted, updated, deleted, unchanged or duplicate (rejected).
+-- reads: pg_temp.incoming (the feed's conform.sql: typed rows, with updated_at and withdrawn). writes: core.<feed>, ops.rejected_row.
+--
+-- A row is newer when its updated_at is later or, where that does not tell, when it came later (a later batch; a later line of
+-- the same file). An older row changes nothing. Two different rows of one key in one file, neither dated later, contradict each
+-- other: the last one is kept and the others are rejected as duplicates.
+create or replace function core.merge_incoming(feed text, keys text[], batch bigint, since timestamptz)
+    returns table (inserted bigint, updated bigint, unchanged bigint, deleted bigint, duplicate bigint)
+    language plpgsql
+    set search_path = pg_catalog
+as $merge$
+declare
+    target regclass := format('core.%I', feed)::regclass;
+    columns text := (
+        select string_agg(quote_ident(attname), ', ' order by attnum)
+        from pg_attribute
+        where attrelid = target and attnum > 0 and not attisdropped
+          and attname not in ('version_id', 'known_since', 'known_until')
+    );
+    dated text := case when exists (select from pg_attribute where attrelid = target and attname = 'updated_at' and not attisdropped)
+        then 'current.updated_at' else 'null::timestamptz' end;
+    same_key text := (select string_agg(format('current.%1$I = incoming.%1$I', key), ' and ') from unnest(keys) as key);
+    key_list text := (select string_agg(format('incoming.%I', key), ', ') from unnest(keys) as key);
+    staged bigint;
+begin
+    execute format('select count(*) from raw.%I where batch_id = $1', feed) into staged using batch;
+
+    -- New keys, the whole of most batches. Of a key that comes twice the first is taken here and set right below.
+    execute format(
+        $sql$
+        insert into %1$s (known_since, %2$s)
+        select $2, %2$s from pg_temp.incoming
+        where batch_id = $1 and not withdrawn
+          and not exists (select from %1$s as current where %3$s and current.known_until = 'infinity')
+        on conflict do nothing
+        $sql$, target, columns, same_key)
+    using batch, since;
+    get diagnostics inserted = row_count;
+    select 0, 0, 0, 0 into updated, unchanged, deleted, duplicate;
+    if inserted = staged then
+        return next;
+        return;
+    end if;
+
+    execute format(
+        $sql$
+        create temporary table verdict on commit drop as
+        with contender as (
+            select incoming.line, incoming.row_hash, incoming.updated_at, incoming.withdrawn,
+                   current.version_id, current.line as current_line, current.row_hash as current_hash, %4$s as current_updated_at,
+                   coalesce(current.batch_id = $1, false) as same_file,
+                   row_number() over key as place,
+                   first_value(incoming.row_hash) over key as best_hash,
+                   first_value(incoming.updated_at) over key as best_updated_at
+            from pg_temp.incoming
+            left join %1$s as current on %2$s and current.known_until = 'infinity'
+            where incoming.batch_id = $1
+              and (current.version_id is null or (current.batch_id, current.line) <> (incoming.batch_id, incoming.line))
+            window key as (partition by %3$s order by incoming.updated_at desc nulls last, incoming.line desc)
+        )
+        select line, version_id, current_line, same_file, withdrawn,
+               case
+                   when row_hash = current_hash or current_updated_at > updated_at then 'unchanged'
+                   when place > 1 and (row_hash = best_hash or updated_at < best_updated_at) then 'unchanged'
+                   when place > 1 then 'duplicate'
+                   when same_file and updated_at > current_updated_at then 'replaces_older'
+                   when same_file and line > current_line then 'replaces_duplicate'
+                   when same_file then 'duplicate'
+                   when withdrawn then 'deleted'
+                   else 'updated'
+               end as verdict
+        from contender
+        $sql$, target, same_key, key_list, dated)
+    using batch;
+
+    -- The first row of a key that came twice gives way; its version is as old as the one that takes its place.
+    execute format('delete from %s where version_id in (select version_id from verdict where verdict like ''replaces%%'')', target);
+    execute format(
+        'update %s set known_until = $1 where version_id in (select version_id from verdict where verdict in (''updated'', ''deleted''))', target)
+    using since;
+    execute format(
+        $sql$
+        insert into %1$s (known_since, %2$s)
+        select $2, %2$s from pg_temp.incoming
+        where batch_id = $1 and line in (select line from verdict where verdict not in ('unchanged', 'duplicate'))
+        $sql$, target, columns)
+    using batch, since;
+
+    insert into ops.rejected_row (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky)
+    select batch, case when verdict = 'replaces_duplicate' then current_line else line end, array_to_string(keys, ', '), 'duplicate_key',
+           'one row for each key in a file; the last one was kept',
+           'одна строка на каждый ключ в файле; оставлена последняя',
+           'файлда ар бир ачкычка бир сап; акыркысы калтырылды'
+    from verdict
+    where verdict in ('duplicate', 'replaces_duplicate');
+
+    select count(*) filter (where verdict = 'updated'),
+           count(*) filter (where verdict in ('unchanged', 'replaces_older')),
+           count(*) filter (where verdict = 'deleted'),
+           count(*) filter (where verdict in ('duplicate', 'replaces_duplicate'))
+    into updated, unchanged, deleted, duplicate
+    from verdict;
+    drop table verdict;
+    return next;
+end
+$merge$;
+grant execute on function core.merge_incoming(text, text[], bigint, timestamptz) to analytics_etl;

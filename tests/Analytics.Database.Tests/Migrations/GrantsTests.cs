@@ -1,0 +1,118 @@
+using Analytics.Testing;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Database.Tests.Migrations;
+
+/// <summary>Each login role, connected for real, can read what it may and nothing else.</summary>
+public sealed class GrantsTests(PostgresFixture database) : IClassFixture<PostgresFixture>, IAsyncLifetime
+{
+    private Logins? _logins;
+
+    public async Task InitializeAsync()
+    {
+        if (database.ConnectionString.Length > 0)
+        {
+            _logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, CancellationToken.None);
+            await using var connection = await database.Owner.OpenConnectionAsync();
+            await connection.ExecuteAsync(
+                """
+                set role analytics_etl;
+                delete from pub.cell;
+                delete from pub.publication;
+                with publication as (
+                    insert into pub.publication (published_at, synthetic, current) values (now(), true, true) returning publication_id)
+                insert into pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end, value, status)
+                select publication_id, profile, 'persons_assisted', 'all', 'all', '2017-01-01', '2026-12-31', value, 'ok'
+                from publication, (values ('ministry', 101), ('donor', 102), ('public', 103)) as cell (profile, value)
+                """);
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [DatabaseTheory]
+    [InlineData("ministry", 101)]
+    [InlineData("donor", 102)]
+    [InlineData("public", 103)]
+    public async Task Profile_ReadingCells_SeesItsOwnOnly(string profile, int value)
+    {
+        await using var connection = await OpenAsync(profile);
+        Assert.Equal([value], await connection.QueryAsync<int>("select value::int from pub.cell"));
+    }
+
+    [DatabaseTheory]
+    [InlineData("ministry")]
+    [InlineData("donor")]
+    [InlineData("public")]
+    public async Task Profile_EveryTableOutsidePub_IsRefused(string profile)
+    {
+        var tables = await TablesAsync("pub");
+        Assert.True(tables.Count > 40, $"only {tables.Count} tables were tried");
+        await using var connection = await OpenAsync(profile);
+        foreach (var table in tables)
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync($"select from {table} limit 1"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+    }
+
+    [DatabaseTheory]
+    [InlineData("ministry")]
+    [InlineData("donor")]
+    [InlineData("public")]
+    public async Task Profile_WritingOrBecomingAnother_IsRefused(string profile)
+    {
+        await using var connection = await OpenAsync(profile);
+        string[] attempts =
+        [
+            "set transaction_read_only = off; delete from pub.cell",
+            "set transaction_read_only = off; insert into pub.event values ('x', now(), null, 'policy', 'x', 'x', 'x', 'x')",
+            "set role analytics_etl",
+            "set role analytics_owner",
+            profile == "donor" ? "set role analytics_ministry" : "set role analytics_donor",
+            "create table pub.mine (x int)",
+            "create temporary table mine (x int)",
+        ];
+        foreach (var attempt in attempts)
+        {
+            await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(attempt));
+        }
+    }
+
+    [DatabaseFact]
+    public async Task Admin_ReadingFactsOrCells_IsRefused()
+    {
+        var tables = await TablesAsync("ops");
+        await using var connection = await OpenAsync("admin");
+        foreach (var table in tables)
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync($"select from {table} limit 1"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from ops.rejected_row"));
+    }
+
+    /// <summary>Every table and view of our schemas but those of <paramref name="except"/>.</summary>
+    private async Task<List<string>> TablesAsync(string except)
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync();
+        return (await connection.QueryAsync<string>(
+            "select table_schema || '.' || table_name from information_schema.tables where table_schema in ('raw', 'core', 'mart', 'pub', 'ops', 'quartz') and table_schema <> @except",
+            new { except })).ToList();
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string login)
+    {
+        var connection = new NpgsqlConnection(login switch
+        {
+            "ministry" => _logins!.Ministry,
+            "donor" => _logins!.Donor,
+            "public" => _logins!.Public,
+            _ => _logins!.Admin,
+        });
+        await connection.OpenAsync();
+        return connection;
+    }
+}

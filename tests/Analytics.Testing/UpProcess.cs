@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Analytics.Database.Server;
+
+namespace Analytics.Testing;
+
+/// <summary>The real product, started by its launcher as a user would, on a free port and with a data folder of its own.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed partial class UpProcess : IAsyncDisposable
+{
+    public const string Password = "first-password-of-the-tests";
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    private readonly Process _process;
+    private readonly List<string> _lines = [];
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private UpProcess(Process process, string dataFolder)
+    {
+        _process = process;
+        DataFolder = dataFolder;
+        process.OutputDataReceived += (_, e) => Hear(e.Data);
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string DataFolder { get; }
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Everything it said so far, on both outputs.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    /// <summary>A folder for <see cref="Start"/>; the caller deletes it.</summary>
+    public static string NewDataFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("analytics-up-").FullName;
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_001_001);
+        return folder;
+    }
+
+    /// <summary>Starts <c>./analytics up</c> and does not wait for it. With <see cref="Password"/> unless <paramref name="environment"/> says otherwise.</summary>
+    public static UpProcess Start(string dataFolder, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Path.Combine(ProjectRoot.Path, "analytics"), ["up", "--data", dataFolder, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ANALYTICS_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["ANALYTICS_PASSWORD"] = Password;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        Watchdog.StopWithThisProcess(process.Id);
+        return new UpProcess(process, dataFolder);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The address it prints once it answers.</summary>
+    /// <exception cref="InvalidOperationException">It ended before, with what it said.</exception>
+    public async Task<Uri> AddressAsync()
+    {
+        await Task.WhenAny(_address.Task, _process.WaitForExitAsync()).WaitAsync(s_patience);
+        return _address.Task.IsCompleted
+            ? await _address.Task
+            : throw new InvalidOperationException($"./analytics up ended with code {_process.ExitCode}:\n{Output}");
+    }
+
+    /// <summary>To its database, as the role that owns it.</summary>
+    public string OwnerConnectionString()
+    {
+        using var holder = JsonDocument.Parse(File.ReadAllText(Path.Combine(DataFolder, "holder.json")));
+        return EmbeddedPostgres.ConnectionStringOf(DataFolder, holder.RootElement.GetProperty("DatabasePort").GetInt32());
+    }
+
+    /// <summary>The processes below it: the dashboard, and the database server that left its session.</summary>
+    public IReadOnlyList<int> Descendants()
+    {
+        var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
+        var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
+        return [.. Run("pgrep", "-P", $"{_process.Id}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
+    }
+
+    public void Signal(string name) => Run("kill", "-" + name, $"{_process.Id}");
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(s_patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Signal("TERM");
+            await _process.WaitForExitAsync().WaitAsync(s_patience);
+        }
+
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        lock (_lines)
+        {
+            _lines.Add(line ?? "");
+        }
+
+        if (line is not null && RunningAt().Match(line) is { Success: true } match)
+        {
+            _address.TrySetResult(new Uri(match.Groups["address"].Value));
+        }
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+
+    [GeneratedRegex("is running at (?<address>http://\\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RunningAt();
+}

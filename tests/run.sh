@@ -1,0 +1,59 @@
+# ./analytics test: sourced by the launcher after its prerequisites; everything of the product is built, every test is run.
+
+results=$artifacts/tests
+passed=0 failed=0 skipped=0
+
+install_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    if command -v "$name" >/dev/null; then
+      return
+    fi
+  done
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    step "Reading the package lists (apt-get)" apt-get update -q
+    step "Installing Chromium (apt-get)" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium
+  else
+    say "Chromium is not installed and cannot be installed here: tests in a browser are skipped. Install the package 'chromium' to run them."
+  fi
+}
+
+# The number in an attribute of the result file's one line of counters.
+counter() {
+  sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$2"
+}
+
+run_project() {
+  local project=$1 name trx status=0
+  name=$(basename "$project" .csproj)
+  trx=$results/$name.trx
+  say "Testing ${name#Analytics.} …"
+  dotnet test "$project" -c Release --no-build --nologo -v quiet --results-directory "$results" \
+    --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" \
+    --blame-hang-timeout 10m --blame-hang-dump-type none || status=$?
+  if [ ! -f "$trx" ] || [ "$(counter total "$trx")" = 0 ]; then
+    say "$name ran no test."
+    failed=$((failed + 1))
+    return
+  fi
+  passed=$((passed + $(counter passed "$trx")))
+  failed=$((failed + $(counter failed "$trx")))
+  skipped=$((skipped + $(counter total "$trx") - $(counter executed "$trx")))
+  if [ "$status" != 0 ] && [ "$(counter failed "$trx")" = 0 ]; then
+    say "$name ended with code $status before its tests were done."
+    failed=$((failed + 1))
+  fi
+}
+
+mkdir -p "$artifacts"
+install_chromium
+install_packages
+step "Restoring packages (NuGet)" dotnet restore "$root/Analytics.sln" "${quiet_build[@]}"
+step "Building with warnings as errors" dotnet build "$root/Analytics.sln" -c Release --no-restore "${quiet_build[@]}"
+build --no-build
+rm -rf "$results"
+for project in "$root"/tests/*.Tests/*.csproj; do
+  run_project "$project"
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
