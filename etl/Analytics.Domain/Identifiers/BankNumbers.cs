@@ -6,12 +6,14 @@ internal static class BankNumbers
     private const Gap Joins = Gap.Space | Gap.Dash;
     private const int LongestIban = 34;
     private const int ShortestIban = 15;
+    private static readonly int[] s_cards = [16, 19, 15, 13];
+    private static readonly int[] s_accounts = [20, 16, 13];
 
     /// <returns>Groups that make the number; 0 when there is none here.</returns>
     public static int At(NumberPlace place)
     {
         Span<char> digits = stackalloc char[20];
-        foreach (var length in (ReadOnlySpan<int>)[16, 19, 15, 13])
+        foreach (var length in s_cards)
         {
             var taken = DigitGroups.Take(place.Text, place.Groups, length, Joins, digits);
             if (taken > 0 && IsShape(place, taken) && IsIssued(digits[..length]) && HasCheckDigit(digits[..length]))
@@ -20,7 +22,7 @@ internal static class BankNumbers
             }
         }
 
-        foreach (var length in (ReadOnlySpan<int>)[20, 16, 13])
+        foreach (var length in s_accounts)
         {
             var taken = DigitGroups.Take(place.Text, place.Groups, length, Joins, digits);
             if (taken > 0 && Cues.Before(place.Text, place.Group.Start, Cues.Account))

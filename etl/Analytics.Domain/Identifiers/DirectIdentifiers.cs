@@ -211,7 +211,7 @@ public static class DirectIdentifiers
         text = text.Trim().TrimStart('-');
         var point = text.IndexOfAny('.', ',');
         return point is > 0 and <= 8 && point < text.Length - 1
-            && !text[..point].ContainsAnyExceptInRange('0', '9') && !text[(point + 1)..].ContainsAnyExceptInRange('0', '9')
+            && Timestamps.AreDigits(text[..point]) && Timestamps.AreDigits(text[(point + 1)..])
             && (point == 1 || text[0] != '0');
     }
 }

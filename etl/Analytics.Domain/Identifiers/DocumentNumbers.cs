@@ -8,6 +8,7 @@ namespace Analytics.Domain.Identifiers;
 internal static class DocumentNumbers
 {
     private const Gap Joins = Gap.Space | Gap.Dash;
+    private static readonly int[] s_lengths = [10, 9, 8, 7, 6];
 
     /// <summary>Series in use, as Latin letters; a reference of a source seldom looks like one of these with seven digits.</summary>
     private static readonly HashSet<string> s_series = new(StringComparer.Ordinal)
@@ -92,7 +93,7 @@ internal static class DocumentNumbers
             return 2;
         }
 
-        foreach (var length in (ReadOnlySpan<int>)[10, 9, 8, 7, 6])
+        foreach (var length in s_lengths)
         {
             var taken = DigitGroups.Take(place.Text, place.Groups, length, Joins, digits);
             if (taken > 0 && (taken == 1 || place.Group.Length <= 4))

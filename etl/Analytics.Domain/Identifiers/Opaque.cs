@@ -28,7 +28,7 @@ internal static class Opaque
 
     private static bool IsUuid(ReadOnlySpan<char> value) =>
         value.Length == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-'
-        && value.ContainsAnyInRange('a', 'f') | value.ContainsAnyInRange('A', 'F') | value[14] is >= '1' and <= '8'
+        && value[14] is >= '1' and <= '8'
         && !value[..8].ContainsAnyExcept(s_hex) && !value[9..13].ContainsAnyExcept(s_hex) && !value[14..18].ContainsAnyExcept(s_hex)
         && !value[19..23].ContainsAnyExcept(s_hex) && !value[24..].ContainsAnyExcept(s_hex);
 

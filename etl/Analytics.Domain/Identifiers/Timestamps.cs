@@ -43,7 +43,7 @@ internal static class Timestamps
 
     private static bool CompactDate(ReadOnlySpan<char> value, ref int at)
     {
-        if (value.Length is not (8 or 12 or 14) || value.ContainsAnyExceptInRange('0', '9') || value[0] is not ('1' or '2')
+        if (value.Length is not (8 or 12 or 14) || !AreDigits(value) || value[0] is not ('1' or '2')
             || !InRange(value[..4], 1900, 2099) || !InRange(value[4..6], 1, 12) || !InRange(value[6..8], 1, 31))
         {
             return false;
@@ -136,6 +136,20 @@ internal static class Timestamps
         }
 
         at = end;
+        return true;
+    }
+
+    /// <summary>Decimal digits and nothing else; true of nothing.</summary>
+    public static bool AreDigits(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
