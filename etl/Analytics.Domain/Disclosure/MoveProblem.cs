@@ -1,0 +1,141 @@
+using Analytics.Domain.LinearProgramming;
+
+namespace Analytics.Domain.Disclosure;
+
+/// <summary>
+/// The linear programme behind both sides: how far can a cell move from its true count while everything printed still fits, and
+/// which printed cells would have to be withheld, at least loss, for it to move further?
+/// </summary>
+/// <remarks>
+/// Kelly, Golden and Assad (1992) and Fischetti and Salazar (2001): withheld cells move freely, printed ones within their
+/// rounding; beyond that each unit costs the cell's weight.
+/// </remarks>
+internal sealed class MoveProblem
+{
+    /// <summary>Worth of moving the target by one unit: more than any chain of cells can cost.</summary>
+    private const double Reward = 1e6;
+
+    private readonly List<int> cellOf = [];
+    private readonly List<double> lower = [];
+    private readonly List<double> upper = [];
+    private readonly List<double> cost = [];
+    private readonly CellSystem system;
+    private readonly int target;
+    private readonly BoundedSimplex simplex;
+    private readonly int targetColumn;
+
+    /// <param name="system">The cells and their relations.</param>
+    /// <param name="bounds">What is printed now.</param>
+    /// <param name="weights">Loss per unit of withholding each printed cell; null where nothing more may be withheld.</param>
+    /// <param name="near">The variables that may move.</param>
+    /// <param name="target">The cell to move, up to <paramref name="goal"/>.</param>
+    /// <param name="goal">The count it should be able to take.</param>
+    public MoveProblem(CellSystem system, PublishedBounds bounds, double[]? weights, int[] near, int target, long goal)
+    {
+        (this.system, this.target) = (system, target);
+        foreach (var cell in near)
+        {
+            AddColumns(cell, bounds, weights, goal);
+        }
+
+        targetColumn = cellOf.IndexOf(target);
+        var (matrix, start) = Rows();
+        simplex = new BoundedSimplex(matrix, lower, upper, start);
+        if (targetColumn >= 0)
+        {
+            cost[targetColumn] = goal > system.Count[target] ? -Reward : Reward;
+        }
+    }
+
+    /// <returns>The move that brings the target nearest to its goal at least cost, and the printed cells it breaks.</returns>
+    public (Witness Witness, IReadOnlyList<int> Broken) Solve(CancellationToken token)
+    {
+        if (targetColumn < 0)
+        {
+            return (new Witness([], []), []);
+        }
+
+        simplex.Minimise(cost, token: token);
+        var point = simplex.Point;
+        var moves = new Dictionary<int, double>();
+        var broken = new SortedSet<int>();
+        for (var j = 0; j < cellOf.Count; j++)
+        {
+            if (Math.Abs(point[j]) > 1e-7)
+            {
+                moves[cellOf[j]] = moves.GetValueOrDefault(cellOf[j]) + point[j];
+                if (j != targetColumn && cost[j] != 0)
+                {
+                    broken.Add(cellOf[j]);
+                }
+            }
+        }
+
+        return (Witness.From(moves.Select(move => (move.Key, move.Value))), [.. broken]);
+    }
+
+    private void AddColumns(int cell, PublishedBounds bounds, double[]? weights, long goal)
+    {
+        var n = system.Count[cell];
+        var (least, most) = (bounds.Lower[cell], bounds.Upper[cell]);
+        if (cell == target)
+        {
+            (least, most) = goal > n ? (least, Math.Min(most, goal)) : (Math.Max(least, goal), most);
+        }
+
+        if (least < most)
+        {
+            Add(cell, least - n, most >= PublishedBounds.Infinite ? double.PositiveInfinity : most - n, 0);
+        }
+
+        if (weights is not null && !bounds.IsOpen(cell) && weights[cell] < double.PositiveInfinity && n > 0)
+        {
+            Add(cell, 0, double.PositiveInfinity, weights[cell]);
+            Add(cell, Math.Min(0, 1 - least), 0, -weights[cell]);
+        }
+    }
+
+    private void Add(int cell, double least, double most, double weight)
+    {
+        cellOf.Add(cell);
+        lower.Add(least);
+        upper.Add(most);
+        cost.Add(weight);
+    }
+
+    private (SparseMatrix Matrix, int[] Start) Rows()
+    {
+        var rowOf = new Dictionary<int, int>();
+        var rows = new List<Relation>();
+        var columns = new List<IReadOnlyList<(int Row, double Value)>>(cellOf.Count);
+        var first = new Dictionary<int, int>();
+        for (var j = 0; j < cellOf.Count; j++)
+        {
+            var cell = cellOf[j];
+            if (!first.TryAdd(cell, j))
+            {
+                columns.Add(columns[first[cell]]);
+                continue;
+            }
+
+            var entries = new List<(int, double)>();
+            var relations = system.RelationsOf(cell);
+            var weights = system.WeightsOf(cell);
+            for (var k = 0; k < relations.Length; k++)
+            {
+                if (!rowOf.TryGetValue(relations[k], out var row))
+                {
+                    rowOf.Add(relations[k], row = rows.Count);
+                    rows.Add(system.Relations[relations[k]]);
+                }
+
+                entries.Add((row, weights[k]));
+            }
+
+            columns.Add(entries);
+        }
+
+        var start = rows.Select(relation => relation.Whole >= 0 && first.TryGetValue(relation.Whole, out var j) ? j : -1).ToArray();
+        return (SparseMatrix.FromColumns(rows.Count, columns), start);
+    }
+}
