@@ -113,22 +113,14 @@ public static class Attack
         {
             this.system = system;
             cells = [.. near.Where(cell => bounds.Lower[cell] < bounds.Upper[cell])];
-            var rowOf = new Dictionary<int, int>();
-            var columns = new List<IReadOnlyList<(int Row, double Value)>>(cells.Length);
-            foreach (var cell in cells)
+            for (var j = 0; j < cells.Length; j++)
             {
-                columnOf.Add(cell, columns.Count);
-                var (relations, weights) = (system.RelationsOf(cell).ToArray(), system.WeightsOf(cell).ToArray());
-                columns.Add([.. relations.Select((r, k) =>
-                {
-                    rowOf.TryAdd(r, rowOf.Count);
-                    return (rowOf[r], (double)weights[k]);
-                })]);
+                columnOf.Add(cells[j], j);
             }
 
-            var start = rowOf.Keys.Select(r => columnOf.GetValueOrDefault(system.Relations[r].Whole, -1)).ToArray();
+            var (matrix, start) = new RelationMatrix(system).Of(cells);
             simplex = new BoundedSimplex(
-                SparseMatrix.FromColumns(rowOf.Count, columns),
+                matrix,
                 [.. cells.Select(cell => (double)(bounds.Lower[cell] - system.Count[cell]))],
                 [.. cells.Select(cell => bounds.Upper[cell] >= PublishedBounds.Infinite ? double.PositiveInfinity : bounds.Upper[cell] - system.Count[cell])],
                 start);

@@ -31,6 +31,7 @@ internal sealed class CellSystem
     private readonly int[] relationStart;
     private readonly int[] relationIndex;
     private readonly int[] relationWeight;
+    private readonly int[] remainder;
 
     public CellSystem(CodeGrid grid, int listed, long[] count, CellKind[] kind, UInt128?[] key, IReadOnlyList<Relation> relations, bool complete)
     {
@@ -44,6 +45,7 @@ internal sealed class CellSystem
             }
         }
 
+        remainder = [.. relations.Select(relation => Array.Find(relation.Cells, cell => key[cell] is null) is var found && key[found] is null ? found : -1)];
         relationStart = new int[count.Length + 1];
         foreach (var cell in relations.SelectMany(relation => relation.Cells))
         {
@@ -96,4 +98,7 @@ internal sealed class CellSystem
     /// <summary>The variable's weight in each of <see cref="RelationsOf"/>.</summary>
     public ReadOnlySpan<int> WeightsOf(int cell) =>
         relationWeight.AsSpan(relationStart[cell], relationStart[cell + 1] - relationStart[cell]);
+
+    /// <summary>A relation's remainder or slack, −1 when it has none.</summary>
+    public int Remainder(int relation) => remainder[relation];
 }

@@ -25,12 +25,13 @@ internal sealed class MoveProblem
     private readonly int targetColumn;
 
     /// <param name="system">The cells and their relations.</param>
+    /// <param name="relations">Writes the relations of the variables.</param>
     /// <param name="bounds">What is printed now.</param>
     /// <param name="weights">Loss per unit of withholding each printed cell; null where nothing more may be withheld.</param>
     /// <param name="near">The variables that may move.</param>
     /// <param name="target">The cell to move, up to <paramref name="goal"/>.</param>
     /// <param name="goal">The count it should be able to take.</param>
-    public MoveProblem(CellSystem system, PublishedBounds bounds, double[]? weights, int[] near, int target, long goal)
+    public MoveProblem(CellSystem system, RelationMatrix relations, PublishedBounds bounds, double[]? weights, int[] near, int target, long goal)
     {
         (this.system, this.target) = (system, target);
         foreach (var cell in near)
@@ -39,7 +40,7 @@ internal sealed class MoveProblem
         }
 
         targetColumn = cellOf.IndexOf(target);
-        var (matrix, start) = Rows();
+        var (matrix, start) = relations.Of(cellOf);
         simplex = new BoundedSimplex(matrix, lower, upper, start);
         if (targetColumn >= 0)
         {
@@ -101,41 +102,5 @@ internal sealed class MoveProblem
         lower.Add(least);
         upper.Add(most);
         cost.Add(weight);
-    }
-
-    private (SparseMatrix Matrix, int[] Start) Rows()
-    {
-        var rowOf = new Dictionary<int, int>();
-        var rows = new List<Relation>();
-        var columns = new List<IReadOnlyList<(int Row, double Value)>>(cellOf.Count);
-        var first = new Dictionary<int, int>();
-        for (var j = 0; j < cellOf.Count; j++)
-        {
-            var cell = cellOf[j];
-            if (!first.TryAdd(cell, j))
-            {
-                columns.Add(columns[first[cell]]);
-                continue;
-            }
-
-            var entries = new List<(int, double)>();
-            var relations = system.RelationsOf(cell);
-            var weights = system.WeightsOf(cell);
-            for (var k = 0; k < relations.Length; k++)
-            {
-                if (!rowOf.TryGetValue(relations[k], out var row))
-                {
-                    rowOf.Add(relations[k], row = rows.Count);
-                    rows.Add(system.Relations[relations[k]]);
-                }
-
-                entries.Add((row, weights[k]));
-            }
-
-            columns.Add(entries);
-        }
-
-        var start = rows.Select(relation => relation.Whole >= 0 && first.TryGetValue(relation.Whole, out var j) ? j : -1).ToArray();
-        return (SparseMatrix.FromColumns(rows.Count, columns), start);
     }
 }

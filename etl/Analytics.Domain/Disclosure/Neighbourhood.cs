@@ -60,7 +60,7 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
 
         var others = grid.Children(d, own).Concat(chain.Skip(1).SelectMany(code => grid.Children(d, code)))
             .Where(code => !chain.Contains(code))
-            .Select((code, order) => (code, order, rank: Rank(grid.With(key, d, code))))
+            .Select((code, order) => (code, order, rank: Rank(grid.With(key, d, own, code))))
             .OrderBy(item => item.rank)
             .ThenBy(item => item.order)
             .Select(item => item.code);
@@ -91,23 +91,26 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
 
         for (var k = 0; k < take[d]; k++)
         {
-            Collect(system.Grid.With(key, d, picks[d].Codes[k]), d + 1, picks, take, found);
+            Collect(system.Grid.With(key, d, picks[d].Codes[0], picks[d].Codes[k]), d + 1, picks, take, found);
         }
     }
 
     /// <summary>Remainders and slacks belong to one relation each and move freely with it.</summary>
     private int[] WithRemainders(List<int> found)
     {
-        var all = new SortedSet<int>(found);
+        var all = new HashSet<int>(found);
         foreach (var cell in found)
         {
             foreach (var r in system.RelationsOf(cell))
             {
-                all.UnionWith(system.Relations[r].Cells.Where(other => system.Key[other] is null));
+                if (system.Remainder(r) is var other and >= 0)
+                {
+                    all.Add(other);
+                }
             }
         }
 
-        return [.. all];
+        return [.. all.Order()];
     }
 
     /// <summary>Breadth first through the relations, for a remainder that has no place of its own.</summary>

@@ -11,12 +11,14 @@ internal sealed class PatternSearch
     private readonly ProtectionNeed[] needs;
     private readonly double[] weights;
     private readonly Neighbourhood neighbourhood;
+    private readonly RelationMatrix relations;
     private readonly CancellationToken token;
 
     public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, CancellationToken token)
     {
         (this.system, this.bounds, this.needs, this.weights, this.token) = (system, bounds, needs, weights, token);
         neighbourhood = new Neighbourhood(system, bounds);
+        relations = new RelationMatrix(system);
         Proofs = new ProofBook(system);
     }
 
@@ -98,7 +100,7 @@ internal sealed class PatternSearch
     public IReadOnlyList<int> Try(int cell, long goal, int size, bool paying)
     {
         token.ThrowIfCancellationRequested();
-        var problem = new MoveProblem(system, bounds, paying ? weights : null, neighbourhood.Around(cell, size), cell, goal);
+        var problem = new MoveProblem(system, relations, bounds, paying ? weights : null, neighbourhood.Around(cell, size), cell, goal);
         var (witness, broken) = problem.Solve(token);
         foreach (var other in broken)
         {

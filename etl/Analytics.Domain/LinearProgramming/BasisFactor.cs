@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Domain.LinearProgramming;
 
 /// <summary>
@@ -19,10 +21,16 @@ internal sealed class BasisFactor(SparseMatrix matrix)
     private readonly int[] slotCount = new int[matrix.Rows];
     private readonly bool[] slotDone = new bool[matrix.Rows];
     private readonly double[] work = new double[matrix.Rows];
+    private readonly int[] entryStart = new int[matrix.Rows + 1];
+    private readonly int[] rowStart = new int[matrix.Rows + 1];
+    private readonly int[] rowNext = new int[matrix.Rows];
+    private readonly List<(int Row, double Value)> entries = [];
+    private readonly Stack<(int Slot, int Row)> ready = new();
     private readonly EtaFile lower = new();
     private readonly EtaFile upper = new();
     private readonly EtaFile updates = new();
     private readonly List<(int Slot, double Pivot)> updated = [];
+    private int[] rowSlots = [];
     private int step;
 
     /// <summary>Basis changes since the last factorisation.</summary>
@@ -37,10 +45,11 @@ internal sealed class BasisFactor(SparseMatrix matrix)
         updates.Clear();
         updated.Clear();
         step = 0;
-        Peel(basis);
+        Load(basis);
+        Peel();
         if (step < m)
         {
-            Bump(basis);
+            Bump();
         }
     }
 
@@ -118,35 +127,64 @@ internal sealed class BasisFactor(SparseMatrix matrix)
         updated.Add((slot, column[slot]));
     }
 
-    private void Peel(int[] basis)
+    /// <summary>Copies the basis by columns, and where each row's entries are.</summary>
+    private void Load(int[] basis)
     {
-        Array.Fill(rowStep, -1);
         Array.Clear(rowCount);
-        Array.Clear(slotDone);
+        entries.Clear();
         for (var s = 0; s < m; s++)
         {
-            slotCount[s] = 0;
-            Visit(basis[s], (row, _) =>
+            entryStart[s] = entries.Count;
+            if (basis[s] >= matrix.Columns)
             {
-                rowCount[row]++;
-                slotCount[s]++;
-            });
+                entries.Add((basis[s] - matrix.Columns, 1));
+            }
+            else
+            {
+                for (var k = matrix.Starts[basis[s]]; k < matrix.Starts[basis[s] + 1]; k++)
+                {
+                    entries.Add((matrix.Index[k], matrix.Value[k]));
+                }
+            }
+
+            slotCount[s] = entries.Count - entryStart[s];
         }
 
-        var starts = new int[m + 1];
+        entryStart[m] = entries.Count;
+        foreach (var (row, _) in Column(0, m))
+        {
+            rowCount[row]++;
+        }
+
         for (var r = 0; r < m; r++)
         {
-            starts[r + 1] = starts[r] + rowCount[r];
+            rowStart[r + 1] = rowStart[r] + rowCount[r];
         }
 
-        var slots = new int[starts[m]];
-        var next = starts.AsSpan(0, m).ToArray();
+        if (rowSlots.Length < entries.Count)
+        {
+            rowSlots = new int[2 * entries.Count];
+        }
+
+        rowStart.AsSpan(0, m).CopyTo(rowNext);
         for (var s = 0; s < m; s++)
         {
-            Visit(basis[s], (row, _) => slots[next[row]++] = s);
+            foreach (var (row, _) in Column(s, s + 1))
+            {
+                rowSlots[rowNext[row]++] = s;
+            }
         }
+    }
 
-        var ready = new Stack<(int Slot, int Row)>();
+    private ReadOnlySpan<(int Row, double Value)> Column(int from, int to) =>
+        CollectionsMarshal.AsSpan(entries)[entryStart[from]..entryStart[to]];
+
+    private void Peel()
+    {
+        Array.Fill(rowStep, -1);
+        Array.Clear(slotDone);
+        Array.Clear(work);
+        ready.Clear();
         for (var k = m - 1; k >= 0; k--)
         {
             if (rowCount[k] == 1)
@@ -162,59 +200,79 @@ internal sealed class BasisFactor(SparseMatrix matrix)
 
         while (ready.TryPop(out var item))
         {
-            var (slot, row) = item;
-            if (slot >= 0)
+            if (Single(item.Slot, item.Row) is var (slot, row) && slot >= 0)
             {
-                if (slotDone[slot] || slotCount[slot] != 1)
-                {
-                    continue;
-                }
-
-                Visit(basis[slot], (r, _) => row = rowStep[r] < 0 ? r : row);
-            }
-            else
-            {
-                if (rowStep[row] >= 0 || rowCount[row] != 1)
-                {
-                    continue;
-                }
-
-                for (var k = starts[row]; k < starts[row + 1]; k++)
-                {
-                    slot = slotDone[slots[k]] ? slot : slots[k];
-                }
-            }
-
-            Visit(basis[slot], (r, v) => work[r] = v);
-            Pivot(slot, row, basis[slot]);
-            Visit(basis[slot], (r, _) =>
-            {
-                work[r] = 0;
-                if (rowStep[r] < 0 && --rowCount[r] == 1)
-                {
-                    ready.Push((-1, r));
-                }
-            });
-            for (var k = starts[row]; k < starts[row + 1]; k++)
-            {
-                if (!slotDone[slots[k]] && --slotCount[slots[k]] == 1)
-                {
-                    ready.Push((slots[k], -1));
-                }
+                Take(slot, row);
             }
         }
     }
 
-    /// <summary>Records the pivot; <see cref="work"/> holds the column after the steps so far, on the rows that matter.</summary>
-    private void Pivot(int slot, int row, int variable)
+    /// <returns>The pivot of a column or row with one entry left, or −1 where that has changed since.</returns>
+    private (int Slot, int Row) Single(int slot, int row)
     {
+        if (slot >= 0)
+        {
+            if (slotDone[slot] || slotCount[slot] != 1)
+            {
+                return (-1, -1);
+            }
+
+            foreach (var (r, _) in Column(slot, slot + 1))
+            {
+                row = rowStep[r] < 0 ? r : row;
+            }
+
+            return (slot, row);
+        }
+
+        if (rowStep[row] >= 0 || rowCount[row] != 1)
+        {
+            return (-1, -1);
+        }
+
+        for (var k = rowStart[row]; k < rowStart[row + 1]; k++)
+        {
+            slot = slotDone[rowSlots[k]] ? slot : rowSlots[k];
+        }
+
+        return (slot, row);
+    }
+
+    private void Take(int slot, int row)
+    {
+        var column = Column(slot, slot + 1);
+        foreach (var (r, v) in column)
+        {
+            work[r] = v;
+        }
+
         var by = work[row];
         lower.Open();
         upper.Open();
-        Visit(variable, (r, v) => Record(r, row, by));
+        foreach (var (r, _) in column)
+        {
+            Record(r, row, by);
+        }
+
         lower.Close();
         upper.Close();
         Done(slot, row, by);
+        foreach (var (r, _) in column)
+        {
+            work[r] = 0;
+            if (rowStep[r] < 0 && --rowCount[r] == 1)
+            {
+                ready.Push((-1, r));
+            }
+        }
+
+        for (var k = rowStart[row]; k < rowStart[row + 1]; k++)
+        {
+            if (!slotDone[rowSlots[k]] && --slotCount[rowSlots[k]] == 1)
+            {
+                ready.Push((rowSlots[k], -1));
+            }
+        }
     }
 
     private void Record(int r, int row, double by)
@@ -241,13 +299,17 @@ internal sealed class BasisFactor(SparseMatrix matrix)
         rowStep[row] = step++;
     }
 
-    private void Bump(int[] basis)
+    /// <summary>Eliminates the columns that are left, fewest entries first.</summary>
+    private void Bump()
     {
-        Array.Clear(work);
         var first = step;
         foreach (var slot in Enumerable.Range(0, m).Where(s => !slotDone[s]).OrderBy(s => slotCount[s]).ToArray())
         {
-            Visit(basis[slot], (r, v) => work[r] = v);
+            foreach (var (r, v) in Column(slot, slot + 1))
+            {
+                work[r] = v;
+            }
+
             for (var k = first; k < step; k++)
             {
                 if (work[pivotRow[k]] != 0)
@@ -256,26 +318,7 @@ internal sealed class BasisFactor(SparseMatrix matrix)
                 }
             }
 
-            var largest = 0.0;
-            for (var r = 0; r < m; r++)
-            {
-                largest = rowStep[r] < 0 ? Math.Max(largest, Math.Abs(work[r])) : largest;
-            }
-
-            if (largest < 1e-9)
-            {
-                throw new InvalidOperationException("The simplex basis became singular.");
-            }
-
-            var row = -1;
-            for (var r = 0; r < m; r++)
-            {
-                if (rowStep[r] < 0 && Math.Abs(work[r]) >= PivotShare * largest && (row < 0 || rowCount[r] < rowCount[row]))
-                {
-                    row = r;
-                }
-            }
-
+            var row = Largest();
             var by = work[row];
             lower.Open();
             upper.Open();
@@ -291,17 +334,29 @@ internal sealed class BasisFactor(SparseMatrix matrix)
         }
     }
 
-    private void Visit(int variable, Action<int, double> entry)
+    /// <returns>The row with fewest entries among those large enough to divide by safely.</returns>
+    private int Largest()
     {
-        if (variable >= matrix.Columns)
+        var largest = 0.0;
+        for (var r = 0; r < m; r++)
         {
-            entry(variable - matrix.Columns, 1);
-            return;
+            largest = rowStep[r] < 0 ? Math.Max(largest, Math.Abs(work[r])) : largest;
         }
 
-        for (var k = matrix.Starts[variable]; k < matrix.Starts[variable + 1]; k++)
+        if (largest < 1e-9)
         {
-            entry(matrix.Index[k], matrix.Value[k]);
+            throw new InvalidOperationException("The simplex basis became singular.");
         }
+
+        var row = -1;
+        for (var r = 0; r < m; r++)
+        {
+            if (rowStep[r] < 0 && Math.Abs(work[r]) >= PivotShare * largest && (row < 0 || rowCount[r] < rowCount[row]))
+            {
+                row = r;
+            }
+        }
+
+        return row;
     }
 }
