@@ -15,6 +15,8 @@ internal sealed class MoveProblem
     /// <summary>Worth of moving the target by one unit: more than any chain of cells can cost.</summary>
     private const double Reward = 1e6;
 
+    private const int Rescalings = 3;
+
     private readonly List<int> cellOf = [];
     private readonly List<double> lower = [];
     private readonly List<double> upper = [];
@@ -22,6 +24,7 @@ internal sealed class MoveProblem
     private readonly CellSystem system;
     private readonly int target;
     private readonly BoundedSimplex simplex;
+    private readonly double[] price;
     private readonly int targetColumn;
 
     /// <param name="system">The cells and their relations.</param>
@@ -46,6 +49,8 @@ internal sealed class MoveProblem
         {
             cost[targetColumn] = goal > system.Count[target] ? -Reward : Reward;
         }
+
+        price = [.. cost];
     }
 
     /// <returns>The move that brings the target nearest to its goal at least cost, and the printed cells it breaks.</returns>
@@ -57,15 +62,43 @@ internal sealed class MoveProblem
         }
 
         simplex.Minimise(cost, token: token);
-        var point = simplex.Point;
+        var (best, least) = (Read(), Charge());
+        // What withholding costs does not depend on how far the cell moves. Charging each cell in use by the unit it moved
+        // (slope scaling, Kim and Pardalos 1999) turns the linear cost into that fixed one step by step.
+        for (var round = 0; round < Rescalings && least > 0; round++)
+        {
+            for (var j = 0; j < cost.Count; j++)
+            {
+                cost[j] = Breaks(j) ? price[j] / Math.Max(1, Math.Abs(simplex.Point[j])) : price[j];
+            }
+
+            simplex.Minimise(cost, token: token);
+            var charge = Charge();
+            if (charge >= least)
+            {
+                break;
+            }
+
+            (best, least) = (Read(), charge);
+        }
+
+        return best;
+    }
+
+    private bool Breaks(int j) => j != targetColumn && price[j] != 0 && Math.Abs(simplex.Point[j]) > 1e-7;
+
+    private double Charge() => Enumerable.Range(0, price.Length).Where(Breaks).Sum(j => Math.Abs(price[j]));
+
+    private (Witness Witness, IReadOnlyList<int> Broken) Read()
+    {
         var moves = new Dictionary<int, double>();
         var broken = new SortedSet<int>();
         for (var j = 0; j < cellOf.Count; j++)
         {
-            if (Math.Abs(point[j]) > 1e-7)
+            if (Math.Abs(simplex.Point[j]) > 1e-7)
             {
-                moves[cellOf[j]] = moves.GetValueOrDefault(cellOf[j]) + point[j];
-                if (j != targetColumn && cost[j] != 0)
+                moves[cellOf[j]] = moves.GetValueOrDefault(cellOf[j]) + simplex.Point[j];
+                if (Breaks(j))
                 {
                     broken.Add(cellOf[j]);
                 }

@@ -24,6 +24,9 @@ internal sealed class PatternSearch
 
     public ProofBook Proofs { get; }
 
+    /// <summary>What each variable needs, eased where the printed zeros leave no way to meet it.</summary>
+    public ProtectionNeed[] Needs => needs;
+
     /// <summary>Protects the given cells and every cell withheld on the way.</summary>
     public void Run(IEnumerable<int> targets)
     {
@@ -55,12 +58,12 @@ internal sealed class PatternSearch
         if (Proofs.Width(cell) < need.Width)
         {
             // Any interval wide enough will do: first see what is free, then pay for the rest upwards.
-            Try(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, Neighbourhood.Sizes[0], paying: false);
+            Try(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, neighbourhood.Sizes[0], paying: false);
         }
 
         if (Proofs.Width(cell) < need.Width)
         {
-            Try(cell, Math.Max(0, (long)Math.Floor(Proofs.Highest(cell)) - need.Width), Neighbourhood.Sizes[0], paying: false);
+            Try(cell, Math.Max(0, (long)Math.Floor(Proofs.Highest(cell)) - need.Width), neighbourhood.Sizes[0], paying: false);
         }
 
         if (Proofs.Width(cell) < need.Width)
@@ -73,7 +76,7 @@ internal sealed class PatternSearch
 
     private void Reach(int cell, long goal, List<int> withheld)
     {
-        foreach (var size in Neighbourhood.Sizes)
+        foreach (var size in neighbourhood.Sizes)
         {
             var broken = Try(cell, goal, size, paying: true);
             withheld.AddRange(broken);
@@ -95,9 +98,12 @@ internal sealed class PatternSearch
             : need with { Lower = Math.Max(need.Lower, (long)Math.Ceiling(Proofs.Lowest(cell))) };
     }
 
+    /// <summary>Moves a cell towards a goal as far as what is withheld already lets it.</summary>
+    public void TryFree(int cell, long goal) => Try(cell, goal, neighbourhood.Sizes[0], paying: false);
+
     /// <summary>Moves a cell towards a goal and notes the proof.</summary>
     /// <returns>Cells withheld for it.</returns>
-    public IReadOnlyList<int> Try(int cell, long goal, int size, bool paying)
+    private IReadOnlyList<int> Try(int cell, long goal, int size, bool paying)
     {
         token.ThrowIfCancellationRequested();
         var problem = new MoveProblem(system, relations, bounds, paying ? weights : null, neighbourhood.Around(cell, size), cell, goal);

@@ -1,7 +1,7 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>Shows cells again that turn out not to be needed, the greatest loss first.</summary>
-internal sealed class PatternTrim(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, PatternSearch search)
+internal sealed class PatternTrim(PublishedBounds bounds, PatternSearch search)
 {
     /// <summary>Linear programmes spent at most; a count, not a time, so that the pattern does not depend on the machine.</summary>
     private const int Budget = 6000;
@@ -44,7 +44,7 @@ internal sealed class PatternTrim(CellSystem system, PublishedBounds bounds, Pro
             return true;
         }
 
-        var need = needs[cell];
+        var need = search.Needs[cell];
         Move(cell, need.Lower, search.Proofs.Lowest(cell) > need.Lower);
         Move(cell, need.Upper, search.Proofs.Highest(cell) < need.Upper);
         Move(cell, (long)Math.Ceiling(search.Proofs.Lowest(cell)) + need.Width, search.Proofs.Width(cell) < need.Width);
@@ -57,7 +57,7 @@ internal sealed class PatternTrim(CellSystem system, PublishedBounds bounds, Pro
         if (needed)
         {
             spent++;
-            search.Try(cell, goal, Math.Min(system.Size, Neighbourhood.Sizes[0]), paying: false);
+            search.TryFree(cell, goal);
         }
     }
 }

@@ -19,15 +19,10 @@ public static class Suppressor
 
         var system = CellSystemBuilder.Build(table);
         var rules = new PrimaryRules(table, system, policy);
-        var bounds = new PublishedBounds(system, policy, rules.Primary);
-        var order = Order(system);
-        var search = new PatternSearch(system, bounds, rules.Needs, Weights(system), token);
-        search.Run(order.Where(i => rules.Primary[i]));
-        var trim = new PatternTrim(system, bounds, rules.Needs, search);
-        trim.Run(order.Where(i => i < system.Listed && bounds.Withheld[i] && !rules.Primary[i]));
+        var (bounds, search) = new PatternChoice(system, policy, rules, token).Best();
         while (true)
         {
-            var (report, exposed) = Attack.Run(system, bounds, rules.Needs, search.Proofs.Witnesses, token);
+            var (report, exposed) = Attack.Run(system, bounds, search.Needs, search.Proofs.Witnesses, token);
             var before = bounds.Withheld.Count(withheld => withheld);
             if (!report.Safe)
             {
@@ -41,18 +36,6 @@ public static class Suppressor
             }
         }
     }
-
-    /// <summary>Variables from the grand total down, by code; remainders last.</summary>
-    private static int[] Order(CellSystem system) => [.. Enumerable.Range(0, system.Size)
-        .OrderBy(i => system.Key[i] is null)
-        .ThenBy(i => system.Key[i] ?? UInt128.MaxValue)
-        .ThenBy(i => i)];
-
-    /// <summary>
-    /// The loss per unit of withholding each cell: grows with the logarithm of the count, so that totals are kept before details
-    /// and a small change of a count does not change the order much.
-    /// </summary>
-    private static double[] Weights(CellSystem system) => [.. system.Count.Select(n => 1 + Math.Log2(1 + n))];
 
     private static ProtectedCell[] Show(CellSystem system, PublishedBounds bounds, SuppressionPolicy policy) =>
         [.. Enumerable.Range(0, system.Listed).Select(i => bounds.Withheld[i] ? ProtectedCell.Withheld
