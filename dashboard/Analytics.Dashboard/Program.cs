@@ -1,1 +1,31 @@
-Console.WriteLine("dashboard");
+using Analytics.Dashboard;
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Layout;
+using Analytics.Dashboard.Published;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddAccess();
+builder.Services.AddSingleton<FigureRegister>();
+builder.Services.AddSingleton<PublishedData>();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddHttpContextAccessor();
+builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);
+builder.Services.AddOpenApi();
+builder.Services.AddHostedService<ParentWatch>();
+
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseExceptionHandler(Routes.Error, createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute(Routes.NotFound, createScopeForStatusCodePages: true);
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UsePasswordChange();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+app.MapInterface();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+await app.RunAsync();

@@ -65,6 +65,14 @@ public sealed class CookieSession(AccountStore accounts) : CookieAuthenticationE
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => ApiProblem.IsApi(context.Request)
+        ? ApiProblem.WriteAsync(context.HttpContext, StatusCodes.Status401Unauthorized)
+        : base.RedirectToLogin(context);
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => ApiProblem.IsApi(context.Request)
+        ? ApiProblem.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden)
+        : base.RedirectToAccessDenied(context);
 }
 
 /// <inheritdoc cref="CookieSession"/>

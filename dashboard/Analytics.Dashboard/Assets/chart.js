@@ -5,7 +5,6 @@ import bar from "plotly.js/lib/bar";
 import choropleth from "plotly.js/lib/choropleth";
 import scattergeo from "plotly.js/lib/scattergeo";
 import ru from "plotly.js/lib/locales/ru";
-import "plotly.js/dist/plotly.css";
 import ky from "./locale-ky.js";
 import regions from "./regions.geojson";
 import { resolveColours } from "./colours.js";

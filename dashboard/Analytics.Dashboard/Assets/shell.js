@@ -22,6 +22,9 @@ document.addEventListener("click", async (event) => {
       target.setAttribute("aria-expanded", String(open));
       break;
     }
+    case "reload":
+      location.reload();
+      break;
     case "copy-link": {
       await navigator.clipboard?.writeText(location.href);
       target.setAttribute("data-done", "");
@@ -34,7 +37,7 @@ document.addEventListener("click", async (event) => {
     document.documentElement.removeAttribute("data-menu");
   }
   for (const open of document.querySelectorAll("details.chip[open]")) {
-    if (!open.contains(event.target)) open.removeAttribute("open");
+    if (!open.contains(event.target) || event.target.closest("a")) open.removeAttribute("open");
   }
 });
 
@@ -45,6 +48,3 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary")?.focus();
   }
 });
-
-// The language of the document follows the reader's choice when a page is replaced without a reload.
-export const setLanguage = (language) => document.documentElement.setAttribute("lang", language);

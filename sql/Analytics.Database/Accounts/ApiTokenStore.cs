@@ -34,5 +34,29 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
             SqlText.Beside<ApiTokenStore>("use_api_token.sql"), new { hash = HashOf(apiToken), now = clock.GetUtcNow() }, cancellationToken: token));
     }
 
+    /// <summary>The tokens of an account that still open something.</summary>
+    public async Task<IReadOnlyList<ApiToken>> ListAsync(long accountId, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            SqlText.Beside<ApiTokenStore>("list_api_tokens.sql"), new { accountId, now = clock.GetUtcNow() }, cancellationToken: token));
+        return [.. rows.Select(row => new ApiToken(row.TokenHash, row.Label, Utc(row.CreatedAt), Utc(row.ExpiresAt), row.LastUsedAt is { } used ? Utc(used) : null))];
+    }
+
+    /// <param name="accountId">Only a token of this account is revoked.</param>
+    public async Task RevokeAsync(long accountId, string tokenHash, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await connection.ExecuteAsync(new CommandDefinition(
+            SqlText.Beside<ApiTokenStore>("revoke_api_token.sql"), new { accountId, hash = tokenHash, now = clock.GetUtcNow() }, cancellationToken: token));
+    }
+
+    private static DateTimeOffset Utc(DateTime moment) => new(moment, TimeSpan.Zero);
+
     private static string HashOf(string apiToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiToken)));
+
+    private sealed record Row(string TokenHash, string Label, DateTime CreatedAt, DateTime ExpiresAt, DateTime? LastUsedAt);
 }
+
+/// <summary>A token of an account, known by its hash.</summary>
+public sealed record ApiToken(string TokenHash, string Label, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt);

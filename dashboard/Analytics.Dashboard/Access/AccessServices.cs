@@ -1,0 +1,79 @@
+using System.Threading.RateLimiting;
+using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.SignIn;
+using Analytics.Database.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Dashboard.Access;
+
+/// <summary>Who gets in: sessions, tokens, keys, and the limit on guessing.</summary>
+public static class AccessServices
+{
+    private const string ByHeader = "session or token";
+    private const int SignInsPerMinute = 40;
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddSingleton<ProfileDatabase>();
+        services.AddSingleton<AdminDatabase>();
+        services.AddSingleton(provider => new AccountStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ApiTokenStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
+
+        services.AddDataProtection().SetApplicationName("analytics");
+        services.AddSingleton<DataProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((options, keys) => options.XmlRepository = keys);
+
+        services.AddScoped<CookieSession>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication(ByHeader)
+            .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = context =>
+                ApiProblem.IsApi(context.Request) && ApiTokenHandler.IsMeant(context) ? ApiTokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null)
+            .AddCookie(ConfigureCookie);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRateLimiter(ConfigureLimit);
+        return services;
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "analytics.session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = Routes.SignIn;
+        options.AccessDeniedPath = Routes.NotFound;
+        options.ReturnUrlParameter = "returnUrl";
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.SlidingExpiration = true;
+        options.EventsType = typeof(CookieSession);
+    }
+
+    // Tries a minute and address; an account's own lock (AccountStore) is slower and follows the account.
+    private static void ConfigureLimit(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(Routes.SignIn, StringComparison.OrdinalIgnoreCase)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        options.OnRejected = async (rejected, token) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            await rejected.HttpContext.Response.WriteAsync(LanguageChoice.Of(rejected.HttpContext).Text(SignInText.TooMany), token);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+namespace Analytics.Dashboard.Access;
+
+/// <summary>What a browser may do with our pages: load from here and nowhere else, and be framed by nobody.</summary>
+public static class SecurityHeaders
+{
+    // Chart labels and bar patterns set style attributes; style sheets and scripts come from files only.
+    private const string ContentPolicy =
+        "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (context.User.Identity?.IsAuthenticated == true && !headers.ContainsKey("Cache-Control"))
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Whoever still has a password that somebody else saw can only change it or leave.</summary>
+    public static IApplicationBuilder UsePasswordChange(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!Session.MustChange(context.User) || context.GetEndpoint() is not { } endpoint || IsOpen(context.Request, endpoint))
+        {
+            return next(context);
+        }
+
+        if (ApiProblem.IsApi(context.Request))
+        {
+            return ApiProblem.WriteAsync(context, StatusCodes.Status403Forbidden);
+        }
+
+        context.Response.Redirect(Routes.Password);
+        return Task.CompletedTask;
+    });
+
+    private static bool IsOpen(HttpRequest request, Endpoint endpoint) =>
+        request.Path == Routes.Password || request.Path == Routes.SignOut
+        || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null;
+}

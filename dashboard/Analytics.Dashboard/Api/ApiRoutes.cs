@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Analytics.Dashboard.Api;
+
+/// <summary>Every endpoint that is not a page.</summary>
+public static class ApiRoutes
+{
+    public static void MapInterface(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/healthz", HealthEndpoints.Alive).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/readyz", HealthEndpoints.ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(Routes.Measures, MeasuresEndpoint.Get)
+            .WithSummary("Every measure with its unit, definition, formula and dimensions.");
+        app.MapGet(Routes.Cells, CellsEndpoint.GetAsync)
+            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, members of dimensions, lang, format (json, csv, xlsx).");
+        app.MapGet(Routes.Figure, FigureEndpoint.GetAsync)
+            .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
+        app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.LocalRedirect(Routes.SignIn);
+    }
+}

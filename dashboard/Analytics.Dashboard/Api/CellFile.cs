@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Layout;
+using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
+
+namespace Analytics.Dashboard.Api;
+
+public enum CellFormat
+{
+    Json,
+    Csv,
+    Xlsx,
+}
+
+/// <summary>Cells as an answer or a file. Every form carries unit, status, source date, publication and figure id.</summary>
+public static class CellFile
+{
+    public static CellFormat? FormatOf(string? name) => name switch
+    {
+        null or "" or "json" => CellFormat.Json,
+        "csv" => CellFormat.Csv,
+        "xlsx" => CellFormat.Xlsx,
+        _ => null,
+    };
+
+    /// <param name="figure">The figure that was asked for by its id, if one was.</param>
+    public static IResult Of(CellAnswer answer, Reference reference, Language language, CellFormat format, ShownFigure? figure)
+    {
+        var about = AboutCells.Of(answer, language, figure);
+        var table = CellTable.Of(answer, reference, language);
+        var name = answer.FigureId.Length > 0 ? answer.FigureId : "cells";
+        return format switch
+        {
+            CellFormat.Csv => Results.Bytes(Csv(table, about), "text/csv; charset=utf-8", name + ".csv"),
+            CellFormat.Xlsx => Results.Bytes(CellWorkbook.Write(table, about), CellWorkbook.ContentType, name + ".xlsx"),
+            _ => Results.Json(Json(answer, table, about, figure)),
+        };
+    }
+
+    private static Dictionary<string, object?> Json(CellAnswer answer, CellTable table, AboutCells about, ShownFigure? figure)
+    {
+        var single = answer.Request.Measures is [var only] ? MeasureCatalogue.Find(only) : null;
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["measure"] = string.Join(',', answer.Request.Measures),
+            ["unit"] = single is null ? null : about.Language.Text(single.UnitName),
+            ["profile"] = about.Profile,
+            ["data_as_of"] = answer.Publication?.DataAsOf,
+            ["publication"] = answer.Publication?.PublicationId,
+            ["synthetic"] = answer.Publication?.Synthetic,
+            ["figure_id"] = answer.FigureId,
+            ["query"] = answer.Request.Canonical(),
+            ["shown"] = figure is null ? null : new { figure.FigureId, figure.PublicationId, figure.Profile, figure.FirstShownAt },
+            ["cells"] = table.Rows.Select(row => table.Columns.Zip(row)
+                .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)),
+            ["notes"] = about.Notes,
+        };
+    }
+
+    // RFC 4180, with the byte order mark that spreadsheets need to read Cyrillic. What one must know to cite stands in every row.
+    private static byte[] Csv(CellTable table, AboutCells about)
+    {
+        var text = new StringBuilder();
+        Line([.. table.Columns, .. about.Columns]);
+        foreach (var row in table.Rows)
+        {
+            Line([.. row.Select(CellTable.Invariant), .. about.Values]);
+        }
+
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+
+        void Line(IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");
+
+        static string Quoted(string field) => field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+    }
+}
+
+/// <summary>What one must know to cite cells.</summary>
+public sealed record AboutCells(Language Language, string Profile, IReadOnlyList<string> Columns, IReadOnlyList<string> Values, IReadOnlyList<string> Notes)
+{
+    public static AboutCells Of(CellAnswer answer, Language language, ShownFigure? figure)
+    {
+        List<string> notes = [];
+        if (answer.Publication?.Synthetic == true)
+        {
+            notes.Add(language.Text(LayoutText.Synthetic));
+        }
+
+        if (figure is not null && figure.PublicationId != answer.Publication?.PublicationId)
+        {
+            notes.Add(language.Text(ApiText.Superseded, figure.PublicationId, answer.Publication?.PublicationId));
+        }
+
+        if (figure is not null && figure.Profile != answer.Profile.Code())
+        {
+            notes.Add(language.Text(ApiText.OtherProfile, figure.Profile, answer.Profile.Code()));
+        }
+
+        if (answer.Cells.Count == 0)
+        {
+            notes.Add(language.Text(ApiText.NoCells));
+        }
+
+        return new AboutCells(
+            language,
+            answer.Profile.Code(),
+            ["profile", "data_as_of", "publication", "figure_id", "note"],
+            [
+                answer.Profile.Code(),
+                answer.Publication?.DataAsOf?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+                answer.Publication?.PublicationId.ToString(CultureInfo.InvariantCulture) ?? "",
+                answer.FigureId,
+                string.Join(" ", notes),
+            ],
+            notes);
+    }
+}

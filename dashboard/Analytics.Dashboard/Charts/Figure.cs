@@ -1,0 +1,107 @@
+using Analytics.Dashboard.Cells;
+
+namespace Analytics.Dashboard.Charts;
+
+/// <summary>
+/// A chart as a value: what it shows, in the reader's language, and nothing about how it is drawn. <see cref="FigureTable"/> shows the
+/// same points.
+/// </summary>
+public sealed record Figure
+{
+    public required FigureShape Shape { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>Unit and scope.</summary>
+    public required string Subtitle { get; init; }
+
+    /// <summary>What the chart shows, in a sentence or two, for whoever does not see it.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Heading of the column that names the points.</summary>
+    public required string PointHeading { get; init; }
+
+    /// <summary>The unit along the value axis.</summary>
+    public required string Unit { get; init; }
+
+    public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>Policy events within the time axis, in order.</summary>
+    public IReadOnlyList<FigureEvent> Events { get; init; } = [];
+
+    /// <summary>Notes under the chart: what is flagged, and why.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Decimal and thousands separators of the reader.</summary>
+    public required string Separators { get; init; }
+
+    /// <summary>Two-letter code for the chart's own words.</summary>
+    public required string Language { get; init; }
+
+    public bool Has(CellStatus status) => Series.Any(series => series.Points.Any(point => point.Status == status));
+
+    public bool HasIntervals => Series.Any(series => series.Points.Any(point => point.Lower is not null));
+
+    public bool HasProvisional => Series.Any(series => series.Points.Any(point => point.Provisional));
+
+    /// <summary>There is at least one number to draw.</summary>
+    public bool HasNumbers => Series.Any(series => series.Points.Any(point => point.Value is not null));
+}
+
+public enum FigureShape
+{
+    /// <summary>Lines over time.</summary>
+    Time,
+
+    /// <summary>Ranked horizontal bars.</summary>
+    Bars,
+
+    /// <summary>The regions, shaded.</summary>
+    Map,
+
+    /// <summary>Steps of a process in blocks, one block a unit.</summary>
+    Steps,
+}
+
+/// <param name="Colour">Name of a colour token, without dashes: persons, crimes, contacts, c1 …</param>
+/// <param name="Unit">In words; a block of a <see cref="FigureShape.Steps"/> figure is headed by it.</param>
+public sealed record Series(string Name, string Colour, string Unit, IReadOnlyList<Point> Points);
+
+/// <summary>One mark and one row of the table.</summary>
+/// <param name="Key">Code of the member, or the period.</param>
+/// <param name="Label">Name of the member or period.</param>
+/// <param name="Value">Null where withheld or not reported.</param>
+/// <param name="Text">The value as the reader writes it, or the word for its status.</param>
+public sealed record Point(string Key, string Label, decimal? Value, CellStatus Status, string Text)
+{
+    /// <summary>First and last day, on a time axis.</summary>
+    public DateOnly? Start { get; init; }
+
+    /// <inheritdoc cref="Start"/>
+    public DateOnly? End { get; init; }
+
+    /// <summary>95 % interval.</summary>
+    public decimal? Lower { get; init; }
+
+    /// <inheritdoc cref="Lower"/>
+    public decimal? Upper { get; init; }
+
+    /// <summary>The interval as the reader writes it.</summary>
+    public string? IntervalText { get; init; }
+
+    /// <summary>Later reports may still change it.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>Said beside the value: a share, a flag.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Said under the label.</summary>
+    public string? SubLabel { get; init; }
+
+    /// <summary>Drawn lighter than its neighbours.</summary>
+    public bool Muted { get; init; }
+}
+
+/// <param name="Label">Short; stands above the plot.</param>
+/// <param name="Title">In full; stands in the list.</param>
+/// <param name="IsBreak">The series is not comparable across it, and its line is cut.</param>
+public sealed record FigureEvent(int Number, DateOnly At, string Label, string Title, string DateText, bool IsBreak);

@@ -1,0 +1,151 @@
+using Analytics.Dashboard.Cells;
+using static Analytics.Dashboard.Charts.PlotlyStyle;
+
+namespace Analytics.Dashboard.Charts;
+
+/// <summary>
+/// The nine regions, shaded by value. Withheld is hatched, not reported flat grey. Labels carry the numbers, so that the map reads
+/// without colour; the two cities are dots as well, or nobody would see them.
+/// </summary>
+internal static class PlotlyFigureMap
+{
+    // The country's extent in degrees, and height over width of that extent in Mercator's projection.
+    private static readonly decimal[] s_longitudes = [69.05m, 80.45m];
+    private static readonly decimal[] s_latitudes = [39.1m, 43.45m];
+    private const double HeightPerWidth = 0.51;
+    private const int CitySize = 17;
+
+    public static PlotlyDrawing Draw(Figure figure, bool narrow)
+    {
+        var series = figure.Series[0];
+        var known = series.Points.Where(point => point.Value is not null).ToList();
+        List<object> data =
+        [
+            Areas(known, known.ConvertAll(point => point.Value!.Value), series),
+            Flat(series, CellStatus.NotReported, "not-reported", meta: null),
+            Flat(series, CellStatus.Withheld, "hatch-back", meta: "hatch"),
+        ];
+        foreach (var place in RegionPlace.All)
+        {
+            if (series.Points.FirstOrDefault(point => point.Key == place.Soate) is { } point)
+            {
+                data.Add(Label(point, place, series, narrow));
+            }
+        }
+
+        var highest = known.Count == 0 ? 1 : Math.Max(known.Max(point => point.Value!.Value), 0.0001m);
+        return new PlotlyDrawing(data, new
+        {
+            height = 400,
+            margin = new { l = 0, r = 0, t = 0, b = 0 },
+            paper_bgcolor = Clear,
+            plot_bgcolor = Clear,
+            font = Font,
+            hoverlabel = HoverLabel,
+            dragmode = false,
+            showlegend = false,
+            separators = figure.Separators,
+            meta = new { eventColour = Token("event"), heightPerWidth = HeightPerWidth, heightExtra = narrow ? 54 : 8 },
+            shapes = Array.Empty<object>(),
+            annotations = Array.Empty<object>(),
+            geo = new
+            {
+                projection = new { type = "mercator" },
+                lonaxis = new { range = s_longitudes },
+                lataxis = new { range = s_latitudes },
+                domain = new { x = new[] { 0, 1 }, y = new[] { narrow ? 0.2 : 0, 1 } },
+                visible = false,
+                bgcolor = Clear,
+            },
+            coloraxis = new
+            {
+                cmin = 0,
+                cmax = highest,
+                colorscale = Ramp(),
+                colorbar = new
+                {
+                    orientation = "h",
+                    thickness = 10,
+                    lenmode = "pixels",
+                    len = narrow ? 220 : 240,
+                    x = narrow ? 0.5 : 1,
+                    xanchor = narrow ? "center" : "right",
+                    y = 0,
+                    yanchor = "bottom",
+                    outlinewidth = 0,
+                    nticks = 5,
+                    ypad = 6,
+                    title = new { text = figure.Unit, side = "top", font = new { size = 13 } },
+                    tickfont = new { size = 12 },
+                },
+            },
+        });
+    }
+
+    private static object[] Ramp() => [.. Enumerable.Range(0, 5).Select(step => new object[] { step * 0.25, Token($"ramp-{step}") })];
+
+    private static object Areas(List<Point> points, List<decimal> values, Series series) => new
+    {
+        type = "choropleth",
+        geojson = "regions",
+        featureidkey = "properties.soate",
+        locations = points.ConvertAll(point => point.Key),
+        z = values,
+        text = points.ConvertAll(point => Hover(point, series)),
+        hovertemplate = "%{text}<extra></extra>",
+        coloraxis = "coloraxis",
+        marker = new { line = new { color = Token("card"), width = 1.2 } },
+    };
+
+    private static object Flat(Series series, CellStatus status, string colour, string? meta)
+    {
+        var points = series.Points.Where(point => point.Status == status).ToList();
+        return new
+        {
+            type = "choropleth",
+            geojson = "regions",
+            featureidkey = "properties.soate",
+            locations = points.ConvertAll(point => point.Key),
+            z = points.ConvertAll(_ => 0),
+            zmin = 0,
+            zmax = 1,
+            colorscale = new[] { new object[] { 0, Token(colour) }, [1, Token(colour)] },
+            showscale = false,
+            text = points.ConvertAll(point => Hover(point, series)),
+            hovertemplate = "%{text}<extra></extra>",
+            meta,
+            marker = new { line = new { color = Token("line-strong"), width = 1 } },
+        };
+    }
+
+    private static object Label(Point point, RegionPlace place, Series series, bool narrow)
+    {
+        var name = narrow && !place.IsCity ? "" : (point.SubLabel ?? point.Label) + "<br>";
+        return new
+        {
+            type = "scattergeo",
+            mode = place.IsCity ? "markers+text" : "text",
+            lon = new[] { place.Longitude },
+            lat = new[] { place.Latitude },
+            text = new[] { $"{name}<b>{point.Text}</b>" },
+            textposition = place.LabelSide,
+            textfont = new { family = FontFamily, size = narrow ? 12 : 13, color = Token("ink") },
+            hovertext = new[] { Hover(point, series) },
+            hovertemplate = "%{hovertext}<extra></extra>",
+            marker = place.IsCity ? CityMarker(point) : new { size = 1, color = Clear },
+        };
+    }
+
+    private static object CityMarker(Point point) => point.Value is { } value
+        ? new { size = CitySize, color = new[] { value }, coloraxis = "coloraxis", line = new { color = Token("ink"), width = 1.2 } }
+        : new
+        {
+            size = CitySize,
+            color = Token(point.Status == CellStatus.Withheld ? "hatch-back" : "not-reported"),
+            line = new { color = Token("ink-2"), width = 1.2 },
+        };
+
+    private static string Hover(Point point, Series series) => point.Value is null
+        ? $"{point.Label}<br>{point.Text}"
+        : $"{point.Label}<br><b>{point.Text}</b> {series.Unit}{(point.Note is { } note ? "<br>" + note : "")}";
+}

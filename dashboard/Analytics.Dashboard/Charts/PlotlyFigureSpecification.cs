@@ -1,0 +1,68 @@
+namespace Analytics.Dashboard.Charts;
+
+/// <summary>
+/// What the browser needs to draw a figure: data and layout for a wide and for a narrow card, in Plotly's terms, with colours by the
+/// names of their tokens, so that a change of theme needs no round trip.
+/// </summary>
+public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing Narrow, object Config, IReadOnlyList<PlotlyEvent> Events)
+{
+    public static PlotlyFigureSpecification Of(Figure figure) => new(
+        Draw(figure, narrow: false),
+        Draw(figure, narrow: true),
+        new
+        {
+            displayModeBar = false,
+            responsive = false,
+            scrollZoom = false,
+            doubleClick = false,
+            showTips = false,
+            locale = figure.Language,
+        },
+        [.. figure.Events.Select(one => new PlotlyEvent(one.Number, one.At.ToString("O"), one.Label, one.IsBreak))]);
+
+    private static PlotlyDrawing Draw(Figure figure, bool narrow) => figure.Shape switch
+    {
+        FigureShape.Time => PlotlyFigureTime.Draw(figure, narrow),
+        FigureShape.Map => PlotlyFigureMap.Draw(figure, narrow),
+        _ => PlotlyFigureRows.Draw(figure, narrow),
+    };
+}
+
+/// <param name="Data">Plotly traces.</param>
+/// <param name="Layout">A Plotly layout.</param>
+public sealed record PlotlyDrawing(IReadOnlyList<object> Data, object Layout);
+
+/// <summary>An event as the browser places it.</summary>
+public sealed record PlotlyEvent(int Number, string At, string Label, bool IsBreak);
+
+/// <summary>Parts that every drawing shares.</summary>
+internal static class PlotlyStyle
+{
+    public const string Clear = "rgba(0,0,0,0)";
+    public const string FontFamily = "\"Source Sans 3 Variable\", \"Source Sans 3\", system-ui, sans-serif";
+    public const int FontSize = 14;
+
+    public static readonly object Font = new { family = FontFamily, size = FontSize, color = Token("ink-2") };
+
+    public static readonly object HoverLabel = new
+    {
+        bgcolor = Token("card"),
+        bordercolor = Token("line"),
+        font = new { family = FontFamily, size = 14, color = Token("ink") },
+        align = "left",
+    };
+
+    public static readonly object Hatch = new
+    {
+        shape = "/",
+        fgcolor = Token("hatch-line"),
+        bgcolor = Token("hatch-back"),
+        size = 7,
+        solidity = 0.4,
+        fillmode = "replace",
+    };
+
+    public static string Token(string name) => $"var(--{name})";
+
+    public static string Token(string name, string opacity) => $"var(--{name})/{opacity}";
+}

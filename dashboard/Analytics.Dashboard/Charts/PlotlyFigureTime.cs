@@ -1,0 +1,244 @@
+using Analytics.Dashboard.Cells;
+using static Analytics.Dashboard.Charts.PlotlyStyle;
+
+namespace Analytics.Dashboard.Charts;
+
+/// <summary>
+/// Lines over time. A point stands in the middle of its period. A line is cut where there is no number and at a series break;
+/// intervals are bands; periods that are withheld or were not reported are marked along the axis.
+/// </summary>
+internal static class PlotlyFigureTime
+{
+    private const int Height = 330;
+    private const int MostLabelledPeriods = 14;
+    private const int MostLargeMarkers = 40;
+
+    public static PlotlyDrawing Draw(Figure figure, bool narrow)
+    {
+        var points = figure.Series.SelectMany(series => series.Points).Where(point => point is { Start: not null, End: not null }).ToList();
+        if (points.Count == 0)
+        {
+            return new PlotlyDrawing([], new { height = Height });
+        }
+
+        var top = Top(points);
+        List<object> data = [.. MissingMarks(figure, top), .. figure.Series.SelectMany(series => Bands(series, figure)), .. figure.Series.Select(series => Line(series, figure))];
+        return new PlotlyDrawing(data, Layout(figure, points, top, narrow));
+    }
+
+    private static object Layout(Figure figure, List<Point> points, decimal top, bool narrow)
+    {
+        var from = points.Min(point => point.Start!.Value);
+        var to = points.Max(point => point.End!.Value).AddDays(1);
+        var (places, labels) = Ticks(points);
+        return new
+        {
+            height = Height,
+            margin = new { l = narrow ? 40 : 52, r = 14, t = 12, b = 34 },
+            paper_bgcolor = Clear,
+            plot_bgcolor = Clear,
+            font = Font,
+            hoverlabel = HoverLabel,
+            hovermode = "closest",
+            hoverdistance = 30,
+            dragmode = false,
+            showlegend = false,
+            barmode = "overlay",
+            bargap = 0,
+            separators = figure.Separators,
+            meta = new { eventColour = Token("event") },
+            shapes = Provisional(points),
+            annotations = Array.Empty<object>(),
+            xaxis = new
+            {
+                type = "date",
+                range = new[] { Text(from), Text(to) },
+                tickvals = places,
+                ticktext = labels,
+                tickangle = 0,
+                showgrid = false,
+                zeroline = false,
+                fixedrange = true,
+                linecolor = Token("line"),
+                showline = true,
+            },
+            yaxis = new
+            {
+                range = new[] { 0, top },
+                nticks = 6,
+                fixedrange = true,
+                zeroline = false,
+                gridcolor = Token("line"),
+                tickfont = new { size = 13 },
+            },
+        };
+    }
+
+    private static object Line(Series series, Figure figure)
+    {
+        List<string> x = [];
+        List<decimal?> y = [];
+        List<string> text = [];
+        Point? before = null;
+        foreach (var point in series.Points.OrderBy(point => point.Start))
+        {
+            if (before is not null && BreakBetween(before, point, figure) is { } cut)
+            {
+                x.Add(Text(cut.At));
+                y.Add(null);
+                text.Add("");
+            }
+
+            x.Add(Text(Middle(point)));
+            y.Add(point.Value);
+            text.Add(Hover(series, point, figure));
+            before = point;
+        }
+
+        var large = series.Points.Count <= MostLargeMarkers;
+        return new
+        {
+            type = "scatter",
+            mode = "lines+markers",
+            name = series.Name,
+            x,
+            y,
+            text,
+            hovertemplate = "%{text}<extra></extra>",
+            connectgaps = false,
+            cliponaxis = false,
+            line = new { color = Token(series.Colour), width = 2.4 },
+            marker = new { color = Token(series.Colour), size = large ? 8 : 4, line = new { color = Token("card"), width = large ? 1.5 : 0 } },
+        };
+    }
+
+    // One closed outline for each run of neighbouring points that have an interval.
+    private static IEnumerable<object> Bands(Series series, Figure figure)
+    {
+        List<Point> run = [];
+        foreach (var point in series.Points.OrderBy(point => point.Start))
+        {
+            if (point.Lower is null || (run.Count > 0 && BreakBetween(run[^1], point, figure) is not null))
+            {
+                if (run.Count > 0)
+                {
+                    yield return Band(run, series.Colour);
+                }
+
+                run = [];
+            }
+
+            if (point.Lower is not null)
+            {
+                run.Add(point);
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return Band(run, series.Colour);
+        }
+    }
+
+    private static object Band(List<Point> run, string colour)
+    {
+        // A point alone gets the width of its period, or its band would have none.
+        var x = run.Count > 1
+            ? run.ConvertAll(point => Text(Middle(point)))
+            : [Text(run[0].Start!.Value), Text(run[0].End!.Value)];
+        var lower = run.Count > 1 ? run.ConvertAll(point => point.Lower) : [run[0].Lower, run[0].Lower];
+        var upper = run.Count > 1 ? run.ConvertAll(point => point.Upper) : [run[0].Upper, run[0].Upper];
+        return new
+        {
+            type = "scatter",
+            mode = "lines",
+            x = x.Concat(Enumerable.Reverse(x)),
+            y = upper.Concat(Enumerable.Reverse(lower)),
+            fill = "toself",
+            fillcolor = Token(colour, "0.16"),
+            line = new { width = 0 },
+            hoverinfo = "skip",
+        };
+    }
+
+    // Alone, a series shows a missing period over the full height; among others, at the foot.
+    private static IEnumerable<object> MissingMarks(Figure figure, decimal top)
+    {
+        var height = figure.Series.Count == 1 ? top : top * 0.05m;
+        foreach (var status in new[] { CellStatus.NotReported, CellStatus.Withheld })
+        {
+            var missing = figure.Series.SelectMany(series => series.Points)
+                .Where(point => point.Status == status && point.Start is not null)
+                .DistinctBy(point => point.Key).ToList();
+            if (missing.Count > 0)
+            {
+                yield return new
+                {
+                    type = "bar",
+                    x = missing.ConvertAll(point => Text(Middle(point))),
+                    y = missing.ConvertAll(_ => height),
+                    width = missing.ConvertAll(point => (point.End!.Value.DayNumber - point.Start!.Value.DayNumber + 1) * 86_400_000L),
+                    text = missing.ConvertAll(point => $"{point.Label}<br>{point.Text}"),
+                    textposition = "none",
+                    hovertemplate = "%{text}<extra></extra>",
+                    marker = status == CellStatus.Withheld
+                        ? (object)new { color = Token("hatch-back"), pattern = Hatch, line = new { width = 0 } }
+                        : new { color = Token("not-reported"), line = new { width = 0 } },
+                };
+            }
+        }
+    }
+
+    private static object[] Provisional(List<Point> points)
+    {
+        var tail = points.Where(point => point.Provisional).ToList();
+        return tail.Count == 0 ? [] :
+        [
+            new
+            {
+                type = "rect",
+                x0 = Text(tail.Min(point => point.Start!.Value)),
+                x1 = Text(tail.Max(point => point.End!.Value)),
+                yref = "paper",
+                y0 = 0,
+                y1 = 1,
+                layer = "below",
+                line = new { width = 0 },
+                fillcolor = Token("provisional"),
+            },
+        ];
+    }
+
+    private static (List<string> Places, List<string> Labels) Ticks(List<Point> points)
+    {
+        var periods = points.DistinctBy(point => point.Key).OrderBy(point => point.Start).ToList();
+        if (periods.Count <= MostLabelledPeriods)
+        {
+            return (periods.ConvertAll(point => Text(Middle(point))), periods.ConvertAll(point => point.Label));
+        }
+
+        var years = Enumerable.Range(periods[0].Start!.Value.Year, periods[^1].End!.Value.Year - periods[0].Start!.Value.Year + 1).ToList();
+        return (years.ConvertAll(year => Text(new DateOnly(year, 1, 1))), years.ConvertAll(year => $"{year}"));
+    }
+
+    private static decimal Top(List<Point> points)
+    {
+        var highest = points.Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
+        return highest == 0 ? 1 : highest * 1.08m;
+    }
+
+    private static FigureEvent? BreakBetween(Point before, Point after, Figure figure) =>
+        figure.Events.FirstOrDefault(one => one.IsBreak && one.At > Middle(before) && one.At <= Middle(after));
+
+    private static string Hover(Series series, Point point, Figure figure)
+    {
+        var name = figure.Series.Count > 1 ? $"{series.Name}<br>" : "";
+        var interval = point.IntervalText is { } text ? $"<br>{text}" : "";
+        return $"{name}{point.Label}<br><b>{point.Text}</b> {series.Unit}{interval}";
+    }
+
+    private static DateOnly Middle(Point point) =>
+        DateOnly.FromDayNumber((point.Start!.Value.DayNumber + point.End!.Value.DayNumber) / 2);
+
+    private static string Text(DateOnly date) => date.ToString("O");
+}

@@ -1,0 +1,57 @@
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Layout;
+
+public static class LayoutText
+{
+    public static readonly LocalText Product = new("Analytics", "Аналитика", "Аналитика");
+    public static readonly LocalText Tagline = new(
+        "Trafficking in persons in the Kyrgyz Republic",
+        "Торговля людьми в Кыргызской Республике",
+        "Кыргыз Республикасындагы адам сатуу");
+
+    public static readonly LocalText Understand = new("Understand", "Понять", "Түшүнүү");
+    public static readonly LocalText Run = new("Run", "Работа системы", "Системанын иши");
+    public static readonly LocalText Yours = new("You", "Вы", "Сиз");
+
+    public static readonly LocalText Overview = new("Overview", "Обзор", "Жалпы көрүнүш");
+    public static readonly LocalText Trends = new("Trends", "Динамика", "Динамика жана багыттар");
+    public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
+    public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
+    public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
+    public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
+    public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
+
+    public static readonly LocalText SignOut = new("Sign out", "Выйти", "Чыгуу");
+    public static readonly LocalText SignedInAs = new("Signed in as {0}", "Вы вошли как {0}", "{0} катары кирдиңиз");
+    public static readonly LocalText Menu = new("Menu", "Меню", "Меню");
+    public static readonly LocalText MainNavigation = new("Main", "Основная навигация", "Негизги меню");
+    public static readonly LocalText Languages = new("Language", "Язык", "Тил");
+    public static readonly LocalText Theme = new("Light or dark", "Светлая или тёмная тема", "Жарык же караңгы тема");
+    public static readonly LocalText SkipToContent = new("Skip to content", "К содержанию", "Мазмунга өтүү");
+
+    public static readonly LocalText Synthetic = new("Synthetic demonstration data", "Синтетические демонстрационные данные", "Синтетикалык көрсөтмө маалыматтар");
+    public static readonly LocalText SyntheticHint = new(
+        "No number here describes a real person. Totals follow published figures.",
+        "Ни одно число здесь не описывает реального человека. Итоги следуют опубликованным данным.",
+        "Мында эч бир сан чыныгы адамды сүрөттөбөйт. Жыйынтыктар жарыяланган сандарга дал келет.");
+
+    public static readonly LocalText Reconnecting = new(
+        "Connection lost. Reconnecting; your filters are kept.",
+        "Соединение потеряно. Восстанавливаем; фильтры сохранены.",
+        "Байланыш үзүлдү. Калыбына келтирилүүдө; чыпкалар сакталды.");
+    public static readonly LocalText ReconnectFailed = new(
+        "The server does not answer.", "Сервер не отвечает.", "Сервер жооп бербей жатат.");
+    public static readonly LocalText Reload = new("Load the page again", "Загрузить страницу заново", "Баракты кайра жүктөө");
+    public static readonly LocalText NotFoundTitle = new("There is no such page", "Такой страницы нет", "Мындай барак жок");
+    public static readonly LocalText NotFoundBody = new(
+        "The address may be mistyped, or your account may not show this page.",
+        "Возможно, адрес введён с ошибкой или страница недоступна вашей учётной записи.",
+        "Дарек туура эмес жазылган же бул барак сиздин эсебиңизге ачык эмес болушу мүмкүн.");
+    public static readonly LocalText ErrorTitle = new("Something went wrong", "Произошла ошибка", "Ката кетти");
+    public static readonly LocalText ErrorBody = new(
+        "The fault is on our side and has been recorded. Load the page again.",
+        "Ошибка на нашей стороне, она записана. Загрузите страницу заново.",
+        "Ката биздин тарапта жана катталды. Баракты кайра жүктөңүз.");
+    public static readonly LocalText ToOverview = new("To the overview", "К обзору", "Жалпы көрүнүшкө");
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Analytics.Dashboard.Access;
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Localization;
+
+/// <summary>Who reads, in which language, at which address. Cascades to every component; a new one redraws the page.</summary>
+public sealed record Reader(ClaimsPrincipal User, Language Language, Address Address)
+{
+    public Role? Role => User.Role();
+
+    public string Name => User.Identity?.Name ?? "";
+
+    public string Text(LocalText text) => Language.Text(text);
+
+    public string Text(LocalText text, params ReadOnlySpan<object?> values) => Language.Text(text, values);
+
+    /// <summary>An address that keeps the language where the reader put it into the present one.</summary>
+    public string Href(string path) => Address.To(path);
+}

@@ -1,0 +1,82 @@
+using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Charts;
+using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Regions;
+using Analytics.Dashboard.Pages.Trends;
+using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Shared;
+using Analytics.Domain.Measures;
+
+namespace Analytics.Dashboard.Pages.Overview;
+
+/// <summary>Key figures, freshness and questions of the overview.</summary>
+public static class OverviewFigures
+{
+    /// <summary>The last settled year of a measure against the year before.</summary>
+    public static KeyFigure Key(Reader reader, Reference reference, Measure measure, CellAnswer answer)
+    {
+        var settled = answer.Cells.Where(cell => !cell.Provisional).OrderBy(cell => cell.Start).ToList();
+        var last = settled.LastOrDefault() ?? answer.Cells.MaxBy(cell => cell.Start);
+        var before = settled.Count > 1 ? settled[^2] : null;
+        var point = FigureParts.Point(reader, measure.Id, "", last, MeasureFormat.Decimals(measure), MeasureFormat.Scale(measure), MeasureFormat.Suffix(measure));
+        return new KeyFigure(
+            measure.Id,
+            point.Text,
+            reader.Text(measure.Name),
+            last is null ? reader.Text(OverviewText.NoYear) : Detail(reader, last, before),
+            SourceLine(reader, reference, measure),
+            UnitText.Colour(measure.Unit),
+            point.Value is not null,
+            reader.Href(Routes.Trends) + (reader.Href(Routes.Trends).Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"{TrendsFilters.MeasureKey}={measure.Id}");
+    }
+
+    public static SourceRow Source(Reader reader, SourceStatus source, DateTimeOffset now) => new(
+        reader.Text(UnitText.Feed(source.Feed)),
+        source.SourceId,
+        source.LastLoadedAt is { } loaded ? reader.Language.Date(Publication.Day(loaded)) : reader.Text(OverviewText.Never),
+        reader.Text(OverviewText.EveryDays, source.ExpectedEveryDays),
+        source.IsLate(now));
+
+    public static IReadOnlyList<Question> Questions(Reader reader, IReadOnlyList<PublishedPeriod> periods)
+    {
+        var span = periods.FirstOrDefault(period => period.Kind == PeriodKind.Span);
+        return
+        [
+            new(reader.Text(OverviewText.AskWhere), reader.Href(Routes.UnderRegistration)),
+            new(reader.Text(OverviewText.AskWho), Link(Routes.Trends, (TrendsFilters.MeasureKey, "persons_assisted"), (TrendsFilters.SplitKey, Dimension.Form))),
+            new(reader.Text(OverviewText.AskRegions), Link(Routes.Regions, (RegionsFilters.MeasureKey, "persons_assisted"), (RegionsFilters.PeriodKey, span?.Code))),
+            new(reader.Text(OverviewText.AskHotline), Link(Routes.Trends, (TrendsFilters.MeasureKey, "contacts"), (TrendsFilters.GrainKey, "month"))),
+        ];
+
+        string Link(string path, params ReadOnlySpan<(string Key, string? Value)> query) =>
+            Address.Of("http://site" + reader.Href(path)).With(query);
+    }
+
+    private static string Detail(Reader reader, Cell last, Cell? before)
+    {
+        var year = FigureParts.Period(reader.Language, last.PeriodKind, last.Period);
+        if (last.Provisional)
+        {
+            return $"{year} · {reader.Text(ChartText.ProvisionalShort)}";
+        }
+
+        if (last.Value is not { } now || before is null)
+        {
+            return year;
+        }
+
+        var earlier = FigureParts.Period(reader.Language, before.PeriodKind, before.Period);
+        return before.Value is { } then && then != 0
+            ? reader.Text(OverviewText.Against, year, reader.Language.Change((now - then) / then), reader.Language.Number(then), earlier)
+            : reader.Text(OverviewText.AgainstUnknown, year, earlier, FigureParts.Written(reader, before.Value, before.Status, 0));
+    }
+
+    private static string SourceLine(Reader reader, Reference reference, Measure measure)
+    {
+        var feed = measure.Feeds[0];
+        var loaded = reference.Sources.Where(source => measure.Feeds.Contains(source.Feed)).Select(source => source.LastLoadedAt).OfType<DateTimeOffset>().DefaultIfEmpty().Max();
+        return loaded == default
+            ? reader.Text(UnitText.Feed(feed))
+            : reader.Text(OverviewText.SourceLoaded, reader.Text(UnitText.Feed(feed)), reader.Language.Date(Publication.Day(loaded)));
+    }
+}

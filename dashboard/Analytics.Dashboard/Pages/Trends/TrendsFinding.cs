@@ -1,0 +1,80 @@
+using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Charts;
+using Analytics.Dashboard.Localization;
+
+namespace Analytics.Dashboard.Pages.Trends;
+
+/// <summary>What a time series says, in words computed from its points.</summary>
+public static class TrendsFinding
+{
+    // A change smaller than this share of the earlier value is called no change.
+    private const decimal Steady = 0.03m;
+
+    public static string Heading(Reader reader, TrendsFilters filters, Figure figure)
+    {
+        if (!figure.HasNumbers)
+        {
+            return reader.Text(figure.Has(CellStatus.Withheld) ? TrendsText.AllWithheld : TrendsText.NothingPublished, reader.Text(filters.Measure.Name));
+        }
+
+        return filters.Split is null ? Change(reader, filters, figure.Series[0], figure.Events) : Largest(reader, filters, figure);
+    }
+
+    public static string Summary(Reader reader, TrendsFilters filters, IReadOnlyList<Series> series)
+    {
+        var points = series.SelectMany(one => one.Points).ToList();
+        var known = points.Where(point => point.Value is not null).ToList();
+        if (known.Count == 0)
+        {
+            return reader.Text(TrendsText.NothingPublished, reader.Text(filters.Measure.Name));
+        }
+
+        var highest = known.MaxBy(point => point.Value)!;
+        var lowest = known.MinBy(point => point.Value)!;
+        return reader.Text(
+            TrendsText.Summary,
+            reader.Text(filters.Measure.Name),
+            series.Count, known.Count,
+            highest.Text, highest.Label, lowest.Text, lowest.Label,
+            points.Count(point => point.Status == CellStatus.Withheld), points.Count(point => point.Status == CellStatus.NotReported));
+    }
+
+    // The last settled period against the one before, or against the same period a year earlier where seasons matter.
+    private static string Change(Reader reader, TrendsFilters filters, Series series, IReadOnlyList<FigureEvent> events)
+    {
+        var settled = series.Points.Where(point => !point.Provisional).ToList();
+        var after = settled.LastOrDefault();
+        var back = filters.Grain switch { PeriodKind.Month => 12, PeriodKind.Quarter => 4, _ => 1 };
+        var before = settled.Count > back ? settled[^(back + 1)] : null;
+        var name = reader.Text(filters.Measure.Name);
+        if (after is null || before is null)
+        {
+            var last = series.Points.Last(point => point.Value is not null);
+            return reader.Text(TrendsText.Alone, name, last.Text, last.Label);
+        }
+
+        if (after.Value is not { } now || before.Value is not { } then)
+        {
+            var missing = after.Value is null ? after : before;
+            return reader.Text(TrendsText.NotComparable, name, missing.Label, missing.Text);
+        }
+
+        var broken = events.Any(one => one.IsBreak && one.At > before.Start && one.At <= after.Start);
+        var change = then == 0 ? (now == 0 ? 0 : 1) : (now - then) / then;
+        var words = change > Steady ? TrendsText.Rose : change < -Steady ? TrendsText.Fell : TrendsText.Steady;
+        var heading = reader.Text(words, name, before.Text, before.Label, after.Text, after.Label);
+        return broken ? $"{heading} {reader.Text(TrendsText.AcrossBreak)}" : heading;
+    }
+
+    private static string Largest(Reader reader, TrendsFilters filters, Figure figure)
+    {
+        var period = figure.Series.SelectMany(series => series.Points)
+            .Where(point => !point.Provisional && point.Value is not null)
+            .OrderBy(point => point.Start).LastOrDefault() ?? figure.Series.SelectMany(series => series.Points).Last(point => point.Value is not null);
+        var (series, point) = figure.Series
+            .Select(series => (series, point: series.Points.FirstOrDefault(point => point.Key == period.Key)))
+            .Where(pair => pair.point?.Value is not null)
+            .MaxBy(pair => pair.point!.Value);
+        return reader.Text(TrendsText.Largest, reader.Text(filters.Measure.Name), series.Name, point!.Text, point.Label);
+    }
+}

@@ -1,0 +1,52 @@
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Pages.Trends;
+
+public static class TrendsText
+{
+    public static readonly LocalText Rose = new(
+        "{0} rose from {1} in {2} to {3} in {4}",
+        "{0}: рост с {1} ({2}) до {3} ({4})",
+        "{0} көбөйдү: {2} – {1}, {4} – {3}");
+    public static readonly LocalText Fell = new(
+        "{0} fell from {1} in {2} to {3} in {4}",
+        "{0}: снижение с {1} ({2}) до {3} ({4})",
+        "{0} азайды: {2} – {1}, {4} – {3}");
+    public static readonly LocalText Steady = new(
+        "{0} stayed level: {1} in {2}, {3} in {4}",
+        "{0}: без заметных изменений, {1} ({2}) и {3} ({4})",
+        "{0} дээрлик өзгөргөн жок: {2} – {1}, {4} – {3}");
+    public static readonly LocalText AcrossBreak = new(
+        "(the criminal code changed in between, so the two do not compare)",
+        "(между ними изменился Уголовный кодекс, поэтому сравнивать их нельзя)",
+        "(арада Кылмыш-жаза кодекси өзгөргөн, ошондуктан экөөнү салыштырууга болбойт)");
+    public static readonly LocalText Alone = new(
+        "{0}: {1} in {2}", "{0}: {1} ({2})", "{0}: {2} – {1}");
+    public static readonly LocalText NotComparable = new(
+        "{0}: the last change cannot be told, {1} is {2}",
+        "{0}: последнее изменение неизвестно, {1} — {2}",
+        "{0}: акыркы өзгөрүүнү айтууга болбойт, {1} – {2}");
+    public static readonly LocalText Largest = new(
+        "{0}: the largest group in {3} is “{1}” with {2}",
+        "{0}: самая большая группа ({3}) — «{1}», {2}",
+        "{0}: эң чоң топ ({3}) – «{1}», {2}");
+    public static readonly LocalText AllWithheld = new(
+        "{0}: withheld for this choice, to protect persons",
+        "{0}: для этого выбора данные скрыты ради защиты людей",
+        "{0}: бул тандоо боюнча маалымат адамдарды коргоо үчүн жашырылган");
+    public static readonly LocalText NothingPublished = new(
+        "{0}: nothing is published for this choice",
+        "{0}: для этого выбора ничего не опубликовано",
+        "{0}: бул тандоо боюнча эч нерсе жарыяланган эмес");
+    public static readonly LocalText Lede = new(
+        "Unit: {0}. {1}", "Единица: {0}. {1}", "Бирдиги: {0}. {1}");
+    public static readonly LocalText Summary = new(
+        "{0}, {1} series, {2} numbers. Highest: {3} in {4}. Lowest: {5} in {6}. {7} withheld, {8} not reported.",
+        "{0}: рядов {1}, чисел {2}. Максимум: {3} ({4}). Минимум: {5} ({6}). Скрыто: {7}, нет данных: {8}.",
+        "{0}: катарлар {1}, сандар {2}. Эң көбү: {3} ({4}). Эң азы: {5} ({6}). Жашырылганы: {7}, маалымат жогу: {8}.");
+    public static readonly LocalText EventsTerm = new("Events and breaks", "События и разрывы", "Окуялар жана үзүлүштөр");
+    public static readonly LocalText EventsNote = new(
+        "Dotted lines mark policy events; they do not say that an event caused a change. Where the criminal code changed, the line is cut, because crimes before and after are counted under different articles.",
+        "Пунктиром отмечены события; это не значит, что они вызвали изменение. Там, где менялся Уголовный кодекс, линия разорвана: преступления до и после учитываются по разным статьям.",
+        "Чекиттүү сызыктар окуяларды белгилейт; бул алар өзгөрүүгө себеп болду дегенди билдирбейт. Кылмыш-жаза кодекси өзгөргөн жерде сызык үзүлөт: ага чейинки жана кийинки кылмыштар ар башка беренелер менен эсептелет.");
+}

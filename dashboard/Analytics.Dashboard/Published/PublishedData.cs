@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Cells;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Analytics.Dashboard.Published;
+
+/// <summary>
+/// What a reader may see, read through the reader's own database role. A publication never changes once it is out, so what was read
+/// of it is kept per profile until the next one; which publication is current is asked again after a few seconds.
+/// </summary>
+public sealed class PublishedData(ProfileDatabase databases, FigureRegister figures) : IDisposable
+{
+    private const int MostRequestsKept = 4000;
+    private static readonly TimeSpan s_currentFor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_keptFor = TimeSpan.FromMinutes(20);
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostRequestsKept });
+
+    /// <summary>Null before the first publication.</summary>
+    public async ValueTask<Publication?> CurrentAsync(ClaimsPrincipal user, CancellationToken token)
+    {
+        var (profile, database) = databases.Of(user);
+        return await KeepAsync((profile, "publication"), s_currentFor, () => ReferenceQuery.PublicationAsync(database, token));
+    }
+
+    public async ValueTask<Reference> ReferenceAsync(ClaimsPrincipal user, CancellationToken token)
+    {
+        var (profile, database) = databases.Of(user);
+        return await CurrentAsync(user, token) is not { } publication
+            ? Reference.Empty
+            : await KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token));
+    }
+
+    /// <summary>The cells, with the publication they belong to and an id that leads back to this request.</summary>
+    /// <param name="prefix">Two capital letters for the place that shows the figure; null where no figure is shown.</param>
+    public async ValueTask<CellAnswer> CellsAsync(ClaimsPrincipal user, CellRequest request, string? prefix, CancellationToken token)
+    {
+        var (profile, database) = databases.Of(user);
+        if (await CurrentAsync(user, token) is not { } publication)
+        {
+            return new CellAnswer(request, profile, null, "", []);
+        }
+
+        var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, token));
+        var id = prefix is null ? "" : await figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
+        return new CellAnswer(request, profile, publication, id, cells);
+    }
+
+    public void Dispose() => _kept.Dispose();
+
+    private async ValueTask<T> KeepAsync<T>(object key, TimeSpan time, Func<Task<T>> read)
+    {
+        if (_kept.TryGetValue(key, out T? kept))
+        {
+            return kept!;
+        }
+
+        var value = await read();
+        return _kept.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = time, Size = 1 });
+    }
+}
+
+/// <summary>Cells and what one must know to cite them.</summary>
+/// <param name="Publication">Null before the first publication; then there are no cells.</param>
+public sealed record CellAnswer(CellRequest Request, Profile Profile, Publication? Publication, string FigureId, IReadOnlyList<Cell> Cells);

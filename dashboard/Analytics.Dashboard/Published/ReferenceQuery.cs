@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Analytics.Dashboard.Cells;
+using Analytics.Database;
+using Analytics.Domain;
+using Npgsql;
+
+namespace Analytics.Dashboard.Published;
+
+/// <summary>Reads the current publication and what is published beside its cells.</summary>
+public static class ReferenceQuery
+{
+    /// <summary>Null before the first publication.</summary>
+    public static async Task<Publication?> PublicationAsync(NpgsqlDataSource database, CancellationToken token) =>
+        (await ReadAsync(database, "publication.sql", row => new Publication(
+            row.GetInt64(0), Moment(row, 1)!.Value, Moment(row, 2), row.GetBoolean(3)), token)).SingleOrDefault();
+
+    public static async Task<Reference> ReferenceAsync(NpgsqlDataSource database, CancellationToken token) => new(
+        await ReadAsync(database, "cuts.sql", row => new Cut(
+            row.GetString(0), CodeText.PeriodKind(row.GetString(1)), row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries)), token),
+        await ReadAsync(database, "members.sql", row => new Member(
+            row.GetString(0), row.GetString(1), Text(row, 2), row.GetInt32(3), Words(row, 4)), token),
+        await ReadAsync(database, "events.sql", row => new PolicyEvent(
+            row.GetString(0), Day(row, 1)!.Value, Day(row, 2), row.GetString(3), Words(row, 4)), token),
+        await ReadAsync(database, "population.sql", row => new Population(
+            row.GetString(0), row.GetInt32(1), row.GetInt64(2), row.GetBoolean(3)), token),
+        await ReadAsync(database, "sources.sql", row => new SourceStatus(
+            row.GetString(0), row.GetString(1), row.GetBoolean(2), Moment(row, 3), Day(row, 4), Day(row, 5), row.GetInt32(6)), token),
+        await ReadAsync(database, "ledger.sql", row => new LedgerFigure(
+            row.GetString(0), Day(row, 1)!.Value, Day(row, 2)!.Value, row.GetString(3), row.GetString(4),
+            row.IsDBNull(5) ? null : row.GetDecimal(5), row.GetString(6), row.GetString(7)), token));
+
+    private static async Task<List<T>> ReadAsync<T>(NpgsqlDataSource database, string file, Func<DbDataReader, T> map, CancellationToken token)
+    {
+        await using var command = database.CreateCommand(SqlText.Beside(typeof(ReferenceQuery), file));
+        await using var reader = await command.ExecuteReaderAsync(token);
+        List<T> rows = [];
+        while (await reader.ReadAsync(token))
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
+    private static LocalText Words(DbDataReader row, int first) => new(row.GetString(first), row.GetString(first + 1), row.GetString(first + 2));
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateOnly? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
+    private static DateTimeOffset? Moment(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+}

@@ -1,0 +1,59 @@
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Layout;
+using Analytics.Domain;
+
+namespace Analytics.Dashboard;
+
+/// <summary>Every address of the site.</summary>
+public static class Routes
+{
+    public const string Overview = "/";
+    public const string Trends = "/trends";
+    public const string Regions = "/regions";
+    public const string UnderRegistration = "/under-registration";
+    public const string DataIn = "/data-in";
+    public const string Jobs = "/jobs";
+    public const string Account = "/account";
+    public const string Password = "/password";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Error = "/error";
+    public const string NotFound = "/not-found";
+
+    public const string Measures = "/api/v1/measures";
+    public const string Cells = "/api/v1/cells";
+    public const string Figure = "/api/v1/figures/{figureId}";
+
+    /// <summary>The navigation, in the order of the screen.</summary>
+    public static readonly IReadOnlyList<NavigationGroup> Navigation =
+    [
+        new(LayoutText.Understand,
+        [
+            new(Overview, LayoutText.Overview),
+            new(Trends, LayoutText.Trends),
+            new(Regions, LayoutText.Regions),
+            new(UnderRegistration, LayoutText.UnderRegistration),
+        ]),
+        new(LayoutText.Run,
+        [
+            new(DataIn, LayoutText.DataIn, [Role.Administrator]),
+            new(Jobs, LayoutText.Jobs, [Role.Administrator]),
+        ]),
+        new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
+    ];
+
+    public static string FigureFile(string figureId, string format, string language) =>
+        $"/api/v1/figures/{figureId}?format={format}&lang={language}";
+
+    /// <summary>Only an address of this site is gone back to after sign-in.</summary>
+    public static string LocalOrOverview(string? address) =>
+        address is ['/', ..] and not ['/', '/', ..] and not ['/', '\\', ..] && !address.Any(char.IsControl) ? address : Overview;
+}
+
+/// <param name="Roles">Who sees the link; null for everyone.</param>
+public sealed record NavigationLink(string Path, LocalText Name, IReadOnlyList<Role>? Roles = null)
+{
+    public bool IsFor(Role? role) => role is { } known && (Roles is null || Roles.Contains(known));
+}
+
+public sealed record NavigationGroup(LocalText Name, IReadOnlyList<NavigationLink> Links);
