@@ -26,13 +26,15 @@ internal sealed class CellSystemBuilder
         var builder = new CellSystemBuilder(table);
         builder.AddMargins();
         builder.AddDifferences();
+        // First, since it adds slacks and remainders to the cells.
+        var relations = builder.Relations();
         return new CellSystem(
             builder.grid,
             builder.listed,
             [.. builder.count],
             [.. builder.kind],
             [.. builder.key],
-            builder.Relations(),
+            relations,
             builder.complete);
     }
 
