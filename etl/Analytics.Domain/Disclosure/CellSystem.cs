@@ -9,6 +9,9 @@ internal enum CellKind
     /// <summary>A cell or remainder that is not listed but follows from listed ones.</summary>
     Hidden,
 
+    /// <summary>A cell as it was in an earlier publication, where its count has changed since.</summary>
+    Earlier,
+
     /// <summary>How much a parent exceeds a child along a multi-valued dimension; nobody's count.</summary>
     Slack,
 }
@@ -31,7 +34,7 @@ internal sealed class CellSystem
     private readonly int[] relationStart;
     private readonly int[] relationIndex;
     private readonly int[] relationWeight;
-    private readonly int[] remainder;
+    private readonly int[][] placeless;
 
     public CellSystem(CodeGrid grid, int listed, long[] count, CellKind[] kind, UInt128?[] key, IReadOnlyList<Relation> relations, bool complete)
     {
@@ -45,7 +48,7 @@ internal sealed class CellSystem
             }
         }
 
-        remainder = [.. relations.Select(relation => Array.Find(relation.Cells, cell => key[cell] is null) is var found && key[found] is null ? found : -1)];
+        placeless = [.. relations.Select(relation => Array.FindAll(relation.Cells, cell => key[cell] is null))];
         relationStart = new int[count.Length + 1];
         foreach (var cell in relations.SelectMany(relation => relation.Cells))
         {
@@ -81,7 +84,7 @@ internal sealed class CellSystem
 
     public CellKind[] Kind { get; }
 
-    /// <summary>A variable's place in the table; null for remainders and slacks.</summary>
+    /// <summary>A variable's place in the table; null for remainders, slacks and earlier counts.</summary>
     public UInt128?[] Key { get; }
 
     public Dictionary<UInt128, int> ByKey { get; }
@@ -99,6 +102,6 @@ internal sealed class CellSystem
     public ReadOnlySpan<int> WeightsOf(int cell) =>
         relationWeight.AsSpan(relationStart[cell], relationStart[cell + 1] - relationStart[cell]);
 
-    /// <summary>A relation's remainder or slack, −1 when it has none.</summary>
-    public int Remainder(int relation) => remainder[relation];
+    /// <summary>A relation's variables that have no place in the table: remainders, slacks and counts as they were earlier.</summary>
+    public int[] Placeless(int relation) => placeless[relation];
 }

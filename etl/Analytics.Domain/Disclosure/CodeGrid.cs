@@ -41,6 +41,20 @@ internal sealed class CodeGrid
 
     public int Depth => Dimensions.Count;
 
+    /// <returns>The dimension's number, −1 when unknown.</returns>
+    public int Find(string dimension)
+    {
+        for (var d = 0; d < Dimensions.Count; d++)
+        {
+            if (string.Equals(Dimensions[d].Name, dimension, StringComparison.Ordinal))
+            {
+                return d;
+            }
+        }
+
+        return -1;
+    }
+
     /// <returns>The code's number, 0 for the total, −1 when unknown.</returns>
     public int Find(int dimension, string code) => number[dimension].GetValueOrDefault(code, -1);
 

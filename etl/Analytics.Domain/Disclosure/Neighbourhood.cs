@@ -44,7 +44,7 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
 
         var found = new List<int>();
         Collect(key, 0, picks, take, found);
-        return WithRemainders(found);
+        return WithPlaceless(found);
     }
 
     /// <summary>Codes along a dimension: the cell's own and all above it first, then the rest by how readily they can move.</summary>
@@ -95,25 +95,28 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
         }
     }
 
-    /// <summary>Remainders and slacks belong to one relation each and move freely with it.</summary>
-    private int[] WithRemainders(List<int> found)
+    /// <summary>Adds the variables without a place, which move with the relations of those that have one.</summary>
+    private int[] WithPlaceless(List<int> found)
     {
         var all = new HashSet<int>(found);
-        foreach (var cell in found)
+        for (var next = 0; next < found.Count; next++)
         {
-            foreach (var r in system.RelationsOf(cell))
+            foreach (var r in system.RelationsOf(found[next]))
             {
-                if (system.Remainder(r) is var other and >= 0)
+                foreach (var other in system.Placeless(r))
                 {
-                    all.Add(other);
+                    if (all.Add(other))
+                    {
+                        found.Add(other);
+                    }
                 }
             }
         }
 
-        return [.. all.Order()];
+        return [.. found.Order()];
     }
 
-    /// <summary>Breadth first through the relations, for a remainder that has no place of its own.</summary>
+    /// <summary>Breadth first through the relations, for a variable that has no place of its own.</summary>
     private int[] Ring(int cell, int size)
     {
         var found = new List<int> { cell };
@@ -126,6 +129,6 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
             }
         }
 
-        return WithRemainders(found);
+        return WithPlaceless(found);
     }
 }

@@ -1,7 +1,7 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>Searches for a pattern several times from different sides and keeps the one that loses least.</summary>
-internal sealed class PatternChoice(CellSystem system, SuppressionPolicy policy, PrimaryRules rules, CancellationToken token)
+internal sealed class PatternChoice(Knowledge knowledge, SuppressionPolicy policy, IReadOnlyCollection<int> habit, CancellationToken token)
 {
     /// <summary>A later pattern must lose this much less than an earlier one: a small gain is no reason to reshuffle.</summary>
     private const double Gain = 0.98;
@@ -9,7 +9,8 @@ internal sealed class PatternChoice(CellSystem system, SuppressionPolicy policy,
     /// <summary>What a cell of the best pattern so far costs in the next search.</summary>
     private const double Discount = 0.6;
 
-    private readonly double[] weights = Weights(system);
+    private readonly CellSystem system = knowledge.System;
+    private readonly double[] weights = Weights(knowledge, habit);
 
     public (PublishedBounds Bounds, PatternSearch Search) Best()
     {
@@ -34,10 +35,10 @@ internal sealed class PatternChoice(CellSystem system, SuppressionPolicy policy,
 
     private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices)
     {
-        var bounds = new PublishedBounds(system, policy, rules.Primary);
-        var search = new PatternSearch(system, bounds, [.. rules.Needs], prices, token);
-        search.Run(order.Where(i => rules.Primary[i]));
-        int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !rules.Primary[i]).OrderByDescending(i => weights[i])];
+        var bounds = new PublishedBounds(system, policy, knowledge.Primary, knowledge.Known);
+        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, token);
+        search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
+        int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !knowledge.Primary[i]).OrderByDescending(i => weights[i])];
         new PatternTrim(bounds, search).Run(secondary);
         return (bounds, search, secondary.Where(i => bounds.Withheld[i]).Sum(i => weights[i]));
     }
@@ -50,7 +51,17 @@ internal sealed class PatternChoice(CellSystem system, SuppressionPolicy policy,
 
     /// <summary>
     /// The loss of withholding each cell: grows with the logarithm of the count, so that totals are kept before details and a
-    /// small change of a count does not change the order much.
+    /// small change of a count does not change the order much. A cell that was withheld last time costs less, so that the
+    /// pattern stays; one that is still printed elsewhere cannot be withheld at all.
     /// </summary>
-    private static double[] Weights(CellSystem system) => [.. system.Count.Select(n => 1 + Math.Log2(1 + n))];
+    private static double[] Weights(Knowledge knowledge, IReadOnlyCollection<int> habit)
+    {
+        double[] losses = [.. knowledge.System.Count.Select((n, i) => knowledge.Known[i] is null ? 1 + Math.Log2(1 + n) : double.PositiveInfinity)];
+        foreach (var cell in habit)
+        {
+            losses[cell] *= Discount;
+        }
+
+        return losses;
+    }
 }

@@ -91,7 +91,13 @@ internal sealed class PatternSearch
             }
         }
 
-        // Nothing that could still be withheld lets the cell go further: the zeros that are printed forbid it.
+        // Nothing that could still be withheld lets the cell go further. Where the zeros that are printed forbid it, so be it;
+        // where an earlier publication does, the need stands and the attack will report it.
+        if (weights.Any(double.IsPositiveInfinity))
+        {
+            return;
+        }
+
         var need = needs[cell];
         needs[cell] = goal > system.Count[cell]
             ? need with { Upper = Math.Min(need.Upper, (long)Math.Floor(Proofs.Highest(cell))), Width = Math.Min(need.Width, (long)Math.Floor(Proofs.Width(cell))) }

@@ -10,10 +10,15 @@ internal sealed class PublishedBounds
 
     private readonly CellSystem system;
     private readonly SuppressionPolicy policy;
+    private readonly (long Lower, long Upper)?[]? known;
 
-    public PublishedBounds(CellSystem system, SuppressionPolicy policy, IReadOnlyList<bool> withheld)
+    /// <param name="system">The cells.</param>
+    /// <param name="policy">The profile's rules, which an attacker knows.</param>
+    /// <param name="withheld">The pattern.</param>
+    /// <param name="known">Bounds from earlier publications, per variable; they hold whatever is withheld now.</param>
+    public PublishedBounds(CellSystem system, SuppressionPolicy policy, IReadOnlyList<bool> withheld, (long Lower, long Upper)?[]? known = null)
     {
-        (this.system, this.policy) = (system, policy);
+        (this.system, this.policy, this.known) = (system, policy, known);
         Withheld = [.. withheld];
         Lower = new long[system.Size];
         Upper = new long[system.Size];
@@ -49,10 +54,17 @@ internal sealed class PublishedBounds
     {
         var half = policy.RoundingBase / 2;
         var value = policy.Round(system.Count[i]);
-        return system.Count[i] == 0 ? (0, 0) : (Math.Max(value - half, policy.Threshold + 1), value + half);
+        return system.Count[i] == 0 ? (0, 0) : (Math.Min(system.Count[i], Math.Max(value - half, policy.Threshold + 1)), value + half);
     }
 
-    private void Print(int i) => (Lower[i], Upper[i]) = IsOpen(i)
-        ? (system.Kind[i] == CellKind.Listed ? Math.Min(1, system.Count[i]) : 0, Infinite)
-        : Shown(i);
+    private void Print(int i)
+    {
+        (Lower[i], Upper[i]) = IsOpen(i)
+            ? (system.Kind[i] == CellKind.Listed ? Math.Min(1, system.Count[i]) : 0, Infinite)
+            : Shown(i);
+        if (known?[i] is { } earlier)
+        {
+            (Lower[i], Upper[i]) = (Math.Max(Lower[i], earlier.Lower), Math.Min(Upper[i], earlier.Upper));
+        }
+    }
 }
