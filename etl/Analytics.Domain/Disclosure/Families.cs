@@ -52,7 +52,7 @@ internal static class Families
             }
             else if (sum > parent.Count || (sum < parent.Count && IsFull(grid, keys, family)))
             {
-                yield return new TableFault(family.Parent, $"the margin over {dimension.Name} counts {parent.Count}, its {family.Children.Count} parts add up to {sum}.");
+                yield return new TableFault(family.Parent, $"the margin over {dimension.Name} counts {parent.Count}, its {family.Children.Count} parts add up to {sum}; correct the counts, or give the levels of {dimension.Name} if it has any.");
             }
         }
     }

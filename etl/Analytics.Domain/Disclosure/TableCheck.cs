@@ -61,7 +61,7 @@ public static class TableCheck
         }
 
         var key = grid.Key(cell.Codes);
-        return seen.TryAdd(key, i) ? null : $"the same cell was already given (cell {seen[key] + 1}); list each cell once.";
+        return seen.TryAdd(key, i) ? null : "the same cell was already given; list each cell once.";
     }
 
     private static string? Cycle(Dimension dimension)

@@ -54,15 +54,22 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
             return (null, $"there is no dimension column '{unknown}'; the file has {string.Join(", ", names)}.");
         }
 
-        Dimension Declare(string name, int d) => new(
-            name,
-            hierarchies.GetValueOrDefault(name) ?? CodeTree.Of(cells.Select(cell => cell.Codes[d])),
-            !overlapping.Contains(name, StringComparer.Ordinal),
-            sensitive.Contains(name, StringComparer.Ordinal));
-        var table = new CountTable([.. names.Select(Declare)], cells);
+        CountTable Declare(Func<IEnumerable<string>, Dictionary<string, string>> tree) => new(
+            [.. names.Select((name, d) => new Dimension(
+                name,
+                hierarchies.GetValueOrDefault(name) ?? tree(cells.Select(cell => cell.Codes[d])),
+                !overlapping.Contains(name, StringComparer.Ordinal),
+                sensitive.Contains(name, StringComparer.Ordinal)))],
+            cells);
+        var table = Declare(CodeTree.Of);
         var faults = TableCheck.Faults(table);
+        if (faults.Count > 0 && Declare(CodeTree.ByPrefix) is var nested && TableCheck.Faults(nested).Count == 0)
+        {
+            (table, faults) = (nested, []);
+        }
+
         return faults is [var first, ..]
-            ? (null, Tell(first, lines) + (faults.Count > 1 ? $" ({faults.Count - 1} more like this)" : string.Empty))
+            ? (null, Tell(first, lines) + (faults.Count > 1 ? $" ({faults.Count - 1} more like this.)" : string.Empty))
             : (new CellsFile(names, labels, lines, table), null);
     }
 

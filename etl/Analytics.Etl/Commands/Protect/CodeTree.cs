@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Analytics.Etl.Commands.Protect;
 
 /// <summary>
-/// The hierarchy that a column's codes show by themselves: months in quarters in years (2020, 2020-Q1, 2020-01), and territories
+/// The hierarchy that a column's codes show by themselves: months in quarters in years (2020, 2020-Q1, 2020-01) and territories
 /// by SOATE prefix. Any other column is flat.
 /// </summary>
 internal static partial class CodeTree
@@ -25,6 +25,19 @@ internal static partial class CodeTree
         return codes.ToDictionary(
             code => code,
             code => above(Canonical(code)).Select(written.GetValueOrDefault).FirstOrDefault(parent => parent is not null) ?? Dimension.Total,
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The tree in which each code lies below the longest other code that it starts with (A, A1, A12; north, north-east). Only a
+    /// guess: to be used where the counts do not add up without levels and do with these.
+    /// </summary>
+    public static Dictionary<string, string> ByPrefix(IEnumerable<string> column)
+    {
+        var codes = column.Where(code => !string.Equals(code, Dimension.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        return codes.ToDictionary(
+            code => code,
+            code => Enumerable.Range(1, code.Length - 1).Select(drop => code[..^drop]).FirstOrDefault(codes.Contains) ?? Dimension.Total,
             StringComparer.Ordinal);
     }
 
