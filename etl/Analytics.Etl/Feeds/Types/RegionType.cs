@@ -40,8 +40,15 @@ internal sealed class RegionType : ColumnType
             }
         }
 
-        AddPrefixes(regions, level: 1, length: 5);
-        AddPrefixes(regions, level: 2, length: 8);
+        foreach (var length in (int[])[5, 8])
+        {
+            // The unit whose code is the prefix and zeros goes before the towns inside it.
+            foreach (var (index, region) in regions.Index().Where(r => r.Item.Level == (length == 5 ? 1 : 2)).OrderBy(r => r.Item.Soate, StringComparer.Ordinal))
+            {
+                _words.AddIfNew(region.Soate[..length], index);
+            }
+        }
+
         AddStems(regions);
     }
 
@@ -55,16 +62,6 @@ internal sealed class RegionType : ColumnType
 
         row.Write(_soates[word]);
         return null;
-    }
-
-    /// <summary>A shortened code stands for the unit whose own code ends there: 41703220 is the district of Suzak, not the city in it.</summary>
-    private void AddPrefixes(IReadOnlyList<ReferenceRegion> regions, int level, int length)
-    {
-        foreach (var prefix in regions.Index().Where(r => r.Item.Level == level).GroupBy(r => r.Item.Soate[..length], StringComparer.Ordinal))
-        {
-            var units = prefix.OrderByDescending(r => r.Item.Soate.EndsWith(new string('0', 14 - length), StringComparison.Ordinal)).ToList();
-            _words.Add(prefix.Key, units[0].Index);
-        }
     }
 
     /// <summary>A name without its kind stands for the unit of the highest level that has it, if one has: Naryn is the region; Osh, region and city both, is neither.</summary>
