@@ -22,6 +22,7 @@ internal static class CommandLine
         RunCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
+        ProtectCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>
