@@ -1,0 +1,22 @@
+using Analytics.Domain.Estimation;
+
+namespace Analytics.Domain.Tests.Estimation;
+
+public sealed class StepwiseSelectionTests
+{
+    [Theory]
+    [InlineData("UKdat", 11417.991092, "PF:NCA LA:NG NG:GP LA:PF PF:GP GO:GP NG:GO")]
+    [InlineData("UKdat_5", 11312.990289, "LA:NG NG:GP PFNCA:GP LA:PFNCA GO:GP NG:GO")]
+    [InlineData("Korea", 268.777778, "b:c")]
+    [InlineData("Artificial_3", 539.09393, "")]
+    public void Run_PublishedTable_GivesReferenceEstimateAndOrder(string name, double expected, string order)
+    {
+        var table = PublishedTables.ByName(name);
+        var selection = new StepwiseSelection(table.Lists.Length);
+
+        Assert.Equal(MainEffectsFit.Finite, selection.Run(table.Counts, 0.02));
+
+        Assert.Equal(expected, selection.Total, expected * 1e-6);
+        Assert.Equal(order, string.Join(' ', selection.Chosen.Select(table.Name)));
+    }
+}
