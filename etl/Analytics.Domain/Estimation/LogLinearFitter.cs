@@ -35,6 +35,8 @@ internal sealed class LogLinearFitter(int lists)
     private double[] step = new double[32];
     private double[] information = new double[32 * 32];
 
+    private (int[] Terms, int[] MinusInfinity, double[] Coefficients, double[] Sums, double Kernel) remembered = ([], [], [], [], 0);
+
     public int Lists => lists;
 
     /// <summary>Terms with a finite effect, the intercept (mask 0) first.</summary>
@@ -90,6 +92,24 @@ internal sealed class LogLinearFitter(int lists)
         EnsureRoom();
         StartFromIndependence(onLists);
         return Fit() ? MainEffectsFit.Finite : MainEffectsFit.Unbounded;
+    }
+
+    /// <summary>Keeps the present fit, to be taken up again by <see cref="Recall"/>.</summary>
+    public void Remember()
+    {
+        remembered = ([.. terms], [.. minusInfinity], coefficients[..terms.Count], (double[])sums.Clone(), LogLikelihoodKernel);
+    }
+
+    /// <summary>Returns to the fit that was remembered.</summary>
+    public void Recall()
+    {
+        terms.Clear();
+        terms.AddRange(remembered.Terms);
+        minusInfinity.Clear();
+        minusInfinity.AddRange(remembered.MinusInfinity);
+        remembered.Coefficients.CopyTo(coefficients, 0);
+        remembered.Sums.CopyTo(sums, 0);
+        LogLikelihoodKernel = remembered.Kernel;
     }
 
     /// <summary>Adds a term and fits again.</summary>

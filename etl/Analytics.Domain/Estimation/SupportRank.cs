@@ -15,6 +15,7 @@ internal sealed class SupportRank
     private ulong[] basis = [];
     private ulong[] column = [];
     private int words;
+    private (int Pivots, bool Full) remembered;
 
     /// <summary>Cells with a positive count.</summary>
     public IReadOnlyList<int> Cells => cells;
@@ -40,6 +41,15 @@ internal sealed class SupportRank
         {
             column = new ulong[words];
         }
+    }
+
+    /// <summary>Keeps the terms added so far, to be returned to by <see cref="Recall"/>.</summary>
+    public void Remember() => remembered = (pivots.Count, Full);
+
+    public void Recall()
+    {
+        pivots.RemoveRange(remembered.Pivots, pivots.Count - remembered.Pivots);
+        Full = remembered.Full;
     }
 
     /// <summary>Whether the rank would stay full with this term; the term is not added.</summary>

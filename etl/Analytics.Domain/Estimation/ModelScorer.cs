@@ -1,0 +1,81 @@
+using MathNet.Numerics;
+
+namespace Analytics.Domain.Estimation;
+
+/// <summary>
+/// Fits given models to one table and gives their information criteria. Effects of minus infinity count as parameters.
+/// A workspace: one per thread.
+/// </summary>
+internal sealed class ModelScorer(int lists)
+{
+    private readonly LogLinearFitter fitter = new(lists);
+    private readonly SupportRank rank = new();
+    private double[] counts = [];
+    private double logFactorials;
+    private bool loaded;
+
+    public void Load(ReadOnlySpan<double> table)
+    {
+        counts = table.ToArray();
+        fitter.Load(table);
+        rank.Load(table);
+        logFactorials = 0;
+        foreach (var count in table)
+        {
+            logFactorials += count > 1 || count != Math.Floor(count) ? SpecialFunctions.GammaLn(count + 1) : 0;
+        }
+
+        loaded = fitter.FitMainEffects() == MainEffectsFit.Finite;
+        if (loaded)
+        {
+            fitter.Remember();
+            foreach (var term in fitter.Terms)
+            {
+                rank.Add(term);
+            }
+
+            rank.Remember();
+        }
+    }
+
+    /// <summary>Persons on no list that the last model scored expects.</summary>
+    public LogLinearFitter Fitter => fitter;
+
+    /// <returns>Null where the model has no estimate, or more than one.</returns>
+    public ScoredModel? Score(Model model)
+    {
+        if (!loaded)
+        {
+            return null;
+        }
+
+        rank.Recall();
+        fitter.Recall();
+        foreach (var term in model.Interactions)
+        {
+            if (fitter.Count(term) > 0)
+            {
+                rank.Add(term);
+            }
+        }
+
+        if (!rank.Full && Identifiability.Check(counts, model) != CheckCode.Fine)
+        {
+            return null;
+        }
+
+        foreach (var term in model.Interactions)
+        {
+            fitter.Include(term);
+        }
+
+        if (!fitter.Fit())
+        {
+            throw new InvalidOperationException($"The fit of {model.Notation(lists)} did not converge although its estimate exists.");
+        }
+
+        var parameters = 1 + lists + model.Interactions.Length;
+        var deviance = -2 * (fitter.LogLikelihoodKernel - logFactorials);
+        return new(model, fitter.Observed + fitter.Hidden, deviance + Math.Log(fitter.Observed) * parameters, deviance + 2 * parameters);
+    }
+}
