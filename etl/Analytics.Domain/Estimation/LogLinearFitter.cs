@@ -1,7 +1,7 @@
 namespace Analytics.Domain.Estimation;
 
-/// <summary>Whether the main-effects model has a maximum likelihood estimate, and if not, where the likelihood leads.</summary>
-internal enum MainEffectsFit
+/// <summary>Whether a model has a maximum likelihood estimate, and if not, where the likelihood leads.</summary>
+internal enum FitOutcome
 {
     Finite,
 
@@ -10,6 +10,9 @@ internal enum MainEffectsFit
 
     /// <summary>One list holds everybody: the likelihood rises as the hidden number goes to zero.</summary>
     NothingHidden,
+
+    /// <summary>An estimate exists but was not reached.</summary>
+    NotConverged,
 }
 
 /// <summary>
@@ -68,7 +71,7 @@ internal sealed class LogLinearFitter(int lists)
     }
 
     /// <summary>Fits intercept and main effects. A list with nobody on it has effect minus infinity.</summary>
-    public MainEffectsFit FitMainEffects()
+    public FitOutcome FitMainEffects()
     {
         terms.Clear();
         minusInfinity.Clear();
@@ -80,18 +83,18 @@ internal sealed class LogLinearFitter(int lists)
             onLists += margins[list];
             if (margins[list] >= margins[0])
             {
-                return MainEffectsFit.NothingHidden;
+                return FitOutcome.NothingHidden;
             }
         }
 
         if (onLists <= margins[0])
         {
-            return MainEffectsFit.Unbounded;
+            return FitOutcome.Unbounded;
         }
 
         EnsureRoom();
         StartFromIndependence(onLists);
-        return Fit() ? MainEffectsFit.Finite : MainEffectsFit.Unbounded;
+        return Fit() ? FitOutcome.Finite : FitOutcome.NotConverged;
     }
 
     /// <summary>Keeps the present fit, to be taken up again by <see cref="Recall"/>.</summary>

@@ -16,6 +16,9 @@ public sealed record Model(ImmutableArray<int> Interactions)
 
     public override int GetHashCode() => Interactions.Aggregate(17, HashCode.Combine);
 
+    /// <summary>Whether both have the same interactions, in whatever order they were chosen.</summary>
+    public bool SameTerms(Model other) => Interactions.Length == other.Interactions.Length && Interactions.All(other.Interactions.Contains);
+
     public Model With(int interaction) => new(Interactions.Add(interaction));
 
     /// <summary>

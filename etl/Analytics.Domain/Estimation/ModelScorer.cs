@@ -25,7 +25,7 @@ internal sealed class ModelScorer(int lists)
             logFactorials += count > 1 || count != Math.Floor(count) ? SpecialFunctions.GammaLn(count + 1) : 0;
         }
 
-        loaded = fitter.FitMainEffects() == MainEffectsFit.Finite;
+        loaded = fitter.FitMainEffects() == FitOutcome.Finite;
         if (loaded)
         {
             fitter.Remember();
@@ -41,7 +41,7 @@ internal sealed class ModelScorer(int lists)
     /// <summary>Persons on no list that the last model scored expects.</summary>
     public LogLinearFitter Fitter => fitter;
 
-    /// <returns>Null where the model has no estimate, or more than one.</returns>
+    /// <returns>Null where the model has no estimate, more than one, or its fit did not converge.</returns>
     public ScoredModel? Score(Model model)
     {
         if (!loaded)
@@ -71,7 +71,7 @@ internal sealed class ModelScorer(int lists)
 
         if (!fitter.Fit())
         {
-            throw new InvalidOperationException($"The fit of {model.Notation(lists)} did not converge although its estimate exists.");
+            return null;
         }
 
         var parameters = 1 + lists + model.Interactions.Length;

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Analytics.Domain.Estimation;
 
-/// <summary>What one resample gave: the total (infinite where it has no estimate) and the model chosen in it.</summary>
+/// <summary>
+/// What one resample gave: the total and the model chosen. Where it has no estimate (diverged), the total is where the
+/// likelihood leads, infinite or the observed number, or not a number where that is not known.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Replicate(double Total, UInt128 Model, bool Diverged);
 

@@ -17,7 +17,7 @@ internal sealed class StepwiseReplicates(int lists, double threshold) : IReplica
             model |= UInt128.One << Array.IndexOf(pairs, pair);
         }
 
-        return new(selection.Total, model, fit != MainEffectsFit.Finite);
+        return new(selection.Total, model, fit != FitOutcome.Finite);
     }
 
     public static Model Decode(UInt128 model, int lists) =>

@@ -18,18 +18,18 @@ internal sealed class StepwiseSelection(int lists)
     /// <summary>Interactions in the order chosen.</summary>
     public IReadOnlyList<int> Chosen => chosen;
 
-    /// <summary>The estimated total: infinite or equal to the observed where the main-effects model has no estimate.</summary>
+    /// <summary>The estimated total: infinite, or equal to the observed, where there is no estimate.</summary>
     public double Total { get; private set; }
 
-    /// <returns>Whether the main-effects model has an estimate, without which nothing is selected.</returns>
-    public MainEffectsFit Run(ReadOnlySpan<double> counts, double threshold)
+    /// <returns>Whether there is an estimate; without one of the main-effects model nothing is selected.</returns>
+    public FitOutcome Run(ReadOnlySpan<double> counts, double threshold)
     {
         chosen.Clear();
         Fitter.Load(counts);
         var start = Fitter.FitMainEffects();
-        if (start != MainEffectsFit.Finite)
+        if (start != FitOutcome.Finite)
         {
-            Total = start == MainEffectsFit.Unbounded ? double.PositiveInfinity : Fitter.Observed;
+            Total = start == FitOutcome.NothingHidden ? Fitter.Observed : double.PositiveInfinity;
             return start;
         }
 
@@ -49,12 +49,13 @@ internal sealed class StepwiseSelection(int lists)
             chosen.Add(pair);
             if (!Fitter.Add(pair))
             {
-                throw new InvalidOperationException($"The fit did not converge although the estimate exists: {string.Join(',', chosen)}.");
+                Total = double.PositiveInfinity;
+                return FitOutcome.NotConverged;
             }
         }
 
         Total = Fitter.Observed + Fitter.Hidden;
-        return MainEffectsFit.Finite;
+        return FitOutcome.Finite;
     }
 
     private int? Next(ReadOnlySpan<double> counts, double threshold)

@@ -14,7 +14,7 @@ public sealed class StepwiseSelectionTests
         var table = PublishedTables.ByName(name);
         var selection = new StepwiseSelection(table.Lists.Length);
 
-        Assert.Equal(MainEffectsFit.Finite, selection.Run(table.Counts, 0.02));
+        Assert.Equal(FitOutcome.Finite, selection.Run(table.Counts, 0.02));
 
         Assert.Equal(expected, selection.Total, expected * 1e-6);
         Assert.Equal(order, string.Join(' ', selection.Chosen.Select(table.Name)));

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Analytics.Domain.Estimation;
+
+/// <summary>One estimation from three lists or more, step by step; every step repeats the selection.</summary>
+internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
+{
+    /// <summary>Fewer replicates than this give no interval.</summary>
+    private const int FewestReplicates = 40;
+
+    /// <summary>Shares of the progress reported: resampling, then the search.</summary>
+    private const double Resampled = 0.7;
+
+    private readonly CaptureHistories table = basis.Table;
+    private readonly EstimationOptions options = basis.Options;
+    private readonly int lists = basis.Table.Lists.Length;
+    private bool partial;
+
+    public EstimationResult Run()
+    {
+        var order = Math.Clamp(options.MaxOrder ?? ModelSpace.UsualOrder(lists), 2, 3);
+        var stepwise = Stepwise(table, options.Threshold);
+        var search = options.Selection == SelectionMethod.Bic ? Search(order, stepwise) : null;
+        var chosen = options.Selection == SelectionMethod.Bic ? search?.BestBic.Model : stepwise;
+        if (chosen is null || FittedModel.Fit(table, chosen) is not { } model)
+        {
+            return basis with { Verdict = new([.. WhyNone()]) };
+        }
+
+        var kept = search?.Models.Take(options.ModelsKept ?? BicReplicates.UsuallyKept(lists)).Select(scored => scored.Model).ToImmutableArray();
+        var bootstrap = options.Replicates > 0 ? Bootstrap(model, kept) : null;
+        if (options.Sensitivity)
+        {
+            search ??= Search(order, stepwise);
+        }
+
+        partial |= search is { Complete: false } || bootstrap?.Done < bootstrap?.Requested;
+        var result = basis with
+        {
+            Method = Describe(bootstrap, search),
+            Total = model.Total,
+            Calculated95 = bootstrap is { Done: >= FewestReplicates } ? Shown(bootstrap) : model.Asymptotic(0.95),
+            Model = model,
+            Asymptotic95 = model.Asymptotic(0.95),
+            Bootstrap = bootstrap,
+            Search = search,
+            WithoutList = options.Sensitivity ? WithoutLists() : [],
+            AtThreshold = options is { Sensitivity: true, Selection: SelectionMethod.Stepwise } ? AtThresholds() : [],
+            Linkage = Linkage(),
+            Partial = partial,
+        };
+        work.Progress?.Report(1);
+        return result with { Verdict = new([.. Judgement.Of(result)]) };
+    }
+
+    private IEnumerable<VerdictReason> WhyNone()
+    {
+        var code = Identifiability.Check(table.Counts, Model.MainEffects);
+        yield return new(
+            code.HasFlag(CheckCode.NoEstimate) ? ReasonCode.NoEstimate : ReasonCode.NotIdentifiable,
+            VerdictLevel.NotEstimable);
+    }
+
+    private BootstrapSummary? Bootstrap(FittedModel model, ImmutableArray<Model>? kept)
+    {
+        IReplicateEstimator Estimator() => kept is { } models ? new BicReplicates(lists, models) : new StepwiseReplicates(lists, options.Threshold);
+        var acceleration = Resampling.JackknifeAcceleration(table, Estimator(), work.Cancellation);
+        var replicates = Resampling.Bootstrap(table, options.Replicates, Estimator, Part(0, Resampled)).OfType<Replicate>().ToList();
+        double[] sorted = [.. replicates.Select(replicate => replicate.Total).Where(total => !double.IsNaN(total)).Order()];
+        if (sorted.Length == 0)
+        {
+            return null;
+        }
+
+        var below = BcaInterval.ShareBelow(sorted, model.Total);
+        var z0 = BcaInterval.BiasCorrection(below);
+        var bca = BcaInterval.Of(sorted, z0, acceleration, 0.95);
+        var shares = replicates.Where(replicate => !replicate.Diverged).GroupBy(replicate => replicate.Model)
+            .Select(group => new ModelShare(
+                kept is { } models ? models[(int)group.Key] : StepwiseReplicates.Decode(group.Key, lists),
+                (double)group.Count() / replicates.Count))
+            .OrderByDescending(share => share.Share).ToList();
+        return new(
+            options.Replicates,
+            replicates.Count,
+            replicates.Count(replicate => replicate.Diverged),
+            below,
+            Interval.Finite(z0),
+            acceleration,
+            bca,
+            BcaInterval.Of(sorted, z0, acceleration, 0.8),
+            BcaInterval.Percentile(sorted, 0.95),
+            bca.Lower == sorted[0] || bca.Upper == sorted[^1],
+            shares.Find(share => share.Model.SameTerms(model.Model))?.Share ?? 0,
+            shares.Count,
+            [.. shares.Take(10)]);
+    }
+
+    /// <summary>BCa; the percentile interval where the estimate lies outside all resamples, so that BCa is not defined.</summary>
+    private static Interval Shown(BootstrapSummary bootstrap) =>
+        bootstrap.BiasCorrection is null ? bootstrap.Percentile95 : bootstrap.Bca95;
+
+    private ModelSearchResult? Search(int order, Model? start) =>
+        ModelSearch.Run(table, order, start ?? Model.MainEffects, Part(Resampled, 1));
+
+    private ImmutableArray<Variation> WithoutLists() =>
+        [.. Enumerable.Range(0, lists).Select(list => Vary(table.Lists[list], table.Without(list), options.Threshold))];
+
+    private ImmutableArray<Variation> AtThresholds() =>
+        [.. options.Thresholds.Select(threshold => Vary(threshold.ToString(CultureInfo.InvariantCulture), table, threshold))];
+
+    private Variation Vary(string what, CaptureHistories varied, double threshold)
+    {
+        work.Cancellation.ThrowIfCancellationRequested();
+        if (work.OutOfTime.IsCancellationRequested)
+        {
+            partial = true;
+            return new(what, null, null);
+        }
+
+        if (varied.Lists.Length == 2)
+        {
+            var two = TwoLists.Of(varied, 3);
+            return new(what, two.LincolnPetersen, two.LincolnPetersen is null ? null : Model.MainEffects.Notation(2));
+        }
+
+        return Choose(varied, threshold) is { } model && FittedModel.Fit(varied, model) is { } fitted
+            ? new(what, fitted.Total, model.Notation(varied.Lists.Length))
+            : new(what, null, null);
+    }
+
+    /// <summary>The model that the method in use chooses for another table.</summary>
+    private Model? Choose(CaptureHistories other, double threshold)
+    {
+        var stepwise = Stepwise(other, threshold);
+        var order = ModelSpace.UsualOrder(other.Lists.Length);
+        return options.Selection == SelectionMethod.Stepwise || stepwise is null
+            ? stepwise
+            : ModelSearch.Run(other, order, stepwise, work with { Progress = null })?.BestBic.Model;
+    }
+
+    private LinkageEffect? Linkage()
+    {
+        if (options.Linkage is not { } error)
+        {
+            return null;
+        }
+
+        if (error.Correct(table) is not { } corrected || Choose(corrected, options.Threshold) is not { } repeated)
+        {
+            return new(error, null, null, null);
+        }
+
+        var fitted = FittedModel.Fit(corrected, repeated);
+        return new(error, corrected.Observed, fitted?.Total, fitted?.Asymptotic(0.95));
+    }
+
+    private static Model? Stepwise(CaptureHistories table, double threshold)
+    {
+        var selection = new StepwiseSelection(table.Lists.Length);
+        return selection.Run(table.Counts, threshold) == FitOutcome.Finite ? new([.. selection.Chosen]) : null;
+    }
+
+    private Work Part(double from, double to) =>
+        work with { Progress = work.Progress is { } whole ? new PartOfProgress(whole, from, to) : null };
+
+    private string Describe(BootstrapSummary? bootstrap, ModelSearchResult? search)
+    {
+        var selection = options.Selection == SelectionMethod.Stepwise
+            ? $"interactions chosen stepwise at p < {options.Threshold.ToString(CultureInfo.InvariantCulture)} (Chan, Silverman and Vincent 2021)"
+            : $"lowest BIC of {search!.Tried} hierarchical models (Silverman, Chan and Vincent 2024)";
+        var interval = bootstrap is { Done: >= FewestReplicates }
+            ? $"BCa interval from {bootstrap.Done} resamples with the choice repeated in each, seed {options.Seed}"
+            : "log-normal interval of the chosen model alone";
+        return $"Poisson log-linear model, {selection}; 95 % {interval}.";
+    }
+
+    private sealed class PartOfProgress(IProgress<double> whole, double from, double to) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + (to - from) * value);
+    }
+}
