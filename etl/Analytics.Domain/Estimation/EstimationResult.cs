@@ -71,8 +71,11 @@ public sealed record EstimationResult
     /// <summary>What the calculation gave, whatever the verdict; for the method's own page, not for a headline.</summary>
     public double? Total { get; init; }
 
-    /// <summary>BCa where there were resamples, else log-normal; whatever the verdict.</summary>
+    /// <summary>The 95 % interval whatever the verdict.</summary>
     public Interval Calculated95 { get; init; }
+
+    /// <summary>bca, percentile (where BCa is not defined) or log-normal (without resamples).</summary>
+    public string? IntervalKind { get; init; }
 
     /// <summary>The fitted log-linear model; null for two lists, or where none has an estimate.</summary>
     public FittedModel? Model { get; init; }

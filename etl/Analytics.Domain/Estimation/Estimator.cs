@@ -54,6 +54,7 @@ public static class Estimator
             Method = "Two lists: Chapman's estimate, log-normal 95 % interval.",
             Total = two.Chapman,
             Calculated95 = two.Interval95,
+            IntervalKind = "log-normal",
             Asymptotic95 = two.Interval95,
             Linkage = linkage,
         };

@@ -36,11 +36,19 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         }
 
         partial |= search is { Complete: false } || bootstrap?.Done < bootstrap?.Requested;
+        var (kind, interval) = bootstrap switch
+        {
+            // Where the estimate lies outside all resamples BCa is not defined.
+            { Done: >= FewestReplicates, BiasCorrection: null } => ("percentile", bootstrap.Percentile95),
+            { Done: >= FewestReplicates } => ("bca", bootstrap.Bca95),
+            _ => ("log-normal", model.Asymptotic(0.95)),
+        };
         var result = basis with
         {
             Method = Describe(bootstrap, search),
             Total = model.Total,
-            Calculated95 = bootstrap is { Done: >= FewestReplicates } ? Shown(bootstrap) : model.Asymptotic(0.95),
+            Calculated95 = interval,
+            IntervalKind = kind,
             Model = model,
             Asymptotic95 = model.Asymptotic(0.95),
             Bootstrap = bootstrap,
@@ -96,10 +104,6 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
             shares.Count,
             [.. shares.Take(10)]);
     }
-
-    /// <summary>BCa; the percentile interval where the estimate lies outside all resamples, so that BCa is not defined.</summary>
-    private static Interval Shown(BootstrapSummary bootstrap) =>
-        bootstrap.BiasCorrection is null ? bootstrap.Percentile95 : bootstrap.Bca95;
 
     private ModelSearchResult? Search(int order, Model? start) =>
         ModelSearch.Run(table, order, start ?? Model.MainEffects, Part(Resampled, 1));
