@@ -48,24 +48,32 @@ public static class Identifiability
         }
 
         var observed = new List<int>();
-        var empty = new List<int>();
         for (var cell = 1; cell < counts.Length; cell++)
         {
             if (counts[cell] > 0)
             {
                 observed.Add(cell);
             }
-            else if (!minusInfinity.Exists(term => (cell & term) == term))
+        }
+
+        return Check(counts, observed, terms, minusInfinity);
+    }
+
+    /// <param name="counts">The table.</param>
+    /// <param name="observed">Its cells with a positive count.</param>
+    /// <param name="terms">Terms with a finite effect, the intercept first.</param>
+    /// <param name="minusInfinity">Terms whose cells leave the fit.</param>
+    internal static CheckCode Check(ReadOnlySpan<double> counts, IReadOnlyList<int> observed, List<int> terms, List<int> minusInfinity)
+    {
+        var empty = new List<int>();
+        for (var cell = 1; cell < counts.Length; cell++)
+        {
+            if (counts[cell] <= 0 && !minusInfinity.Exists(term => (cell & term) == term))
             {
                 empty.Add(cell);
             }
         }
 
-        return Check(observed, empty, terms);
-    }
-
-    internal static CheckCode Check(IReadOnlyList<int> observed, List<int> empty, List<int> terms)
-    {
         try
         {
             return Exact<Int128>.Check(observed, empty, terms);

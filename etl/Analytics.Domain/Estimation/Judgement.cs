@@ -46,6 +46,12 @@ internal static class Judgement
 
     private static IEnumerable<VerdictReason> OfReplicates(EstimationResult result, VerdictRules rules)
     {
+        if (result.Partial)
+        {
+            var share = (double)(result.Bootstrap?.Done ?? 0) / Math.Max(1, result.Options.Replicates);
+            yield return new(ReasonCode.Incomplete, VerdictLevel.EstimableWithCaution, Value: share);
+        }
+
         if (result.Bootstrap is not { } bootstrap)
         {
             yield break;
@@ -70,11 +76,6 @@ internal static class Judgement
         {
             yield return new(ReasonCode.UnstableSelection, VerdictLevel.EstimableWithCaution, Value: bootstrap.ShownModelShare, Limit: rules.StableSelection);
         }
-
-        if (bootstrap.Done < bootstrap.Requested)
-        {
-            yield return new(ReasonCode.Incomplete, VerdictLevel.EstimableWithCaution, Value: (double)bootstrap.Done / bootstrap.Requested);
-        }
     }
 
     private static IEnumerable<VerdictReason> OfModels(EstimationResult result, VerdictRules rules)
@@ -84,12 +85,9 @@ internal static class Judgement
             yield return new(ReasonCode.ModelDependence, VerdictLevel.EstimableWithCaution, Value: high / low, Limit: rules.ModelSpread);
         }
 
-        foreach (var (without, list) in result.WithoutList.Zip(Enumerable.Range(0, result.Table.Lists.Length)))
+        foreach (var without in result.WithoutList)
         {
-            var hidden = without.Total - result.Table.Without(list).Observed;
-            var change = hidden is > 0 && result.Model is { Hidden: > 0 } model
-                ? Math.Max(hidden.Value / model.Hidden, model.Hidden / hidden.Value)
-                : double.PositiveInfinity;
+            var change = without.Total is { } total ? Math.Max(total / result.Total!.Value, result.Total.Value / total) : double.PositiveInfinity;
             if (change > rules.ListInfluence)
             {
                 yield return new(ReasonCode.ListDominates, VerdictLevel.EstimableWithCaution, without.What, Interval.Finite(change), rules.ListInfluence);

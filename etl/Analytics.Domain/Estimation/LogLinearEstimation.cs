@@ -35,7 +35,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
             search ??= Search(order, stepwise);
         }
 
-        partial |= search is { Complete: false } || bootstrap?.Done < bootstrap?.Requested;
+        partial |= search is { Complete: false } || (work.OutOfTime.IsCancellationRequested && (bootstrap?.Done ?? 0) < options.Replicates);
         var (kind, interval) = bootstrap switch
         {
             // Where the estimate lies outside all resamples BCa is not defined.
@@ -56,8 +56,10 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
             WithoutList = options.Sensitivity ? WithoutLists() : [],
             AtThreshold = options is { Sensitivity: true, Selection: SelectionMethod.Stepwise } ? AtThresholds() : [],
             Linkage = Linkage(),
-            Partial = partial,
         };
+
+        // The variations above may have run out of time too.
+        result = result with { Partial = partial };
         work.Progress?.Report(1);
         return result with { Verdict = new([.. Judgement.Of(result)]) };
     }

@@ -14,6 +14,9 @@ internal sealed class ModelScorer(int lists)
     private double logFactorials;
     private bool loaded;
 
+    /// <summary>With the last model scored.</summary>
+    public LogLinearFitter Fitter => fitter;
+
     public void Load(ReadOnlySpan<double> table)
     {
         counts = table.ToArray();
@@ -38,9 +41,6 @@ internal sealed class ModelScorer(int lists)
         }
     }
 
-    /// <summary>Persons on no list that the last model scored expects.</summary>
-    public LogLinearFitter Fitter => fitter;
-
     /// <returns>Null where the model has no estimate, more than one, or its fit did not converge.</returns>
     public ScoredModel? Score(Model model)
     {
@@ -59,14 +59,14 @@ internal sealed class ModelScorer(int lists)
             }
         }
 
-        if (!rank.Full && Identifiability.Check(counts, model) != CheckCode.Fine)
-        {
-            return null;
-        }
-
         foreach (var term in model.Interactions)
         {
             fitter.Include(term);
+        }
+
+        if (!rank.Full && Identifiability.Check(counts, rank.Cells, [.. fitter.Terms], [.. fitter.MinusInfinity]) != CheckCode.Fine)
+        {
+            return null;
         }
 
         if (!fitter.Fit())

@@ -93,15 +93,6 @@ internal sealed class StepwiseSelection(int lists)
         List<int> dropped = [.. Fitter.MinusInfinity];
         List<int> terms = [.. Fitter.Terms];
         (empty ? dropped : terms).Add(pair);
-        var zero = new List<int>();
-        for (var cell = 1; cell < counts.Length; cell++)
-        {
-            if (counts[cell] <= 0 && !dropped.Exists(term => (cell & term) == term))
-            {
-                zero.Add(cell);
-            }
-        }
-
-        return Identifiability.Check(rank.Cells, zero, terms);
+        return Identifiability.Check(counts, rank.Cells, terms, dropped);
     }
 }

@@ -66,10 +66,10 @@ public sealed record VerdictReason(ReasonCode Code, VerdictLevel Level, string? 
         ReasonCode.UnstableSelection => $"The model shown is chosen in {Percent(Value)} of the resamples; below {Percent(Limit)} the choice is unstable.",
         ReasonCode.ModelDependence => $"Models that fit about as well give totals that differ {Number(Value)}-fold; the limit is {Number(Limit)}.",
         ReasonCode.ListDominates when Value is null => $"Without list {Subject} there is no estimate.",
-        ReasonCode.ListDominates => $"Without list {Subject} the hidden number changes {Number(Value)}-fold; the limit is {Number(Limit)}.",
+        ReasonCode.ListDominates => $"Without list {Subject} the total changes {Number(Value)}-fold; the limit is {Number(Limit)}.",
         ReasonCode.LinkageError => $"Correcting for measured linkage error changes the total by {Percent(Value)}; the limit is {Percent(Limit)}.",
         ReasonCode.LinkageErrorImpossible => "The stated linkage error cannot be true of these counts: more links would have been missed than there are persons on one list alone.",
-        ReasonCode.Incomplete => $"Time ran out: {Percent(Value)} of the resamples were done.",
+        ReasonCode.Incomplete => $"Time ran out before everything was done; {Percent(Value)} of the resamples were.",
         _ => throw new InvalidOperationException($"No words for {Code}."),
     };
 
@@ -105,7 +105,7 @@ public sealed record VerdictRules
     /// <summary>Highest ÷ lowest total among models within 10 of the best BIC.</summary>
     public double ModelSpread { get; init; } = 2;
 
-    /// <summary>Change of the hidden number, as a factor up or down, when a list is left out.</summary>
+    /// <summary>Change of the total, as a factor up or down, when a list is left out.</summary>
     public double ListInfluence { get; init; } = 1.5;
 
     /// <summary>Change of the total, as a share, when linkage error is corrected for.</summary>
