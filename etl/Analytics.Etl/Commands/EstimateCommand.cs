@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Analytics.Domain.Estimation;
 
 namespace Analytics.Etl.Commands;
@@ -21,11 +23,11 @@ internal static class EstimateCommand
 
     public static Command Create()
     {
-        s_bootstrap.Validators.Add(result => Range(result, s_bootstrap, value => value is >= 0 and <= MostReplicates, $"--bootstrap takes 0 to {MostReplicates}"));
-        s_threshold.Validators.Add(result => Range(result, s_threshold, value => value is >= 0 and <= 1, "--threshold takes 0 to 1"));
-        s_miss.Validators.Add(result => Range(result, s_miss, value => value is >= 0 and < 1, "--miss-rate takes 0 to below 1"));
-        s_falseMatch.Validators.Add(result => Range(result, s_falseMatch, value => value is >= 0 and < 1, "--false-match-rate takes 0 to below 1"));
-        s_timeLimit.Validators.Add(result => Range(result, s_timeLimit, value => value is > 0 and <= 86_400, "--time-limit takes seconds, up to 86400"));
+        s_bootstrap.Validators.Add(result => Range(result, value => value is >= 0 and <= MostReplicates, $"--bootstrap takes 0 to {MostReplicates}"));
+        s_threshold.Validators.Add(result => Range(result, value => value is >= 0 and <= 1, "--threshold takes 0 to 1"));
+        s_miss.Validators.Add(result => Range(result, value => value is >= 0 and < 1, "--miss-rate takes 0 to below 1"));
+        s_falseMatch.Validators.Add(result => Range(result, value => value is >= 0 and < 1, "--false-match-rate takes 0 to below 1"));
+        s_timeLimit.Validators.Add(result => Range(result, value => value is > 0 and <= 86_400, "--time-limit takes seconds, up to 86400"));
         var command = new Command("estimate", "Estimates how many persons are on no list, or says why that cannot be done.")
         {
             s_file, s_seed, s_bootstrap, s_method, s_threshold, s_miss, s_falseMatch, s_register, s_timeLimit, s_json,
@@ -90,14 +92,12 @@ internal static class EstimateCommand
         return Task.FromResult(Exit.Done);
     }
 
-    private static void Range<T>(System.CommandLine.Parsing.OptionResult result, Option<T> option, Func<T, bool> fits, string expected)
+    /// <summary>A text that is no number at all is left to the parser, which has its own words for it.</summary>
+    private static void Range(OptionResult result, Func<double, bool> fits, string expected)
     {
-        if (result.Errors.Any() || result.Tokens.Count == 0)
-        {
-            return;
-        }
-
-        if (result.GetValue(option) is { } value && !fits(value))
+        if (result.Tokens.Count == 1
+            && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+            && !fits(value))
         {
             result.AddError($"{expected}, not {result.Tokens[0].Value}");
         }
