@@ -84,6 +84,26 @@ public sealed class CaptureHistories
         return new(Lists.RemoveAt(list), reduced);
     }
 
+    /// <summary>
+    /// The persons on one list, by the other lists they are on: a population whose size is known, of which those on no other
+    /// list go unobserved.
+    /// </summary>
+    public CaptureHistories Within(int list)
+    {
+        var low = (1 << list) - 1;
+        var within = new double[counts.Length >> 1];
+        for (var history = 1; history < counts.Length; history++)
+        {
+            if ((history >> list & 1) == 1)
+            {
+                within[(history & low) | ((history >> 1) & ~low)] += counts[history];
+            }
+        }
+
+        within[0] = 0;
+        return new(Lists.RemoveAt(list), within);
+    }
+
     /// <summary>The lists that nobody is on are left out.</summary>
     public CaptureHistories WithoutEmptyLists()
     {

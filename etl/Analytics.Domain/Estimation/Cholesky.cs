@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Domain.Estimation;
 
 /// <summary>Cholesky factor of a small symmetric positive definite matrix, in place and without allocation.</summary>
@@ -5,6 +7,7 @@ internal static class Cholesky
 {
     /// <summary>Factors the lower triangle of a row-major <paramref name="size"/> × <paramref name="size"/> matrix.</summary>
     /// <returns>False where the matrix is not positive definite to working precision.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Factor(Span<double> matrix, int size)
     {
         for (var row = 0; row < size; row++)
@@ -39,6 +42,7 @@ internal static class Cholesky
     }
 
     /// <summary>Solves for one right-hand side, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Solve(ReadOnlySpan<double> factor, int size, Span<double> vector)
     {
         for (var row = 0; row < size; row++)

@@ -5,6 +5,15 @@ namespace Analytics.Domain.Estimation;
 /// <summary>The chosen model's estimate with one thing changed; null where it has none.</summary>
 public sealed record Variation(string What, double? Total, string? Model);
 
+/// <summary>
+/// A list's known size against what the other lists predict of it: the internal consistency that Binette and Steorts
+/// (2022) ask for.
+/// </summary>
+/// <param name="List">The list.</param>
+/// <param name="Known">Persons on it.</param>
+/// <param name="Predicted">Estimated from those of its persons who are on other lists; null where that cannot be done.</param>
+public sealed record KnownList(string List, double Known, double? Predicted);
+
 /// <summary>A model and the share of resamples in which it was chosen.</summary>
 public sealed record ModelShare(Model Model, double Share);
 
@@ -91,6 +100,9 @@ public sealed record EstimationResult
 
     /// <summary>Other p-value thresholds.</summary>
     public ImmutableArray<Variation> AtThreshold { get; init; } = [];
+
+    /// <summary>The method tried where the answer is known.</summary>
+    public ImmutableArray<KnownList> KnownLists { get; init; } = [];
 
     /// <summary>Each pair of lists as if there were no other, by mask; never one alone as the answer.</summary>
     public ImmutableSortedDictionary<int, TwoLists> Pairs { get; init; } = ImmutableSortedDictionary<int, TwoLists>.Empty;

@@ -55,6 +55,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
             Search = search,
             WithoutList = options.Sensitivity ? WithoutLists() : [],
             AtThreshold = options is { Sensitivity: true, Selection: SelectionMethod.Stepwise } ? AtThresholds() : [],
+            KnownLists = options.Sensitivity ? KnownLists() : [],
             Linkage = Linkage(),
         };
 
@@ -115,6 +116,16 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
 
     private ImmutableArray<Variation> AtThresholds() =>
         [.. options.Thresholds.Select(threshold => Vary(threshold.ToString(CultureInfo.InvariantCulture), table, threshold))];
+
+    private ImmutableArray<KnownList> KnownLists() =>
+    [
+        .. Enumerable.Range(0, lists).Select(list =>
+        {
+            var within = table.Within(list).WithoutEmptyLists();
+            var predicted = Refusals.Of(within).Any() ? null : Vary(table.Lists[list], within, options.Threshold).Total;
+            return new KnownList(table.Lists[list], table.OnAll(1 << list), predicted);
+        }),
+    ];
 
     private Variation Vary(string what, CaptureHistories varied, double threshold)
     {

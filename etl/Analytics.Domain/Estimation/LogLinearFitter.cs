@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Domain.Estimation;
 
 /// <summary>Whether a model has a maximum likelihood estimate, and if not, where the likelihood leads.</summary>
@@ -138,6 +140,7 @@ internal sealed class LogLinearFitter(int lists)
     }
 
     /// <summary>Fits the terms as they stand, from the present coefficients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Fit()
     {
         var size = terms.Count;
@@ -229,6 +232,7 @@ internal sealed class LogLinearFitter(int lists)
     }
 
     /// <summary>Fills <see cref="sums"/> with M(S) at the given coefficients and returns the likelihood kernel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Evaluate(double[] at)
     {
         sums[0] = Math.Exp(at[0]);
@@ -268,6 +272,7 @@ internal sealed class LogLinearFitter(int lists)
         return double.IsFinite(kernel) ? kernel : double.NegativeInfinity;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scale(int term, double factor)
     {
         for (var cell = term; cell < sums.Length; cell = (cell + 1) | term)

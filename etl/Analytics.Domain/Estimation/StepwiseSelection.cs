@@ -8,6 +8,9 @@ namespace Analytics.Domain.Estimation;
 /// </summary>
 internal sealed class StepwiseSelection(int lists)
 {
+    /// <summary>Above any p-value and threshold.</summary>
+    private const double Barred = 2;
+
     private readonly int[] pairs = [.. Model.Pairs(lists)];
     private readonly double[] pValues = new double[lists * (lists - 1) / 2];
     private readonly SupportRank rank = new();
@@ -62,12 +65,14 @@ internal sealed class StepwiseSelection(int lists)
     {
         for (var i = 0; i < pairs.Length; i++)
         {
-            pValues[i] = chosen.Contains(pairs[i]) ? 1 : PoissonTail.Smaller(Fitter.Count(pairs[i]), Fitter.Expected(pairs[i]));
+            pValues[i] = chosen.Contains(pairs[i]) ? Barred : PoissonTail.Smaller(Fitter.Count(pairs[i]), Fitter.Expected(pairs[i]));
         }
 
         while (true)
         {
-            var best = Array.IndexOf(pValues, pValues.Min());
+            // Equal but for rounding is a tie.
+            var least = pValues.Min() * (1 + 1e-9);
+            var best = Array.FindIndex(pValues, p => p <= least);
             if (pValues[best] >= threshold)
             {
                 return null;
@@ -78,7 +83,7 @@ internal sealed class StepwiseSelection(int lists)
                 return pairs[best];
             }
 
-            pValues[best] = double.MaxValue;
+            pValues[best] = Barred;
         }
     }
 

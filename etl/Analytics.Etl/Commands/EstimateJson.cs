@@ -55,6 +55,7 @@ internal static class EstimateJson
             ["overlaps"] = Node(Model.Pairs(table.Lists.Length).Select(pair => new { Lists = table.Name(pair), Persons = table.OnAll(pair) })),
             ["captured_exactly"] = Node(Enumerable.Range(1, table.Lists.Length).Select(table.OnExactly)),
             ["leave_one_list_out"] = Variations(result.WithoutList),
+            ["known_lists"] = Node(result.KnownLists),
             ["by_threshold"] = Variations(result.AtThreshold),
             ["bic_search"] = Search(result.Search, table.Lists.Length),
             ["chapman"] = Node(result.Pairs.Select(pair => new

@@ -75,6 +75,12 @@ internal static class EstimateReport
             text.AppendLine($"Without one list: {string.Join(", ", result.WithoutList.Select(list => $"{list.What} {Persons(list.Total)}"))}.");
         }
 
+        if (result.KnownLists.Any(list => list.Predicted is not null))
+        {
+            var tried = result.KnownLists.Where(list => list.Predicted is not null);
+            text.AppendLine($"Tried on lists of known size: {string.Join(", ", tried.Select(list => $"{list.List} {Persons(list.Predicted)} for {Persons(list.Known)}"))}.");
+        }
+
         if (result.Bootstrap is { } bootstrap)
         {
             text.AppendLine($"Percentile interval {Ends(bootstrap.Percentile95)}; interval of the one model alone {Ends(result.Asymptotic95 ?? default)}.");

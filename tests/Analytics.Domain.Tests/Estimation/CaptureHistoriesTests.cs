@@ -14,6 +14,25 @@ public sealed class CaptureHistoriesTests
     }
 
     [Fact]
+    public void Within_OneList_KeepsItsPersonsByTheirOtherLists()
+    {
+        var within = PublishedTables.Korea.Within(0);
+
+        Assert.Equal(["c", "d"], within.Lists.ToArray(), StringComparer.Ordinal);
+        Assert.Equal([0, 54, 6, 12], within.Counts.ToArray());
+    }
+
+    [Fact]
+    public void Estimate_KnownLists_ArePredictedFromTheOthers()
+    {
+        var known = Estimator.Estimate(PublishedTables.Korea, new() { Replicates = 0 }).KnownLists[0];
+
+        Assert.Equal("b", known.List);
+        Assert.Equal(77, known.Known);
+        Assert.Equal(66.0 * 18 / 12, known.Predicted!.Value, 1e-9);
+    }
+
+    [Fact]
     public void WithoutEmptyLists_ListWithNobody_LeavesIt()
     {
         var kept = PublishedTables.Table(["a", "b", "c"], "1:5 3:7 13:2").WithoutEmptyLists();

@@ -40,7 +40,7 @@ public sealed class IdentifiabilityTests
     /// a list is empty, a list holds everybody, or nobody is on two lists.
     /// </summary>
     [Fact]
-    public void Check_MainEffects_FailsExactlyOnAFacet() => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Sparse(4), n =>
+    public void Check_MainEffects_FailsExactlyOnAFacet() => FsCheck.Check.One(Properties.Many, Prop.ForAll(Sparse(4), n =>
     {
         var table = Table(n);
         var lists = Enumerable.Range(0, 4).Select(i => table.OnAll(1 << i)).ToList();
@@ -50,7 +50,7 @@ public sealed class IdentifiabilityTests
     }));
 
     [Fact]
-    public void SupportRank_Full_ImpliesThatTheExactCheckPasses() => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(
+    public void SupportRank_Full_ImpliesThatTheExactCheckPasses() => FsCheck.Check.One(Properties.Many, Prop.ForAll(
         Sparse(4),
         Gen.Choose(0, 112).ToArbitrary(),
         (n, number) =>
@@ -68,7 +68,7 @@ public sealed class IdentifiabilityTests
         }));
 
     [Fact]
-    public void Fit_AnyTable_SucceedsExactlyWhereTheCheckPasses() => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(
+    public void Fit_AnyTable_SucceedsExactlyWhereTheCheckPasses() => FsCheck.Check.One(Properties.Many, Prop.ForAll(
         Sparse(3),
         Gen.Choose(0, 7).ToArbitrary(),
         (n, number) =>

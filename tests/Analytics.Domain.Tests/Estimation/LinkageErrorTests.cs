@@ -11,7 +11,7 @@ public sealed class LinkageErrorTests
         Assert.Equal(PublishedTables.UnitedKingdom.Counts.ToArray(), new LinkageError(0, 0).Correct(PublishedTables.UnitedKingdom)!.Counts.ToArray());
 
     [Fact]
-    public void Correct_TwoLists_ScalesTheOverlapAndKeepsTheLists() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
+    public void Correct_TwoLists_ScalesTheOverlapAndKeepsTheLists() => Check.One(Properties.Usual, Prop.ForAll(
         Gen.Choose(100, 400).ArrayOf(2).ToArbitrary(),
         Gen.Choose(1, 90).ToArbitrary(),
         (alone, both) =>

@@ -9,7 +9,7 @@ public sealed class LogLinearFitTests
     private static readonly Arbitrary<int[]> s_sevenCounts = Gen.Choose(1, 400).ArrayOf(7).ToArbitrary();
 
     [Fact]
-    public void Fit_AllPairsOfThreeLists_HasItsClosedForm() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(s_sevenCounts, n =>
+    public void Fit_AllPairsOfThreeLists_HasItsClosedForm() => Check.One(Properties.Usual, Prop.ForAll(s_sevenCounts, n =>
     {
         // Without a three-list interaction the odds ratio of two lists is the same on and off the third.
         var expected = (double)n[6] * n[0] * n[1] * n[3] / ((double)n[2] * n[4] * n[5]);
@@ -20,7 +20,7 @@ public sealed class LogLinearFitTests
     }));
 
     [Fact]
-    public void Fit_OneListBetweenTwo_HasItsClosedForm() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(s_sevenCounts, n =>
+    public void Fit_OneListBetweenTwo_HasItsClosedForm() => Check.One(Properties.Usual, Prop.ForAll(s_sevenCounts, n =>
     {
         // Lists 1 and 3 independent given list 2: among persons not on list 2, hidden = (1 only) × (3 only) ÷ (1 and 3).
         var expected = (double)n[0] * n[3] / n[4];
@@ -31,7 +31,7 @@ public sealed class LogLinearFitTests
     }));
 
     [Fact]
-    public void Fit_AnyHierarchicalModel_ReproducesTheCountsOfItsTerms() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
+    public void Fit_AnyHierarchicalModel_ReproducesTheCountsOfItsTerms() => Check.One(Properties.Usual, Prop.ForAll(
         Gen.Choose(0, 30).ArrayOf(15).ToArbitrary(),
         Gen.Choose(0, 112).ToArbitrary(),
         (n, number) =>
@@ -50,7 +50,7 @@ public sealed class LogLinearFitTests
         }));
 
     [Fact]
-    public void Fit_ListsInAnotherOrder_GivesTheSameTotal() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(s_sevenCounts, n =>
+    public void Fit_ListsInAnotherOrder_GivesTheSameTotal() => Check.One(Properties.Usual, Prop.ForAll(s_sevenCounts, n =>
     {
         var table = Three(n);
         var turned = CaptureHistories.Create(["b", "c", "a"], Enumerable.Range(1, 7).Select(h => (h >> 1 | (h & 1) << 2, table.Counts[h])));
