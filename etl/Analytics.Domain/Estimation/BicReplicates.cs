@@ -6,7 +6,7 @@ namespace Analytics.Domain.Estimation;
 /// Lowest BIC among the models that did best on the original data, as the estimator of a resample (Silverman, Chan and
 /// Vincent 2024, section 4). The model is its index among those kept.
 /// </summary>
-internal sealed class BicReplicates(int lists, ImmutableArray<Model> kept) : IReplicateEstimator
+internal sealed class BicReplicates(int lists, ImmutableArray<LogLinearModel> kept) : IReplicateEstimator
 {
     private readonly ModelScorer scorer = new(lists);
 

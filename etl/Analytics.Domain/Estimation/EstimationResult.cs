@@ -15,7 +15,7 @@ public sealed record Variation(string What, double? Total, string? Model);
 public sealed record KnownList(string List, double Known, double? Predicted);
 
 /// <summary>A model and the share of resamples in which it was chosen.</summary>
-public sealed record ModelShare(Model Model, double Share);
+public sealed record ModelShare(LogLinearModel Model, double Share);
 
 /// <summary>What resampling found.</summary>
 /// <param name="Requested">Resamples asked for.</param>

@@ -26,7 +26,7 @@ public static class Estimator
         {
             basis = basis with
             {
-                Pairs = Model.Pairs(table.Lists.Length).ToImmutableSortedDictionary(pair => pair, pair => TwoLists.Of(table, pair)),
+                Pairs = LogLinearModel.Pairs(table.Lists.Length).ToImmutableSortedDictionary(pair => pair, pair => TwoLists.Of(table, pair)),
                 Chao = table.Lists.Length > 1 ? ChaoLowerBounds.Of(table) : null,
             };
         }

@@ -18,7 +18,7 @@ namespace Analytics.Domain.Estimation;
 /// <param name="Deviance">Twice the log-likelihood's distance from the saturated model.</param>
 /// <param name="CellsUsed">Histories that take part in the fit.</param>
 public sealed record FittedModel(
-    Model Model,
+    LogLinearModel Model,
     ImmutableArray<int> MinusInfinity,
     double Total,
     double Hidden,
@@ -40,7 +40,7 @@ public sealed record FittedModel(
     }
 
     /// <returns>Null where the model has no estimate or more than one.</returns>
-    public static FittedModel? Fit(CaptureHistories table, Model model)
+    public static FittedModel? Fit(CaptureHistories table, LogLinearModel model)
     {
         var scorer = new ModelScorer(table.Lists.Length);
         scorer.Load(table.Counts);

@@ -29,7 +29,7 @@ public enum CheckCode
 public static class Identifiability
 {
     /// <summary>Checks a model on a table of counts: 2^t of them, indexed by history.</summary>
-    public static CheckCode Check(ReadOnlySpan<double> counts, Model model)
+    public static CheckCode Check(ReadOnlySpan<double> counts, LogLinearModel model)
     {
         var margins = counts.ToArray();
         SupersetSums.Transform(margins);

@@ -119,7 +119,7 @@ internal static class Judgement
 
     private static bool HasOverlappingTriple(CaptureHistories table)
     {
-        var overlapping = Model.Pairs(table.Lists.Length).Where(pair => table.OnAll(pair) > 0).ToHashSet();
+        var overlapping = LogLinearModel.Pairs(table.Lists.Length).Where(pair => table.OnAll(pair) > 0).ToHashSet();
         return overlapping.Any(pair => Enumerable.Range(0, table.Lists.Length).Select(i => 1 << i).Any(third =>
             (pair & third) == 0 && overlapping.Contains((pair & -pair) | third) && overlapping.Contains((pair & (pair - 1)) | third)));
     }

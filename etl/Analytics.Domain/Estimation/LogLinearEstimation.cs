@@ -67,13 +67,13 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
 
     private IEnumerable<VerdictReason> WhyNone()
     {
-        var code = Identifiability.Check(table.Counts, Model.MainEffects);
+        var code = Identifiability.Check(table.Counts, LogLinearModel.MainEffects);
         yield return new(
             code.HasFlag(CheckCode.NoEstimate) ? ReasonCode.NoEstimate : ReasonCode.NotIdentifiable,
             VerdictLevel.NotEstimable);
     }
 
-    private BootstrapSummary? Bootstrap(FittedModel model, ImmutableArray<Model>? kept)
+    private BootstrapSummary? Bootstrap(FittedModel model, ImmutableArray<LogLinearModel>? kept)
     {
         IReplicateEstimator Estimator() => kept is { } models ? new BicReplicates(lists, models) : new StepwiseReplicates(lists, options.Threshold);
         var acceleration = Resampling.JackknifeAcceleration(table, Estimator(), work.Cancellation);
@@ -108,8 +108,8 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
             [.. shares.Take(10)]);
     }
 
-    private ModelSearchResult? Search(int order, Model? start) =>
-        ModelSearch.Run(table, order, start ?? Model.MainEffects, Part(Resampled, 1));
+    private ModelSearchResult? Search(int order, LogLinearModel? start) =>
+        ModelSearch.Run(table, order, start ?? LogLinearModel.MainEffects, Part(Resampled, 1));
 
     private ImmutableArray<Variation> WithoutLists() =>
         [.. Enumerable.Range(0, lists).Select(list => Vary(table.Lists[list], table.Without(list), options.Threshold))];
@@ -139,7 +139,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         if (varied.Lists.Length == 2)
         {
             var two = TwoLists.Of(varied, 3);
-            return new(what, two.LincolnPetersen, two.LincolnPetersen is null ? null : Model.MainEffects.Notation(2));
+            return new(what, two.LincolnPetersen, two.LincolnPetersen is null ? null : LogLinearModel.MainEffects.Notation(2));
         }
 
         return Choose(varied, threshold) is { } model && FittedModel.Fit(varied, model) is { } fitted
@@ -148,7 +148,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
     }
 
     /// <summary>The model that the method in use chooses for another table.</summary>
-    private Model? Choose(CaptureHistories other, double threshold)
+    private LogLinearModel? Choose(CaptureHistories other, double threshold)
     {
         var stepwise = Stepwise(other, threshold);
         var order = ModelSpace.UsualOrder(other.Lists.Length);
@@ -173,7 +173,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         return new(error, corrected.Observed, fitted?.Total, fitted?.Asymptotic(0.95));
     }
 
-    private static Model? Stepwise(CaptureHistories table, double threshold)
+    private static LogLinearModel? Stepwise(CaptureHistories table, double threshold)
     {
         var selection = new StepwiseSelection(table.Lists.Length);
         return selection.Run(table.Counts, threshold) == FitOutcome.Finite ? new([.. selection.Chosen]) : null;

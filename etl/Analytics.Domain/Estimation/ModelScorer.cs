@@ -42,7 +42,7 @@ internal sealed class ModelScorer(int lists)
     }
 
     /// <returns>Null where the model has no estimate, more than one, or its fit did not converge.</returns>
-    public ScoredModel? Score(Model model)
+    public ScoredModel? Score(LogLinearModel model)
     {
         if (!loaded)
         {

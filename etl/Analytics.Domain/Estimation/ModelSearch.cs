@@ -7,7 +7,7 @@ namespace Analytics.Domain.Estimation;
 /// <param name="Total">Observed plus hidden persons.</param>
 /// <param name="Bic">parameters × ln(observed persons) − 2 log-likelihood.</param>
 /// <param name="Aic">2 × parameters − 2 log-likelihood.</param>
-public sealed record ScoredModel(Model Model, double Total, double Bic, double Aic);
+public sealed record ScoredModel(LogLinearModel Model, double Total, double Bic, double Aic);
 
 /// <summary>Estimates of the models whose BIC is within so much of the best.</summary>
 public sealed record ModelRange(double Delta, Interval Total, int Models);
@@ -54,7 +54,7 @@ internal static class ModelSearch
     private const int Chunk = 128;
 
     /// <returns>Null where not even the main-effects model has an estimate.</returns>
-    public static ModelSearchResult? Run(CaptureHistories table, int order, Model start, Work work)
+    public static ModelSearchResult? Run(CaptureHistories table, int order, LogLinearModel start, Work work)
     {
         var lists = table.Lists.Length;
         return ModelSpace.CanEnumerate(lists, order)
@@ -90,13 +90,13 @@ internal static class ModelSearch
         return Result(true, order, finished.Sum(chunk => chunk.Length), finished.SelectMany(chunk => chunk), finished.Count == chunks.Length);
     }
 
-    private static ModelSearchResult? Downhill(CaptureHistories table, Model start, Work work)
+    private static ModelSearchResult? Downhill(CaptureHistories table, LogLinearModel start, Work work)
     {
         var lists = table.Lists.Length;
         var scorer = Loaded(table);
         var seen = new Dictionary<UInt128, ScoredModel?>();
         var complete = true;
-        foreach (var from in new[] { Model.MainEffects, start })
+        foreach (var from in new[] { LogLinearModel.MainEffects, start })
         {
             var here = Visit(from);
             while (here is not null && complete)
@@ -115,7 +115,7 @@ internal static class ModelSearch
 
         return Result(false, 2, seen.Count, seen.Values, complete);
 
-        ScoredModel? Visit(Model model)
+        ScoredModel? Visit(LogLinearModel model)
         {
             var key = StepwiseReplicates.Encode(model.Interactions, lists);
             if (!seen.TryGetValue(key, out var score))

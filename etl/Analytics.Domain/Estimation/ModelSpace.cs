@@ -18,9 +18,9 @@ internal static class ModelSpace
     /// Every hierarchical model whose interactions join at most <paramref name="order"/> (2 or 3) lists. Sets of pairs
     /// follow a Gray code, so that one model differs from the next in one pair and its fit is a good start.
     /// </summary>
-    public static IEnumerable<Model> All(int lists, int order)
+    public static IEnumerable<LogLinearModel> All(int lists, int order)
     {
-        int[] pairs = [.. Model.Pairs(lists)];
+        int[] pairs = [.. LogLinearModel.Pairs(lists)];
         int[] triples = order < 3 ? [] : [.. Enumerable.Range(0, 1 << lists).Where(mask => BitOperations.PopCount((uint)mask) == 3)];
         for (var number = 0; number < 1 << pairs.Length; number++)
         {
@@ -35,9 +35,9 @@ internal static class ModelSpace
     }
 
     /// <summary>The models that differ from this one by one pair (a pair some triple needs stays).</summary>
-    public static IEnumerable<Model> Neighbours(Model model, int lists)
+    public static IEnumerable<LogLinearModel> Neighbours(LogLinearModel model, int lists)
     {
-        foreach (var pair in Model.Pairs(lists))
+        foreach (var pair in LogLinearModel.Pairs(lists))
         {
             if (!model.Interactions.Contains(pair))
             {

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Analytics.Domain.Estimation;
 
-/// <summary>Stepwise selection as the estimator of a resample; the model is a bit set of pairs, in the order of <see cref="Model.Pairs"/>.</summary>
+/// <summary>Stepwise selection as the estimator of a resample; the model is a bit set of pairs, in the order of <see cref="LogLinearModel.Pairs"/>.</summary>
 internal sealed class StepwiseReplicates(int lists, double threshold) : IReplicateEstimator
 {
     private readonly StepwiseSelection selection = new(lists);
-    private readonly int[] pairs = [.. Model.Pairs(lists)];
+    private readonly int[] pairs = [.. LogLinearModel.Pairs(lists)];
 
     public Replicate Estimate(ReadOnlySpan<double> counts)
     {
@@ -20,14 +20,14 @@ internal sealed class StepwiseReplicates(int lists, double threshold) : IReplica
         return new(selection.Total, model, fit != FitOutcome.Finite);
     }
 
-    public static Model Decode(UInt128 model, int lists) =>
-        new([.. Model.Pairs(lists).Where((_, i) => (model >> i & 1) == 1)]);
+    public static LogLinearModel Decode(UInt128 model, int lists) =>
+        new([.. LogLinearModel.Pairs(lists).Where((_, i) => (model >> i & 1) == 1)]);
 
     public static UInt128 Encode(ImmutableArray<int> interactions, int lists)
     {
         UInt128 model = 0;
         var bit = UInt128.One;
-        foreach (var pair in Model.Pairs(lists))
+        foreach (var pair in LogLinearModel.Pairs(lists))
         {
             model |= interactions.Contains(pair) ? bit : 0;
             bit <<= 1;

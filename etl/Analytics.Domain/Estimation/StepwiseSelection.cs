@@ -11,7 +11,7 @@ internal sealed class StepwiseSelection(int lists)
     /// <summary>Above any p-value and threshold.</summary>
     private const double Barred = 2;
 
-    private readonly int[] pairs = [.. Model.Pairs(lists)];
+    private readonly int[] pairs = [.. LogLinearModel.Pairs(lists)];
     private readonly double[] pValues = new double[lists * (lists - 1) / 2];
     private readonly SupportRank rank = new();
     private readonly List<int> chosen = [];

@@ -15,7 +15,7 @@ internal static class NaiveStepwise
     /// <returns>The total, infinite where the main-effects model has no estimate.</returns>
     public static double Total(double[] counts, int lists, double threshold)
     {
-        var model = Model.MainEffects;
+        var model = LogLinearModel.MainEffects;
         if (Identifiability.Check(counts, model) != CheckCode.Fine)
         {
             return double.PositiveInfinity;
@@ -24,7 +24,7 @@ internal static class NaiveStepwise
         while (true)
         {
             var (intercept, fitted) = Fit(counts, lists, model);
-            var candidates = Model.Pairs(lists).Except(model.Interactions)
+            var candidates = LogLinearModel.Pairs(lists).Except(model.Interactions)
                 .Select(pair => (Pair: pair, P: Smaller(OnAll(counts, pair), OnAll(fitted, pair))))
                 .OrderBy(candidate => candidate.P)
                 .TakeWhile(candidate => candidate.P < threshold)
@@ -38,7 +38,7 @@ internal static class NaiveStepwise
         }
     }
 
-    private static (double Intercept, double[] Fitted) Fit(double[] counts, int lists, Model model)
+    private static (double Intercept, double[] Fitted) Fit(double[] counts, int lists, LogLinearModel model)
     {
         int[] empty = [.. model.Interactions.Where(term => OnAll(counts, term) == 0)];
         int[] cells = [.. Enumerable.Range(1, counts.Length - 1).Where(cell => !Array.Exists(empty, term => (cell & term) == term))];

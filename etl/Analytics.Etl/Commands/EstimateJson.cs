@@ -52,7 +52,7 @@ internal static class EstimateJson
             ["fit"] = Fit(result.Model),
             ["bootstrap"] = Bootstrap(result),
             ["lists"] = Node(table.Lists.Select((name, i) => new { Name = name, Persons = table.OnAll(1 << i) })),
-            ["overlaps"] = Node(Model.Pairs(table.Lists.Length).Select(pair => new { Lists = table.Name(pair), Persons = table.OnAll(pair) })),
+            ["overlaps"] = Node(LogLinearModel.Pairs(table.Lists.Length).Select(pair => new { Lists = table.Name(pair), Persons = table.OnAll(pair) })),
             ["captured_exactly"] = Node(Enumerable.Range(1, table.Lists.Length).Select(table.OnExactly)),
             ["leave_one_list_out"] = Variations(result.WithoutList),
             ["known_lists"] = Node(result.KnownLists),

@@ -50,7 +50,7 @@ internal static class EstimateReport
             text.AppendLine($"  {table.Lists[list],-20} {Persons(table.OnAll(1 << list)),10}");
         }
 
-        foreach (var pair in Model.Pairs(table.Lists.Length).Where(pair => table.OnAll(pair) > 0))
+        foreach (var pair in LogLinearModel.Pairs(table.Lists.Length).Where(pair => table.OnAll(pair) > 0))
         {
             text.AppendLine($"  {table.Name(pair),-20} {Persons(table.OnAll(pair)),10}");
         }

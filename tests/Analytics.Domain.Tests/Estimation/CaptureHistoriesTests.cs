@@ -56,7 +56,7 @@ public sealed class CaptureHistoriesTests
     [Fact]
     public void Notation_MaximalTermsOnly_AreShown()
     {
-        Assert.Equal("[123,25,34]", new Model([0b11, 0b101, 0b110, 0b111, 0b10010, 0b1100]).Notation(5));
-        Assert.Equal("[1,2,3]", Model.MainEffects.Notation(3));
+        Assert.Equal("[123,25,34]", new LogLinearModel([0b11, 0b101, 0b110, 0b111, 0b10010, 0b1100]).Notation(5));
+        Assert.Equal("[1,2,3]", LogLinearModel.MainEffects.Notation(3));
     }
 }

@@ -18,7 +18,7 @@ public sealed class IdentifiabilityTests
     public void Check_ArtificialTable_GivesPublishedCode(string interactions, int code)
     {
         var table = PublishedTables.Artificial;
-        Model model = new([.. interactions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Reference.Mask(table, name))]);
+        LogLinearModel model = new([.. interactions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Reference.Mask(table, name))]);
 
         Assert.Equal(code, (int)Identifiability.Check(table.Counts, model));
     }
@@ -30,7 +30,7 @@ public sealed class IdentifiabilityTests
     public void Check_KoreanTable_GivesPublishedCode(string interactions, int code)
     {
         var table = PublishedTables.Korea;
-        Model model = new([.. interactions.Split(' ').Select(name => Reference.Mask(table, name))]);
+        LogLinearModel model = new([.. interactions.Split(' ').Select(name => Reference.Mask(table, name))]);
 
         Assert.Equal(code, (int)Identifiability.Check(table.Counts, model));
     }
@@ -46,7 +46,7 @@ public sealed class IdentifiabilityTests
         var lists = Enumerable.Range(0, 4).Select(i => table.OnAll(1 << i)).ToList();
         var fails = lists.Exists(persons => persons <= 0 || persons >= table.Observed) || table.OnExactly(1) >= table.Observed;
 
-        Assert.Equal(fails, Identifiability.Check(table.Counts, Model.MainEffects).HasFlag(CheckCode.NoEstimate));
+        Assert.Equal(fails, Identifiability.Check(table.Counts, LogLinearModel.MainEffects).HasFlag(CheckCode.NoEstimate));
     }));
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class LogLinearFitTests
         var counts = Simulation(50_000_000, 0.1, 0.2, 0.05, 0.3);
         var table = CaptureHistories.Create(["a", "b", "c", "d"], counts);
 
-        Assert.Equal(50_000_000, FittedModel.Fit(table, Model.MainEffects)!.Total, 500.0);
+        Assert.Equal(50_000_000, FittedModel.Fit(table, LogLinearModel.MainEffects)!.Total, 500.0);
     }
 
     private static IEnumerable<(int, double)> Simulation(double persons, params double[] probabilities) =>

@@ -109,7 +109,7 @@ public sealed class ReferenceTests
         Assert.Equal(bands.GetProperty("share_diverged").GetDouble(), (double)bootstrap.Diverged / bootstrap.Done, 0.003);
         foreach (var chosen in bands.GetProperty("most_chosen_models").EnumerateObject())
         {
-            Model model = new(chosen.Name == "1" ? [] : [.. chosen.Name.Split('+').Select(pair => Reference.Mask(table, pair))]);
+            LogLinearModel model = new(chosen.Name == "1" ? [] : [.. chosen.Name.Split('+').Select(pair => Reference.Mask(table, pair))]);
             var share = bootstrap.Models.SingleOrDefault(found => found.Model.SameTerms(model))?.Share ?? 0;
 
             // Five standard errors of a share from 10,000 draws.
@@ -179,7 +179,7 @@ public sealed class ReferenceTests
         var table = PublishedTables.ByName(name);
         foreach (var check in Reference.Expected.GetProperty("exact_checks").GetProperty(name).EnumerateObject())
         {
-            Model model = new([.. check.Name.Split('+').Select(pair => pair.Sum(list => 1 << table.Lists.IndexOf(list.ToString())))]);
+            LogLinearModel model = new([.. check.Name.Split('+').Select(pair => pair.Sum(list => 1 << table.Lists.IndexOf(list.ToString())))]);
 
             Assert.Equal(check.Value.GetInt32(), (int)Identifiability.Check(table.Counts, model));
         }
@@ -192,7 +192,7 @@ public sealed class ReferenceTests
         if (Reference.Of(name).TryGetProperty("full_two_list_model", out var full))
         {
             var table = PublishedTables.ByName(name);
-            Model model = new([.. Model.Pairs(table.Lists.Length)]);
+            LogLinearModel model = new([.. LogLinearModel.Pairs(table.Lists.Length)]);
 
             Assert.Equal(full.GetProperty("check_code").GetInt32(), (int)Identifiability.Check(table.Counts, model));
             if (full.TryGetProperty("estimate", out var estimate))

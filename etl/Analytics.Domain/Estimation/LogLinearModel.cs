@@ -8,18 +8,18 @@ namespace Analytics.Domain.Estimation;
 /// A hierarchical log-linear model: intercept, all main effects and these interactions, each a mask of two or more
 /// lists, in the order in which they were chosen.
 /// </summary>
-public sealed record Model(ImmutableArray<int> Interactions)
+public sealed record LogLinearModel(ImmutableArray<int> Interactions)
 {
-    public static readonly Model MainEffects = new([]);
+    public static readonly LogLinearModel MainEffects = new([]);
 
-    public bool Equals(Model? other) => other is not null && Interactions.SequenceEqual(other.Interactions);
+    public bool Equals(LogLinearModel? other) => other is not null && Interactions.SequenceEqual(other.Interactions);
 
     public override int GetHashCode() => Interactions.Aggregate(17, HashCode.Combine);
 
     /// <summary>Whether both have the same interactions, in whatever order they were chosen.</summary>
-    public bool SameTerms(Model other) => Interactions.Length == other.Interactions.Length && Interactions.All(other.Interactions.Contains);
+    public bool SameTerms(LogLinearModel other) => Interactions.Length == other.Interactions.Length && Interactions.All(other.Interactions.Contains);
 
-    public Model With(int interaction) => new(Interactions.Add(interaction));
+    public LogLinearModel With(int interaction) => new(Interactions.Add(interaction));
 
     /// <summary>
     /// The maximal terms with lists numbered from 1 in column order, as in <c>[12,13,4]</c>: the interaction of lists
