@@ -23,7 +23,7 @@ public sealed record ModelShare(LogLinearModel Model, double Share);
 /// <param name="Diverged">Resamples without an estimate. In the intervals they count as where the likelihood leads: infinite, or the observed number where one list came to hold everybody; after selection by BIC they are left out.</param>
 /// <param name="ShareBelow">Share strictly below the estimate.</param>
 /// <param name="BiasCorrection">z0, the normal quantile of that share; null where all or none lie below.</param>
-/// <param name="Acceleration">From the delete-one jackknife.</param>
+/// <param name="Acceleration">From the delete-one jackknife; null where time ran out before it was done.</param>
 /// <param name="Bca95">Bias-corrected and accelerated interval, 95 %.</param>
 /// <param name="Bca80">The same, 80 %.</param>
 /// <param name="Percentile95">Percentile interval, 95 %.</param>
@@ -37,7 +37,7 @@ public sealed record BootstrapSummary(
     int Diverged,
     double ShareBelow,
     double? BiasCorrection,
-    double Acceleration,
+    double? Acceleration,
     Interval Bca95,
     Interval Bca80,
     Interval Percentile95,

@@ -38,8 +38,8 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         partial |= search is { Complete: false } || (work.OutOfTime.IsCancellationRequested && (bootstrap?.Done ?? 0) < options.Replicates);
         var (kind, interval) = bootstrap switch
         {
-            // Where the estimate lies outside all resamples BCa is not defined.
-            { Done: >= FewestReplicates, BiasCorrection: null } => ("percentile", bootstrap.Percentile95),
+            // Where the estimate lies outside all resamples, or time ran out for the jackknife, BCa is not defined.
+            { Done: >= FewestReplicates, BiasCorrection: null } or { Done: >= FewestReplicates, Acceleration: null } => ("percentile", bootstrap.Percentile95),
             { Done: >= FewestReplicates } => ("bca", bootstrap.Bca95),
             _ => ("log-normal", model.Asymptotic(0.95)),
         };
@@ -76,7 +76,6 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
     private BootstrapSummary? Bootstrap(FittedModel model, ImmutableArray<LogLinearModel>? kept)
     {
         IReplicateEstimator Estimator() => kept is { } models ? new BicReplicates(lists, models) : new StepwiseReplicates(lists, options.Threshold);
-        var acceleration = Resampling.JackknifeAcceleration(table, Estimator(), work.Cancellation);
         var replicates = Resampling.Bootstrap(table, options.Replicates, Estimator, Part(0, Resampled)).OfType<Replicate>().ToList();
         double[] sorted = [.. replicates.Select(replicate => replicate.Total).Where(total => !double.IsNaN(total)).Order()];
         if (sorted.Length == 0)
@@ -86,7 +85,11 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
 
         var below = BcaInterval.ShareBelow(sorted, model.Total);
         var z0 = BcaInterval.BiasCorrection(below);
-        var bca = BcaInterval.Of(sorted, z0, acceleration, 0.95);
+        var acceleration = Resampling.JackknifeAcceleration(table, Estimator, work);
+        partial |= acceleration is null;
+        var (bca, bca80) = acceleration is { } a
+            ? (BcaInterval.Of(sorted, z0, a, 0.95), BcaInterval.Of(sorted, z0, a, 0.8))
+            : default;
         var shares = replicates.Where(replicate => !replicate.Diverged).GroupBy(replicate => replicate.Model)
             .Select(group => new ModelShare(
                 kept is { } models ? models[(int)group.Key] : StepwiseReplicates.Decode(group.Key, lists),
@@ -100,7 +103,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
             Interval.Finite(z0),
             acceleration,
             bca,
-            BcaInterval.Of(sorted, z0, acceleration, 0.8),
+            bca80,
             BcaInterval.Percentile(sorted, 0.95),
             bca.Lower == sorted[0] || bca.Upper == sorted[^1],
             shares.Find(share => share.Model.SameTerms(model.Model))?.Share ?? 0,
@@ -112,14 +115,17 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         ModelSearch.Run(table, order, start ?? LogLinearModel.MainEffects, Part(Resampled, 1));
 
     private ImmutableArray<Variation> WithoutLists() =>
-        [.. Enumerable.Range(0, lists).Select(list => Vary(table.Lists[list], table.Without(list), options.Threshold))];
+        [.. WhileThereIsTime(lists).Select(list => Vary(table.Lists[list], table.Without(list), options.Threshold))];
 
     private ImmutableArray<Variation> AtThresholds() =>
-        [.. options.Thresholds.Select(threshold => Vary(threshold.ToString(CultureInfo.InvariantCulture), table, threshold))];
+    [
+        .. WhileThereIsTime(options.Thresholds.Length).Select(i => options.Thresholds[i])
+            .Select(threshold => Vary(threshold.ToString(CultureInfo.InvariantCulture), table, threshold)),
+    ];
 
     private ImmutableArray<KnownList> KnownLists() =>
     [
-        .. Enumerable.Range(0, lists).Select(list =>
+        .. WhileThereIsTime(lists).Select(list =>
         {
             var within = table.Within(list).WithoutEmptyLists();
             var predicted = Refusals.Of(within).Any() ? null : Vary(table.Lists[list], within, options.Threshold).Total;
@@ -127,15 +133,24 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         }),
     ];
 
+    /// <summary>0, 1, 2 …, as far as time allows: what is not done is left out, not reported as without an estimate.</summary>
+    private IEnumerable<int> WhileThereIsTime(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            work.Cancellation.ThrowIfCancellationRequested();
+            if (work.OutOfTime.IsCancellationRequested)
+            {
+                partial = true;
+                yield break;
+            }
+
+            yield return i;
+        }
+    }
+
     private Variation Vary(string what, CaptureHistories varied, double threshold)
     {
-        work.Cancellation.ThrowIfCancellationRequested();
-        if (work.OutOfTime.IsCancellationRequested)
-        {
-            partial = true;
-            return new(what, null, null);
-        }
-
         if (varied.Lists.Length == 2)
         {
             var two = TwoLists.Of(varied, 3);

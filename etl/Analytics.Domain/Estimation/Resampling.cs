@@ -65,31 +65,39 @@ internal static class Resampling
     }
 
     /// <summary>
-    /// The acceleration of the BCa interval: each person left out in turn, those with the same history together.
+    /// The acceleration of the BCa interval: each person left out in turn, those with the same history together; null where
+    /// time ran out first.
     /// </summary>
-    public static double JackknifeAcceleration(CaptureHistories table, IReplicateEstimator estimator, CancellationToken cancellation)
+    public static double? JackknifeAcceleration(CaptureHistories table, Func<IReplicateEstimator> estimator, Work work)
     {
         var counts = table.Counts.ToArray();
-        var values = new List<double>();
-        var weights = new List<double>();
-        for (var cell = 1; cell < counts.Length; cell++)
-        {
-            if (counts[cell] < 1)
+        int[] cells = [.. Enumerable.Range(1, counts.Length - 1).Where(cell => counts[cell] >= 1)];
+        var values = new double[cells.Length];
+        var finished = Parallel.For(
+            0,
+            cells.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = work.Threads, CancellationToken = work.Cancellation },
+            () => (Estimator: estimator(), Counts: (double[])counts.Clone()),
+            (i, loop, local) =>
             {
-                continue;
-            }
+                if (work.OutOfTime.IsCancellationRequested)
+                {
+                    loop.Stop();
+                    return local;
+                }
 
-            cancellation.ThrowIfCancellationRequested();
-            counts[cell]--;
-            var replicate = estimator.Estimate(counts);
-            counts[cell]++;
-            if (double.IsFinite(replicate.Total))
-            {
-                values.Add(replicate.Total);
-                weights.Add(counts[cell]);
-            }
+                local.Counts[cells[i]]--;
+                values[i] = local.Estimator.Estimate(local.Counts).Total;
+                local.Counts[cells[i]]++;
+                return local;
+            },
+            _ => { }).IsCompleted;
+        if (!finished)
+        {
+            return null;
         }
 
-        return BcaInterval.Acceleration([.. values], [.. weights]);
+        var finite = Enumerable.Range(0, cells.Length).Where(i => double.IsFinite(values[i])).ToList();
+        return BcaInterval.Acceleration([.. finite.Select(i => values[i])], [.. finite.Select(i => counts[cells[i]])]);
     }
 }

@@ -18,7 +18,7 @@ internal static class EstimateCommand
     private static readonly Option<double> s_miss = new("--miss-rate") { Description = "Measured share of true links that linkage missed." };
     private static readonly Option<double> s_falseMatch = new("--false-match-rate") { Description = "Measured share of links found that are false." };
     private static readonly Option<string[]> s_register = new("--register") { AllowMultipleArgumentsPerToken = true, Description = "Lists that make up the official register: shows what it lacks." };
-    private static readonly Option<double> s_timeLimit = new("--time-limit") { DefaultValueFactory = _ => 60, Description = "Seconds after which the answer is given from what is done." };
+    private static readonly Option<double> s_timeLimit = new("--time-limit") { DefaultValueFactory = _ => 30, Description = "Seconds after which the answer is given from what is done." };
     private static readonly Option<bool> s_json = new("--json") { Description = "Machine-readable." };
 
     public static Command Create()

@@ -81,7 +81,7 @@ public sealed class ReferenceTests
         {
             var bootstrap = Estimator.Estimate(table, new() { Seed = seed, Sensitivity = false }).Bootstrap!;
 
-            Assert.Equal(bands.GetProperty("acceleration").GetDouble(), bootstrap.Acceleration, 1e-6);
+            Assert.Equal(bands.GetProperty("acceleration").GetDouble(), bootstrap.Acceleration!.Value, 1e-6);
             Inside("bca95_low", bootstrap.Bca95.Lower);
             Inside("bca95_high", bootstrap.Bca95.Upper);
             Inside("bca80_low", bootstrap.Bca80.Lower);

@@ -116,7 +116,24 @@ public sealed class ResamplingTests
         Assert.True(result.Partial);
         Assert.Equal("log-normal", result.IntervalKind);
         Assert.Contains(result.Verdict.Reasons, reason => reason.Code == ReasonCode.Incomplete);
+        Assert.DoesNotContain(result.Verdict.Reasons, reason => reason.Code == ReasonCode.ListDominates);
         Assert.Equal(11417.991092, result.Estimate!.Value, 0.02);
+    }
+
+    [Fact]
+    public void Estimate_OutOfTimeAmongResamples_GivesThePercentileInterval()
+    {
+        using var outOfTime = new CancellationTokenSource();
+        var result = Estimator.Estimate(
+            PublishedTables.UnitedKingdom,
+            new() { Threads = 1, OutOfTime = outOfTime.Token },
+            new Stop(outOfTime, after: 0.3));
+
+        Assert.True(result.Partial);
+        Assert.InRange(result.Bootstrap!.Done, 300, 700);
+        Assert.Null(result.Bootstrap.Acceleration);
+        Assert.Equal("percentile", result.IntervalKind);
+        Assert.Equal(result.Bootstrap.Percentile95, result.Interval95);
     }
 
     [Fact]
@@ -128,6 +145,17 @@ public sealed class ResamplingTests
         Assert.True(reports.Count > 20);
         Assert.Equal(reports.Order(), reports);
         Assert.Equal(1, reports[^1]);
+    }
+
+    private sealed class Stop(CancellationTokenSource source, double after) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (value >= after)
+            {
+                source.Cancel();
+            }
+        }
     }
 
     private sealed class Recorder(List<double> reports) : IProgress<double>
