@@ -102,9 +102,10 @@ public sealed class ReferenceTests
     [MemberData(nameof(Names))]
     public void Bootstrap_ManyReplicates_ChoosesModelsAsOftenAsTheReference(string name)
     {
+        const int Draws = 4000;
         var table = PublishedTables.ByName(name);
         var bands = Reference.Of(name).GetProperty("bootstrap").GetProperty("band_at_B1000");
-        var bootstrap = Estimator.Estimate(table, new() { Replicates = 10_000, Sensitivity = false }).Bootstrap!;
+        var bootstrap = Estimator.Estimate(table, new() { Replicates = Draws, Sensitivity = false }).Bootstrap!;
 
         Assert.Equal(bands.GetProperty("share_diverged").GetDouble(), (double)bootstrap.Diverged / bootstrap.Done, 0.003);
         foreach (var chosen in bands.GetProperty("most_chosen_models").EnumerateObject())
@@ -112,9 +113,9 @@ public sealed class ReferenceTests
             LogLinearModel model = new(chosen.Name == "1" ? [] : [.. chosen.Name.Split('+').Select(pair => Reference.Mask(table, pair))]);
             var share = bootstrap.Models.SingleOrDefault(found => found.Model.SameTerms(model))?.Share ?? 0;
 
-            // Five standard errors of a share from 10,000 draws.
+            // Five standard errors of a share.
             var expected = chosen.Value.GetDouble();
-            Assert.Equal(expected, share, 5 * Math.Sqrt(expected * (1 - expected) / 10_000) + 0.0005);
+            Assert.Equal(expected, share, 5 * Math.Sqrt(expected * (1 - expected) / Draws) + 0.0005);
         }
     }
 
@@ -159,7 +160,7 @@ public sealed class ReferenceTests
     {
         var expected = Reference.Of(name).GetProperty("bic_search");
         var table = PublishedTables.ByName(name);
-        var options = new EstimationOptions { Selection = SelectionMethod.Bic, Replicates = 4000, Sensitivity = false };
+        var options = new EstimationOptions { Selection = SelectionMethod.Bic, Replicates = 2000, Sensitivity = false };
         var all = Estimator.Estimate(table, options).Bootstrap!;
         var best = Estimator.Estimate(table, options with { ModelsKept = 1 }).Bootstrap!;
 
