@@ -12,17 +12,19 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        BenchCommand.Create(),
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
+        EstimateCommand.Create(),
         ImportCommand.Create(TimeProvider.System),
         JobsCommand.Create(TimeProvider.System),
+        ProtectCommand.Create(),
         PublishCommand.Create(TimeProvider.System),
         RejectedCommand.Create(TimeProvider.System),
         ReplayCommand.Create(TimeProvider.System),
         RunCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
-        ProtectCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>
