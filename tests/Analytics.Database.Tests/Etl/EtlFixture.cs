@@ -45,7 +45,7 @@ public sealed class EtlFixture : IAsyncLifetime
     }
 
     /// <summary>Loads lines under the name of a file that is new each time.</summary>
-    internal Task<BatchReport> LoadAsync(string feed, params string[] lines) => LoadAsync(feed, File($"{Guid.NewGuid():n}.csv", lines));
+    internal Task<BatchReport> LoadLinesAsync(string feed, params string[] lines) => LoadAsync(feed, File($"{Guid.NewGuid():n}.csv", lines));
 
     internal async Task<T> ScalarAsync<T>(string sql)
     {

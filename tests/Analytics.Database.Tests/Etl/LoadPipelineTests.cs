@@ -10,7 +10,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_NewRows_ReachTheFactWithTheirDimensions()
     {
-        var report = await fixture.LoadAsync(
+        var report = await fixture.LoadLinesAsync(
             "hotline",
             "contact_id,started_at,caller_region,destination_country,suspected_trafficking,sex,age,citizenship,referred_to,topic",
             "N-1,2021-03-12T14:05:00,Баткенская область,KZ,yes,female,27,KGZ,NGO-07,trafficking",
@@ -41,8 +41,8 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_ChangedRow_UpdatesAndKeepsHistory()
     {
-        await fixture.LoadAsync("hotline", "contact_id,started_at,topic", "U-1,2021-03-12,documents", "U-2,2021-03-12,documents");
-        AssertCounts(await fixture.LoadAsync("hotline", "contact_id,started_at,topic", "U-1,2021-03-12,trafficking", "U-2,2021-03-12,documents", "U-3,2021,other"),
+        await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", "U-1,2021-03-12,documents", "U-2,2021-03-12,documents");
+        AssertCounts(await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", "U-1,2021-03-12,trafficking", "U-2,2021-03-12,documents", "U-3,2021,other"),
             read: 3, inserted: 1, updated: 1, unchanged: 1);
         Assert.Equal(["documents:f", "trafficking:t"], await fixture.ListAsync<string>(
             "select topic || ':' || left((known_until = 'infinity')::text, 1) from mart.fct_contact where contact_id = 'U-1' order by known_since"));
@@ -55,12 +55,12 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_DeletedRow_IsWithdrawnAndComesBack()
     {
-        await fixture.LoadAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-06-01,no");
-        AssertCounts(await fixture.LoadAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-07-01,yes"), read: 1, deleted: 1);
+        await fixture.LoadLinesAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-06-01,no");
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-07-01,yes"), read: 1, deleted: 1);
         Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from mart.fct_assistance where organisation = 'D' and known_until = 'infinity'"));
-        AssertCounts(await fixture.LoadAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-07-01,yes"), read: 1, unchanged: 1);
-        AssertCounts(await fixture.LoadAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-06-01,no"), read: 1, unchanged: 1);
-        AssertCounts(await fixture.LoadAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-08-01,no"), read: 1, updated: 1);
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-07-01,yes"), read: 1, unchanged: 1);
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-06-01,no"), read: 1, unchanged: 1);
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", CaseHeader, "D,1,2019-05,female,forced_labour,legal|shelter,2019-08-01,no"), read: 1, updated: 1);
         Assert.Equal(1, await fixture.ScalarAsync<long>("select count(distinct person_key) from mart.fct_assistance where organisation = 'D'"));
         Assert.Equal(2, await fixture.ScalarAsync<long>("""
             select count(*) from mart.bridge_assistance_code join mart.fct_assistance using (assistance_key)
@@ -71,15 +71,15 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_WithdrawalBeforeTheRow_StaysWithdrawn()
     {
-        AssertCounts(await fixture.LoadAsync("ngo_case", CaseHeader, "W,1,2019,,,,2019-07-01,yes"), read: 1, deleted: 1);
-        AssertCounts(await fixture.LoadAsync("ngo_case", CaseHeader, "W,1,2019,,,,2019-06-01,no"), read: 1, unchanged: 1);
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", CaseHeader, "W,1,2019,,,,2019-07-01,yes"), read: 1, deleted: 1);
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", CaseHeader, "W,1,2019,,,,2019-06-01,no"), read: 1, unchanged: 1);
         Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from mart.fct_assistance where organisation = 'W'"));
     }
 
     [DatabaseFact]
     public async Task Load_KeyTwiceInAFile_KeepsTheLastAndSaysSo()
     {
-        AssertCounts(await fixture.LoadAsync("hotline", "contact_id,started_at,topic", "T-1,2021,documents", "T-2,2021,other", "T-1,2021,trafficking", "T-2,2021,other"),
+        AssertCounts(await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", "T-1,2021,documents", "T-2,2021,other", "T-1,2021,trafficking", "T-2,2021,other"),
             read: 4, inserted: 2, unchanged: 1, rejected: 1);
         Assert.Equal("trafficking", await fixture.ScalarAsync<string>("select topic from mart.fct_contact where contact_id = 'T-1'"));
         Assert.Equal((2L, "duplicate_key"), Assert.Single(await fixture.ListAsync<(long, string)>(
@@ -91,7 +91,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     {
         foreach (var (organisation, lines) in ((string, string[])[])[("V1", ["{0},1,2019,female,,,2019-06-01,", "{0},1,2019,male,,,2019-07-01,"]), ("V2", ["{0},1,2019,male,,,2019-07-01,", "{0},1,2019,female,,,2019-06-01,"])])
         {
-            AssertCounts(await fixture.LoadAsync("ngo_case", [CaseHeader, .. lines.Select(l => string.Format(null, l, organisation))]), read: 2, inserted: 1, unchanged: 1);
+            AssertCounts(await fixture.LoadLinesAsync("ngo_case", [CaseHeader, .. lines.Select(l => string.Format(null, l, organisation))]), read: 2, inserted: 1, unchanged: 1);
             Assert.Equal("male", await fixture.ScalarAsync<string>($"select sex from core.ngo_case where organisation = '{organisation}' and known_until = 'infinity'"));
         }
     }
@@ -99,7 +99,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_SomeBadRows_RejectsThemAndLoadsTheRest()
     {
-        var report = await fixture.LoadAsync("hotline", "contact_id,started_at,topic,age", "B-1,2021,documents,30", "B-2,soon,gossip,30", "B-3,2021,documents,30");
+        var report = await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic,age", "B-1,2021,documents,30", "B-2,soon,gossip,30", "B-3,2021,documents,30");
         AssertCounts(report, read: 3, inserted: 2, rejected: 1);
         Assert.Equal([("started_at", "timestamp"), ("topic", "code")], await fixture.ListAsync<(string, string)>(
             $"select column_name, rule from ops.rejected_row where batch_id = {report.BatchId} and line = 3 and expected_ru <> '' and expected_ky <> '' order by 1"));
@@ -109,7 +109,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_TooManyBadRows_IsRefusedWhole()
     {
-        var report = await fixture.LoadAsync("hotline", "contact_id,started_at", "R-1,2021", "R-2,never", "R-3,never", "R-4,never");
+        var report = await fixture.LoadLinesAsync("hotline", "contact_id,started_at", "R-1,2021", "R-2,never", "R-3,never", "R-4,never");
         Assert.Contains("3 of 4 rows break a rule", report.Refused);
         AssertCounts(report, read: 4, rejected: 4);
         await AssertNothingStoredAsync(report.BatchId, "R-1");
@@ -118,7 +118,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_HeaderThatDoesNotFit_IsRefusedWithItsColumns()
     {
-        var report = await fixture.LoadAsync("hotline", "contact_id,when,topic", "H-1,2021,documents", "H-2,2021,documents");
+        var report = await fixture.LoadLinesAsync("hotline", "contact_id,when,topic", "H-1,2021,documents", "H-2,2021,documents");
         Assert.Contains("missing column: started_at; unknown column: 'when' (column 2)", report.Refused);
         AssertCounts(report, read: 2, rejected: 2);
         await AssertNothingStoredAsync(report.BatchId, "H-1");
@@ -136,7 +136,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_IdentifierInAText_IsStoredNowhere()
     {
-        await fixture.LoadAsync("register_event", "register_no,event_at,event,ground", "P-1,2021,registered,call +996 700 765 432", "21203199501234,2021,registered,");
+        await fixture.LoadLinesAsync("register_event", "register_no,event_at,event,ground", "P-1,2021,registered,call +996 700 765 432", "21203199501234,2021,registered,");
         foreach (var table in (string[])["raw.register_event", "raw.rejected_row", "ops.rejected_row", "ops.batch", "core.register_event", "mart.fct_crime_event"])
         {
             Assert.Equal(0, await fixture.ScalarAsync<long>($"select count(*) from {table} as t where t::text ~ '765.?432|21203199501234'"));
@@ -146,9 +146,9 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_CrimeAndItsSteps_MakeOneSnapshotWhateverComesFirst()
     {
-        await fixture.LoadAsync("register_event", "register_no,event_at,event,article_to", "C-1,2019-03-01,discontinued,", "C-1,2019-05-01,resumed,", "C-1,2019-06-01,sent_to_court,");
-        await fixture.LoadAsync("register_crime", "register_no,registered_at,article,region,victims_count", "C-1,2019-02-01,171 ч.1,KG-O,2");
-        await fixture.LoadAsync("register_event", "register_no,event_at,event,article_to", "C-1,2019-07-01,convicted,");
+        await fixture.LoadLinesAsync("register_event", "register_no,event_at,event,article_to", "C-1,2019-03-01,discontinued,", "C-1,2019-05-01,resumed,", "C-1,2019-06-01,sent_to_court,");
+        await fixture.LoadLinesAsync("register_crime", "register_no,registered_at,article,region,victims_count", "C-1,2019-02-01,171 ч.1,KG-O,2");
+        await fixture.LoadLinesAsync("register_event", "register_no,event_at,event,article_to", "C-1,2019-07-01,convicted,");
         Assert.Equal((20190201, 0, 20190601, 20190701, "convicted", "171"), Assert.Single(await fixture.ListAsync<(int, int, int, int, string, string)>("""
             select registered_date_key, discontinued_date_key, sent_to_court_date_key, convicted_date_key, state, article
             from mart.fct_crime join mart.dim_article on article_key = registered_article_key
@@ -165,7 +165,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fixture.LoadAsync("hotline", path, token: stop.Token));
         Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from raw.hotline where contact_id like 'K-%'"));
         Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from ops.batch where file_name = 'long.csv'"));
-        AssertCounts(await fixture.LoadAsync("hotline", "contact_id,started_at", "K-1,2021"), read: 1, inserted: 1);
+        AssertCounts(await fixture.LoadLinesAsync("hotline", "contact_id,started_at", "K-1,2021"), read: 1, inserted: 1);
     }
 
     [DatabaseFact]
@@ -185,8 +185,8 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     {
         var first = Enumerable.Range(1, 7000).Select(i => $"G-{i},2021-01-01,phone");
         var second = Enumerable.Range(3001, 7000).Select(i => $"G-{i},2021-01-01,{(i % 2 == 0 ? "phone" : "web")}");
-        AssertCounts(await fixture.LoadAsync("hotline", ["contact_id,started_at,channel", .. first]), read: 7000, inserted: 7000);
-        AssertCounts(await fixture.LoadAsync("hotline", ["contact_id,started_at,channel", .. second]), read: 7000, inserted: 3000, updated: 2000, unchanged: 2000);
+        AssertCounts(await fixture.LoadLinesAsync("hotline", ["contact_id,started_at,channel", .. first]), read: 7000, inserted: 7000);
+        AssertCounts(await fixture.LoadLinesAsync("hotline", ["contact_id,started_at,channel", .. second]), read: 7000, inserted: 3000, updated: 2000, unchanged: 2000);
         Assert.Equal((5000L, 3500L), Assert.Single(await fixture.ListAsync<(long, long)>(
             "select count(*) filter (where channel = 'phone') - 1500, count(*) filter (where channel = 'web') from mart.fct_contact where contact_id like 'G-%' and known_until = 'infinity'")));
     }
@@ -211,7 +211,7 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     [DatabaseFact]
     public async Task Load_Anything_BalancesAndPassesTheChecks()
     {
-        await fixture.LoadAsync("hotline", "contact_id,started_at", "Z-1,2021");
+        await fixture.LoadLinesAsync("hotline", "contact_id,started_at", "Z-1,2021");
         Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from ops.batch where read <> inserted + updated + unchanged + deleted + rejected"));
         await using var connection = await fixture.Etl.OpenConnectionAsync();
         Assert.Empty(await Checks.FailuresAsync(connection, default));

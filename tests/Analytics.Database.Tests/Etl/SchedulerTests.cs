@@ -41,7 +41,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         }
 
         // Three days ago the trigger should have fired.
-        await fixture.ScalarAsync<long?>("update quartz.qrtz_triggers set next_fire_time = next_fire_time - 4 * 86400000::bigint where trigger_name = 'missed'");
+        await fixture.ScalarAsync<long?>("update quartz.qrtz_triggers set next_fire_time = next_fire_time - 4 * 864000000000 where trigger_name = 'missed'");
         File.WriteAllText(Path.Combine(folder.InboxOf("missed"), "m.csv"), "contact_id,started_at\nMISS-1,2021\n");
         await using (var scheduler = await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, default))
         {
@@ -113,8 +113,8 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         Assert.Equal("interrupted", await fixture.ScalarAsync<string>("select state from ops.run where job = 'crashed'"));
     }
 
-    private async Task<DateTimeOffset> NextAsync(string trigger) => DateTimeOffset.FromUnixTimeMilliseconds(
-        await fixture.ScalarAsync<long>($"select next_fire_time from quartz.qrtz_triggers where trigger_name = '{trigger}'"));
+    private async Task<DateTimeOffset> NextAsync(string trigger) => new(
+        await fixture.ScalarAsync<long>($"select next_fire_time from quartz.qrtz_triggers where trigger_name = '{trigger}'"), TimeSpan.Zero);
 
     private static async Task EventuallyAsync(Func<Task<bool>> condition)
     {
