@@ -15,7 +15,11 @@ internal static class CommandLine
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
         ImportCommand.Create(TimeProvider.System),
+        JobsCommand.Create(TimeProvider.System),
         PublishCommand.Create(TimeProvider.System),
+        RejectedCommand.Create(TimeProvider.System),
+        ReplayCommand.Create(TimeProvider.System),
+        RunCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
     ];

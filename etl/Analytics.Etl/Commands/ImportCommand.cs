@@ -4,7 +4,6 @@ using Analytics.Etl.Feeds;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Commands;
 
@@ -70,16 +69,9 @@ internal static class ImportCommand
 
         Print(feed, files, reports, json);
         var refused = reports.Where(r => r.Refused is not null).ToList();
-        if (reports.Exists(r => r.Inserted + r.Updated + r.Deleted > 0))
+        if (reports.Exists(r => r.Inserted + r.Updated + r.Deleted > 0) && await PublishAfterLoad.RunAsync(database, time, token) is not Exit.Done and var failed)
         {
-            try
-            {
-                await new PublishStage(database.Etl, time).RunAsync(token);
-            }
-            catch (PublicationBlockedException cause)
-            {
-                return Exit.Failed($"the rows were loaded, but not published: {cause.Message}");
-            }
+            return failed;
         }
 
         return refused.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", refused.Select(r => r.Summary))}.");

@@ -36,7 +36,7 @@ internal static class UpCommand
         {
             // Stopped while starting: what was started has been stopped again.
         }
-        catch (DashboardFailedException cause)
+        catch (Exception cause) when (cause is DashboardFailedException or DemoFailedException or SettingsException)
         {
             return Exit.Failed(cause.Message);
         }

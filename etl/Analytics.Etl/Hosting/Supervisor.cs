@@ -19,14 +19,25 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
 
     /// <summary>Runs until <paramref name="stop"/>.</summary>
     /// <exception cref="DatabaseUnavailableException">Another process holds the folder, or there is no database.</exception>
+    /// <exception cref="SettingsException">The configured sources cannot be used.</exception>
     /// <exception cref="DashboardFailedException">The dashboard did not start.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
+        var settings = JobSettings.Read(options.Folder, options.Demo);
         var held = await TakeFolderAsync(stop)
             ?? throw new DatabaseUnavailableException($"{options.Folder.Path} is held by {FolderLock.ReadHolder(options.Folder)}: use that one, stop it, or give another folder with --data.");
         await using var database = await screen.StepAsync("Starting the database", () => DatabaseAccess.OpenHeldAsync(options.Folder, held, screen, stop));
         held.Announce(held.Holder with { DatabasePort = database.Server?.Port });
         var logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, stop);
+
+        if (options.Demo)
+        {
+            await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, stop);
+        }
+
+        await using var scheduler = await SchedulerService.OpenAsync(options.Folder, database.Etl, settings, time, stop);
+        await scheduler.StartAsync(stop);
+        await LoadAsync(scheduler, stop);
 
         await using var dashboard = new Dashboard(options.Folder, logins, time);
         await screen.StepAsync("Starting the dashboard", () => dashboard.StartAsync(Port(), stop));
@@ -68,6 +79,18 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Asked to stop: that is how watching ends.
+        }
+    }
+
+    private async Task LoadAsync(SchedulerService scheduler, CancellationToken stop)
+    {
+        var reports = await screen.StepAsync("Loading what waits in the inbox", () => scheduler.RunWaitingAsync(options.Folder, screen, stop));
+        foreach (var (job, report) in reports)
+        {
+            if (report.Error is { } error)
+            {
+                screen.Report($"{job} failed: {error}");
+            }
         }
     }
 

@@ -4,7 +4,7 @@ using Analytics.Etl.Files;
 namespace Analytics.Etl.Mappings;
 
 /// <summary>How the files of one source become rows of a feed: names, codes and formats, no code.</summary>
-/// <param name="Name">What the batch remembers as its mapping; null for files in the feed's own layout.</param>
+/// <param name="Name">By which it is found again, when a batch is replayed: a shipped name or a path; null for files in the feed's own layout.</param>
 /// <param name="Source">Id of the source that its rows belong to.</param>
 /// <param name="Unknown">Received values that mean unknown in any column.</param>
 /// <param name="Columns">Feed columns and where their values come from; a feed column that is absent is unknown throughout.</param>

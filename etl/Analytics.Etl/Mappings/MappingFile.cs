@@ -51,7 +51,7 @@ internal sealed class MappingFile
 
         var (mapping, faults) = Parse(text, Path.GetFileNameWithoutExtension(nameOrPath));
         fault = faults.Count == 0 ? "" : $"mapping {nameOrPath} has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}: {string.Join("; ", faults)}";
-        return mapping;
+        return mapping is not null && File.Exists(nameOrPath) ? mapping with { Name = Path.GetFullPath(nameOrPath) } : mapping;
     }
 
     /// <param name="defaultName">Name of the mapping when it gives none.</param>

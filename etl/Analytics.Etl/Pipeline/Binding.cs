@@ -32,6 +32,7 @@ internal static class Binding
             Constant constant => new ConstantReader(constant.Value),
             Flags flags => new FlagsReader(
                 [.. flags.Columns.Select(f => (IndexOf(f.Column, folded, header), f.Codes))], mapping.Unknown, many: column.Type == "codes"),
+            RowHash when header.Contains(RowHashReader.KeptUnder, StringComparer.Ordinal) => new FieldReader(header.ToList().IndexOf(RowHashReader.KeptUnder), new FromColumn("", [], null), []),
             RowHash => new RowHashReader(header.Count),
             _ => new AbsentReader(),
         };
@@ -104,7 +105,7 @@ internal static class Binding
             .Where(r => !folded.Contains(HeaderName.Fold(r), StringComparer.Ordinal)).ToList();
         if (missing.Count > 0)
         {
-            yield return $"the file lacks {missing.Count} column{(missing.Count == 1 ? "" : "s")} that mapping {mapping.Name} reads: {string.Join(", ", missing.Take(MostShown))}{(missing.Count > MostShown ? $" and {missing.Count - MostShown} more" : "")}";
+            yield return $"the file lacks {missing.Count} column{(missing.Count == 1 ? "" : "s")} that the mapping reads: {string.Join(", ", missing.Take(MostShown))}{(missing.Count > MostShown ? $" and {missing.Count - MostShown} more" : "")}";
         }
     }
 }

@@ -200,10 +200,16 @@ internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string
 /// <summary>The hash of the whole received row with the number of its occurrence: <c>3f2a…-1</c>.</summary>
 internal sealed class RowHashReader(int width) : ColumnReader
 {
+    /// <summary>The name under which a rejected row keeps its key, since the rest of the row is not kept whole.</summary>
+    public const string KeptUnder = "#row";
+
     private const int HashBytes = 12;
     private readonly Dictionary<UInt128, int> _occurrences = [];
     private readonly CanonicalRow _row = new(width);
     private byte[] _text = [];
+
+    /// <summary>The key of the row that was read last.</summary>
+    public ReadOnlySpan<byte> Last => _text;
 
     public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
     {

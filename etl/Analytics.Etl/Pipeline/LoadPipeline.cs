@@ -26,7 +26,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     private const long LockKey = 0x6C6F61645F726F77;
 
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
-    private const long LargeBatch = 20_000;
+    private const long LargeBatch = 5_000;
 
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
@@ -36,19 +36,21 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     public async Task<BatchReport> LoadAsync(string path, Mapping mapping, LoadSource source, long? runId, CancellationToken token)
     {
         var file = await SourceFileFacts.OfAsync(path, token);
-        return await LoadAsync(file, () => SourceFile.Open(path, mapping.Reading), mapping, source, runId, token);
+        return await LoadAsync(file, () => SourceFile.Open(path, mapping.Reading), mapping, source, runId, null, token);
     }
 
     /// <summary>Loads rows that are at hand.</summary>
     /// <param name="open">Opens the rows; called once, its result is disposed.</param>
-    public async Task<BatchReport> LoadAsync(SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, CancellationToken token)
+    /// <param name="within">What else belongs to the transaction of a batch that is loaded; called with its connection and id.</param>
+    public async Task<BatchReport> LoadAsync(
+        SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
         await using var connection = await database.OpenConnectionAsync(token);
         var batch = new Batch(connection, file, mapping, source, runId, clock);
         try
         {
-            return await LoadAsync(batch, open, token);
+            return await LoadAsync(batch, open, within, token);
         }
         catch (UnreadableFileException cause)
         {
@@ -56,7 +58,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         }
     }
 
-    private async Task<BatchReport> LoadAsync(Batch batch, Func<ISourceRows> open, CancellationToken token)
+    private async Task<BatchReport> LoadAsync(Batch batch, Func<ISourceRows> open, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
     {
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
@@ -81,6 +83,11 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         }
 
         var report = await MergeAsync(batch, loader, token);
+        if (within is not null)
+        {
+            await within(batch.Connection, batch.Id);
+        }
+
         await transaction.CommitAsync(token);
         return report;
     }

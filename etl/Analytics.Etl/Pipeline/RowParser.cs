@@ -102,6 +102,11 @@ internal sealed class RowParser : IDisposable
                     _writer.WriteString(_header[index], Clean(value));
                 }
             }
+
+            if (Array.Find(_readers, r => r is RowHashReader) is RowHashReader key)
+            {
+                _writer.WriteString(RowHashReader.KeptUnder, key.Last);
+            }
         }
 
         _writer.WriteEndObject();

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Analytics.Database.Server;
 
@@ -54,12 +53,11 @@ public sealed class PostgresBinaries
             && (await ServerProcess.RunAsync(this["postgres"], ["--version"], user, input: null, cancellationToken)).ExitCode == 0;
     }
 
-    /// <summary>Tells one installed version from another: a copy is made again when the programs change.</summary>
+    /// <summary>Tells one version from another: a copy is made again when the programs change.</summary>
     private string Fingerprint()
     {
-        var file = new FileInfo(this["postgres"]);
-        var text = $"{file.Length} {file.LastWriteTimeUtc:O}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+        using var program = File.OpenRead(this["postgres"]);
+        return Convert.ToHexStringLower(SHA256.HashData(program))[..12];
     }
 
     private static string System() =>

@@ -42,9 +42,10 @@ internal sealed class RegionType : ColumnType
 
         foreach (var length in (int[])[5, 8])
         {
-            foreach (var (index, region) in regions.Index().Where(r => r.Item.Level == (length == 5 ? 1 : 2)))
+            // The unit whose code is the prefix and zeros goes before the towns inside it.
+            foreach (var (index, region) in regions.Index().Where(r => r.Item.Level == (length == 5 ? 1 : 2)).OrderBy(r => r.Item.Soate, StringComparer.Ordinal))
             {
-                _words.Add(region.Soate[..length], index);
+                _words.AddIfNew(region.Soate[..length], index);
             }
         }
 

@@ -1,0 +1,7 @@
+-- replay_rows: rows of a batch that were rejected and not yet loaded again.
+-- grain: a row. reads: raw.rejected_row, ops.rejected_row. writes: nothing.
+select stored.line, stored.fields::text as fields
+from raw.rejected_row as stored
+where stored.batch_id = @batch
+  and exists (select from ops.rejected_row as problem where problem.batch_id = stored.batch_id and problem.line = stored.line and problem.state = 'open')
+order by stored.line;

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Analytics.Database.Server;
+using Analytics.Etl.Commands;
+using Analytics.Etl.Demo;
+
+namespace Analytics.Etl.Hosting;
+
+/// <summary>Puts the synthetic files into a data folder's inbox, the first time that demonstration data is wanted there.</summary>
+internal sealed class DemoFiles(DataFolder folder, TimeProvider time)
+{
+    /// <exception cref="DemoFailedException">They could not be written.</exception>
+    public async Task WriteOnceAsync(Screen screen, CancellationToken cancellationToken)
+    {
+        var written = folder.FileNamed("demo_written");
+        if (File.Exists(written))
+        {
+            return;
+        }
+
+        var report = await screen.StepAsync(
+            "Writing synthetic demonstration data",
+            () => Task.Run(() => DemoWriter.Write(folder.Inbox, DemoOptions.For(time)), cancellationToken));
+        if (report.Refused is { } why)
+        {
+            throw new DemoFailedException($"{why} Or start without it: ./analytics up --no-demo.");
+        }
+
+        // Last, so that an interruption writes them again: the same bytes under the same names.
+        PrivateFile.Write(written, string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():O} {report.Files} files, {report.Rows} rows\n"));
+    }
+}
+
+/// <summary>The demonstration data could not be written; one line that says why.</summary>
+internal sealed class DemoFailedException(string message) : Exception(message);

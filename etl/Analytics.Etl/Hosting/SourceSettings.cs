@@ -1,0 +1,100 @@
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Mappings;
+using Analytics.Etl.Pipeline;
+using Microsoft.Extensions.Configuration;
+
+namespace Analytics.Etl.Hosting;
+
+/// <summary>A configured source: a feed with an inbox, read by a job of the source's name.</summary>
+/// <param name="Mapping">Name or path of a mapping; null for files in the feed's own layout.</param>
+/// <param name="Schedule">Cron expression in Asia/Bishkek; null to run by hand only.</param>
+/// <param name="Synthetic">Demonstration data, left out where the demonstration is off.</param>
+internal sealed record SourceSettings(string Id, string Feed, string? Mapping, string? Schedule, bool Synthetic)
+{
+    public LoadSource Source => new(Id, Synthetic, Schedule);
+}
+
+/// <summary>The jobs that are configured: the sources and the publication.</summary>
+internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string? PublishSchedule)
+{
+    /// <summary>Name of the job that publishes.</summary>
+    public const string Publish = "publish";
+
+    /// <summary>Reads <c>appsettings.json</c> beside the program and, over it, the one in the data folder, where sources are added and changed.</summary>
+    /// <exception cref="SettingsException">With every fault in one line.</exception>
+    public static JobSettings Read(DataFolder folder, bool demo)
+    {
+        IConfigurationRoot configuration;
+        try
+        {
+            configuration = new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false)
+                .AddJsonFile(folder.FileNamed("appsettings.json"), optional: true)
+                .Build();
+        }
+        catch (Exception cause) when (cause is InvalidDataException or FormatException)
+        {
+            throw new SettingsException($"{folder.FileNamed("appsettings.json")} is not valid JSON: correct it or remove it.");
+        }
+
+        var settings = new JobSettings(
+            [.. configuration.GetSection("Sources").GetChildren().Select(s => new SourceSettings(
+                s.Key,
+                s["Feed"] ?? "",
+                Filled(s["Mapping"]),
+                Filled(s["Schedule"]),
+                bool.TryParse(s["Synthetic"], out var synthetic) && synthetic))],
+            Filled(configuration["Publish:Schedule"]));
+        var faults = settings.Faults().ToList();
+        return faults.Count == 0
+            ? settings with { Sources = [.. settings.Sources.Where(s => demo || !s.Synthetic)] }
+            : throw new SettingsException($"the sources in appsettings.json have {faults.Count} fault{(faults.Count == 1 ? "" : "s")}: {string.Join("; ", faults)}.");
+    }
+
+    private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    private IEnumerable<string> Faults()
+    {
+        foreach (var source in Sources)
+        {
+            if (source.Id == Publish || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+            {
+                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}'";
+            }
+
+            if (FeedList.Find(source.Feed) is null)
+            {
+                yield return $"Sources:{source.Id}:Feed is '{source.Feed}', expected one of: {string.Join(", ", FeedList.Names)}";
+            }
+            else if (source.Mapping is { } mapping)
+            {
+                if (MappingFile.Load(mapping, out var fault) is not { } read)
+                {
+                    yield return $"Sources:{source.Id}:Mapping: {fault}";
+                }
+                else if (read.Feed.Name != source.Feed)
+                {
+                    yield return $"Sources:{source.Id}:Mapping is for feed {read.Feed.Name}, not {source.Feed}";
+                }
+            }
+
+            if (CronFault(source.Schedule) is { } schedule)
+            {
+                yield return $"Sources:{source.Id}:Schedule {schedule}";
+            }
+        }
+
+        if (CronFault(PublishSchedule) is { } publish)
+        {
+            yield return $"Publish:Schedule {publish}";
+        }
+    }
+
+    private static string? CronFault(string? schedule) =>
+        schedule is null || SchedulerService.IsSchedule(schedule)
+            ? null
+            : $"is '{schedule}', expected a Quartz cron expression such as 0 0 5 * * ? (daily at 05:00)";
+}
+
+/// <summary>The configuration cannot be used; one line with every fault.</summary>
+internal sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,23 @@
+using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages.Publish;
+using Quartz;
+
+namespace Analytics.Etl.Hosting;
+
+/// <summary>Publishes the warehouse.</summary>
+[DisallowConcurrentExecution]
+internal sealed class StageJob(PublishStage publish) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken token = default)
+    {
+        try
+        {
+            var report = await publish.RunAsync(token);
+            context.Result = RunReport.Done($"publication {report.PublicationId} with {report.Cells} cells");
+        }
+        catch (PublicationBlockedException cause)
+        {
+            throw new JobExecutionException(cause.Message, cause);
+        }
+    }
+}
