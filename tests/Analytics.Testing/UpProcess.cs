@@ -108,10 +108,14 @@ public sealed partial class UpProcess : IAsyncDisposable
     {
         var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
         var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
-        return [.. Run("pgrep", "-P", $"{_process.Id}").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
+        return [.. File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
     }
 
-    public void Signal(string name) => Run("kill", "-" + name, $"{_process.Id}");
+    public void Signal(string name)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", $"kill -{name} {_process.Id}"]);
+        shell.WaitForExit();
+    }
 
     public async Task<int> ExitCodeAsync()
     {
@@ -141,14 +145,6 @@ public sealed partial class UpProcess : IAsyncDisposable
         {
             _address.TrySetResult(new Uri(match.Groups["address"].Value));
         }
-    }
-
-    private static string Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
     }
 
     [GeneratedRegex("is running at (?<address>http://\\S+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -4,26 +4,118 @@ namespace Analytics.Domain.Disclosure;
 public static class Suppressor
 {
     /// <summary>
-    /// Withholds the small cells of a set of linked tables and the further cells needed so that none of them can be recovered.
-    /// Deterministic: the same table gives the same pattern, whatever the order of its cells.
+    /// Withholds the small cells of a set of linked tables and the further cells needed so that none of them can be recovered,
+    /// and attacks the result. Deterministic: the same table gives the same pattern, whatever the order of its cells.
     /// </summary>
-    /// <exception cref="ArgumentException">The table is not well formed or does not add up.</exception>
-    public static Protection Protect(CountTable table, SuppressionPolicy policy, CancellationToken token = default)
+    /// <exception cref="ArgumentException">The table is not well formed or does not add up; see <see cref="TableCheck"/>.</exception>
+    public static Protection Protect(CountTable table, SuppressionPolicy policy, CancellationToken token = default) =>
+        Protect(table, policy, [], token);
+
+    /// <summary>The same, safe also against readers who keep what they were shown before.</summary>
+    /// <param name="table">The true counts.</param>
+    /// <param name="policy">The profile's rules.</param>
+    /// <param name="earlier">
+    /// Publications to the same profile that can still be read, oldest first. Cells withheld in the last one are preferred, so
+    /// that the pattern does not change without need.
+    /// </param>
+    /// <param name="token">Stops the work.</param>
+    /// <exception cref="ArgumentException">A table is not well formed or does not add up; see <see cref="TableCheck"/>.</exception>
+    public static Protection Protect(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(policy);
-        token.ThrowIfCancellationRequested();
-        // Until a finer pattern is computed: one small cell withholds every count that is not zero, which nothing can undo.
-        var small = table.Cells.Count(cell => cell.Count > 0 && (cell.Count <= policy.Threshold || cell.Contributors < policy.MinimumContributors));
-        ProtectedCell Show(CountCell cell) => cell.Count == 0 ? ProtectedCell.Zero
-            : small > 0 ? ProtectedCell.Withheld
-            : new ProtectedCell(CellStatus.Ok, policy.Round(cell.Count));
-        var cells = table.Cells.Select(Show).ToArray();
-        var withheld = cells.Count(cell => cell.Status == CellStatus.Withheld);
-        var zero = cells.Count(cell => cell.Status == CellStatus.Zero);
-        return new Protection(
-            cells,
-            new InformationLoss(cells.Length, zero, small, withheld - small, 0, []),
-            new AttackReport(withheld, 0, 0, [], "Every count is withheld; nothing is printed to attack with."));
+        ArgumentNullException.ThrowIfNull(earlier);
+        foreach (var each in earlier.Select(publication => publication.Table).Prepend(table))
+        {
+            if (TableCheck.Faults(each) is [var fault, ..])
+            {
+                throw new ArgumentException($"Cell {fault.Cell + 1}: {fault.Problem}", nameof(table));
+            }
+        }
+
+        // The order of the codes, not of the rows, decides between equals.
+        var order = Order(table);
+        var sorted = ProtectSorted(
+            table with { Cells = [.. order.Select(i => table.Cells[i])] },
+            policy,
+            [.. earlier.Select(publication => Sorted(publication, Order(publication.Table)))],
+            token);
+        var cells = new ProtectedCell[order.Length];
+        for (var k = 0; k < order.Length; k++)
+        {
+            cells[order[k]] = sorted.Cells[k];
+        }
+
+        return sorted with { Cells = cells };
     }
+
+    private static int[] Order(CountTable table)
+    {
+        var grid = new CodeGrid(table.Dimensions);
+        return [.. Enumerable.Range(0, table.Cells.Count).OrderBy(i => grid.Key(table.Cells[i].Codes))];
+    }
+
+    private static EarlierPublication Sorted(EarlierPublication publication, int[] order) => new(
+        publication.Table with { Cells = [.. order.Select(i => publication.Table.Cells[i])] },
+        [.. order.Select(i => publication.Cells[i])]);
+
+    private static Protection ProtectSorted(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
+    {
+        var knowledge = Knowledge.Of(table, policy, earlier);
+        var (bounds, search) = new PatternChoice(knowledge, policy, Habit(knowledge.System, earlier), token).Best();
+        while (true)
+        {
+            var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, token);
+            var before = bounds.Withheld.Count(withheld => withheld);
+            if (!report.Safe)
+            {
+                search.Run(exposed);
+            }
+
+            // What still stands out when nothing more can be withheld is reported, and blocks the release.
+            if (report.Safe || bounds.Withheld.Count(withheld => withheld) == before)
+            {
+                return new Protection(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
+            }
+        }
+    }
+
+    /// <summary>Today's cells that the last publication withheld.</summary>
+    private static int[] Habit(CellSystem system, IReadOnlyList<EarlierPublication> earlier)
+    {
+        if (earlier is not [.., var last])
+        {
+            return [];
+        }
+
+        var withheld = last.Table.Cells.Where((_, i) => last.Cells[i].Status == CellStatus.Withheld)
+            .Select(cell => string.Join('\u001f', cell.Codes))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, system.Listed).Where(i => withheld.Contains(string.Join('\u001f', Enumerable.Range(0, system.Grid.Depth).Select(d => system.Grid.Name(d, system.Grid.Code(system.Key[i]!.Value, d))))))];
+    }
+
+    private static ProtectedCell[] Show(CellSystem system, PublishedBounds bounds, SuppressionPolicy policy) =>
+        [.. Enumerable.Range(0, system.Listed).Select(i => bounds.Withheld[i] ? ProtectedCell.Withheld
+            : system.Count[i] == 0 ? ProtectedCell.Zero
+            : new ProtectedCell(CellStatus.Ok, policy.Round(system.Count[i])))];
+
+    private static InformationLoss LossOf(CountTable table, PublishedBounds bounds, bool[] primary)
+    {
+        string Cut(CountCell cell) => string.Join('×', table.Dimensions.Where((_, d) => !IsTotal(cell, d)).Select(dimension => dimension.Name));
+        var withheld = Enumerable.Range(0, table.Cells.Count).Where(i => bounds.Withheld[i]).ToArray();
+        return new InformationLoss(
+            table.Cells.Count,
+            Enumerable.Range(0, table.Cells.Count).Count(i => !bounds.Withheld[i] && table.Cells[i].Count == 0),
+            withheld.Count(i => primary[i]),
+            withheld.Count(i => !primary[i]),
+            withheld.Count(i => Enumerable.Range(0, table.Dimensions.Count).Any(d => IsTotal(table.Cells[i], d))),
+            [.. Enumerable.Range(0, table.Cells.Count)
+                .GroupBy(i => Cut(table.Cells[i]), StringComparer.Ordinal)
+                .OrderBy(cut => cut.Key.Count(c => c == '×'))
+                .ThenBy(cut => cut.Key, StringComparer.Ordinal)
+                .Select(cut => new CutLoss(cut.Key, cut.Count(), cut.Count(i => bounds.Withheld[i])))]);
+    }
+
+    private static bool IsTotal(CountCell cell, int dimension) =>
+        string.Equals(cell.Codes[dimension], Dimension.Total, StringComparison.Ordinal);
 }

@@ -12,10 +12,13 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        BenchCommand.Create(),
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
+        EstimateCommand.Create(),
         ImportCommand.Create(TimeProvider.System),
         JobsCommand.Create(TimeProvider.System),
+        ProtectCommand.Create(),
         PublishCommand.Create(TimeProvider.System),
         RejectedCommand.Create(TimeProvider.System),
         ReplayCommand.Create(TimeProvider.System),

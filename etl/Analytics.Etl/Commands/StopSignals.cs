@@ -1,12 +1,17 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Analytics.Etl.Commands;
 
 /// <summary>
-/// Ctrl-C, SIGTERM and a closed terminal ask the command to stop and let it finish cleanly; a second one ends it at once.
+/// Ctrl-C, SIGTERM and a closed terminal ask the command to stop and let it finish cleanly; one more, some seconds later,
+/// ends it at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    // Whoever stops a program's whole group may reach it twice in one breath.
+    private static readonly TimeSpan s_oneBreath = TimeSpan.FromSeconds(5);
+    private readonly Stopwatch _sinceFirst = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
 
@@ -28,9 +33,10 @@ internal sealed class StopSignals : IDisposable
 
     private void Handle(PosixSignalContext context)
     {
-        if (!_stop.IsCancellationRequested)
+        context.Cancel = !_sinceFirst.IsRunning || _sinceFirst.Elapsed < s_oneBreath;
+        _sinceFirst.Start();
+        if (context.Cancel)
         {
-            context.Cancel = true;
             _stop.Cancel();
         }
     }

@@ -8,13 +8,14 @@ namespace Analytics.Etl.Hosting;
 /// <summary>Puts the synthetic files into a data folder's inbox, the first time that demonstration data is wanted there.</summary>
 internal sealed class DemoFiles(DataFolder folder, TimeProvider time)
 {
+    /// <returns>Whether they were written now.</returns>
     /// <exception cref="DemoFailedException">They could not be written.</exception>
-    public async Task WriteOnceAsync(Screen screen, CancellationToken cancellationToken)
+    public async Task<bool> WriteOnceAsync(Screen screen, CancellationToken cancellationToken)
     {
         var written = folder.FileNamed("demo_written");
         if (File.Exists(written))
         {
-            return;
+            return false;
         }
 
         var report = await screen.StepAsync(
@@ -27,6 +28,7 @@ internal sealed class DemoFiles(DataFolder folder, TimeProvider time)
 
         // Last, so that an interruption writes them again: the same bytes under the same names.
         PrivateFile.Write(written, string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():O} {report.Files} files, {report.Rows} rows\n"));
+        return true;
     }
 }
 

@@ -2,6 +2,7 @@ using Analytics.Database;
 using Analytics.Database.Accounts;
 using Analytics.Database.Server;
 using Analytics.Etl.Commands;
+using Dapper;
 
 namespace Analytics.Etl.Hosting;
 
@@ -30,19 +31,25 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         held.Announce(held.Holder with { DatabasePort = database.Server?.Port });
         var logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, stop);
 
-        if (options.Demo)
-        {
-            await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, stop);
-        }
-
+        var news = options.Demo && await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, stop);
         await using var scheduler = await SchedulerService.OpenAsync(options.Folder, database.Etl, settings, time, stop);
         await scheduler.StartAsync(stop);
-        await LoadAsync(scheduler, stop);
-
         await using var dashboard = new Dashboard(options.Folder, logins, time);
+
+        // Nobody wants to read empty pages, and nobody wants to wait for what is there.
+        news |= !await IsPublishedAsync(database, stop);
+        if (news)
+        {
+            await LoadAsync(scheduler, stop);
+        }
+
         await screen.StepAsync("Starting the dashboard", () => dashboard.StartAsync(Port(), stop));
         held.Announce(held.Holder with { Address = dashboard.Address.ToString() });
         await WelcomeAsync(database, dashboard.Address, stop);
+        if (!news)
+        {
+            await LoadAsync(scheduler, stop);
+        }
 
         await WatchAsync(database, dashboard, stop);
         screen.Line();
@@ -80,6 +87,12 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         {
             // Asked to stop: that is how watching ends.
         }
+    }
+
+    private static async Task<bool> IsPublishedAsync(DatabaseAccess database, CancellationToken stop)
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync(stop);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select exists (select from pub.publication)", cancellationToken: stop));
     }
 
     private async Task LoadAsync(SchedulerService scheduler, CancellationToken stop)

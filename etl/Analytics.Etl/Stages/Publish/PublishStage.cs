@@ -107,44 +107,50 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
     {
         string[] dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason"];
-        await using var writer = await connection.BeginBinaryImportAsync(
+        // A table with row-level security takes no COPY, so the cells go by way of a temporary twin.
+        await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell including defaults) on commit drop", cancellationToken: token));
+        await using (var writer = await connection.BeginBinaryImportAsync(
             """
-            copy pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
+            copy built_cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
                 region, sex, age_band, form, destination, topic, reason, status, value, lower, upper, provisional)
             from stdin (format binary)
-            """, token);
-        foreach (var cell in cells)
+            """, token))
         {
-            await writer.StartRowAsync(token);
-            await writer.WriteAsync(publication, NpgsqlDbType.Bigint, token);
-            await writer.WriteAsync(cell.Profile, NpgsqlDbType.Text, token);
-            await writer.WriteAsync(cell.Measure, NpgsqlDbType.Text, token);
-            await writer.WriteAsync(cell.Period.Kind, NpgsqlDbType.Text, token);
-            await writer.WriteAsync(cell.Period.Id, NpgsqlDbType.Text, token);
-            await writer.WriteAsync(cell.Period.Start, NpgsqlDbType.Date, token);
-            await writer.WriteAsync(cell.Period.End, NpgsqlDbType.Date, token);
-            foreach (var dimension in dimensions)
+            foreach (var cell in cells)
             {
-                await writer.WriteAsync(cell.Codes.GetValueOrDefault(dimension, Dimension.Total), NpgsqlDbType.Text, token);
+                await writer.StartRowAsync(token);
+                await writer.WriteAsync(publication, NpgsqlDbType.Bigint, token);
+                await writer.WriteAsync(cell.Profile, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Measure, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Period.Kind, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Period.Id, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Period.Start, NpgsqlDbType.Date, token);
+                await writer.WriteAsync(cell.Period.End, NpgsqlDbType.Date, token);
+                foreach (var dimension in dimensions)
+                {
+                    await writer.WriteAsync(cell.Codes.GetValueOrDefault(dimension, Dimension.Total), NpgsqlDbType.Text, token);
+                }
+
+                await writer.WriteAsync(cell.Status, NpgsqlDbType.Text, token);
+                foreach (var number in (double?[])[cell.Value, cell.Lower, cell.Upper])
+                {
+                    if (number is { } value)
+                    {
+                        await writer.WriteAsync((decimal)value, NpgsqlDbType.Numeric, token);
+                    }
+                    else
+                    {
+                        await writer.WriteNullAsync(token);
+                    }
+                }
+
+                await writer.WriteAsync(cell.Provisional, NpgsqlDbType.Boolean, token);
             }
 
-            await writer.WriteAsync(cell.Status, NpgsqlDbType.Text, token);
-            foreach (var number in (double?[])[cell.Value, cell.Lower, cell.Upper])
-            {
-                if (number is { } value)
-                {
-                    await writer.WriteAsync((decimal)value, NpgsqlDbType.Numeric, token);
-                }
-                else
-                {
-                    await writer.WriteNullAsync(token);
-                }
-            }
-
-            await writer.WriteAsync(cell.Provisional, NpgsqlDbType.Boolean, token);
+            await writer.CompleteAsync(token);
         }
 
-        await writer.CompleteAsync(token);
+        await connection.ExecuteAsync(new CommandDefinition("insert into pub.cell select * from built_cell", cancellationToken: token));
     }
 
     private static async Task SavePopulationAsync(NpgsqlConnection connection, Dictionary<string, Coverage> coverage, CancellationToken token)

@@ -23,8 +23,8 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
     [
         new("ngo_case", ["intakes", "persons_assisted"], ["region", "sex", "age_band", "form", "destination"],
             [
-                new([], s_everyPeriod), new(["region"], s_quarterUp), new(["sex"], s_quarterUp), new(["age_band"], s_yearUp),
-                new(["destination"], s_yearUp), new(["form"], s_yearUp), new(["region", "sex"], s_yearUp), new(["region", "form"], s_yearUp),
+                new([], s_everyPeriod), new(["region"], s_yearUp), new(["sex"], s_yearUp), new(["age_band"], s_yearUp),
+                new(["destination"], s_yearUp), new(["form"], s_yearUp), new(["region", "sex"], s_yearUp),
             ],
             ["form"]),
         new("ngo_case", ["services_delivered"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),

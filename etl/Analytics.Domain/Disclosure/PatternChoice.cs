@@ -1,0 +1,67 @@
+namespace Analytics.Domain.Disclosure;
+
+/// <summary>Searches for a pattern several times from different sides and keeps the one that loses least.</summary>
+internal sealed class PatternChoice(Knowledge knowledge, SuppressionPolicy policy, IReadOnlyCollection<int> habit, CancellationToken token)
+{
+    /// <summary>A later pattern must lose this much less than an earlier one: a small gain is no reason to reshuffle.</summary>
+    private const double Gain = 0.98;
+
+    /// <summary>What a cell of the best pattern so far costs in the next search.</summary>
+    private const double Discount = 0.6;
+
+    private readonly CellSystem system = knowledge.System;
+    private readonly double[] weights = Weights(knowledge, habit);
+
+    public (PublishedBounds Bounds, PatternSearch Search) Best()
+    {
+        var down = Order();
+        int[] up = [.. down.Reverse()];
+        var (best, search, least) = Search(down, weights);
+        for (var pass = 1; pass < Passes(); pass++)
+        {
+            var held = best.Withheld;
+            double[] prices = pass == 1 ? weights : [.. weights.Select((weight, i) => held[i] ? weight * Discount : weight)];
+            var next = Search(pass % 2 == 1 ? up : down, prices);
+            if (next.Loss < Gain * least)
+            {
+                (best, search, least) = next;
+            }
+        }
+
+        return (best, search);
+    }
+
+    private int Passes() => system.Listed <= 2_000 ? 6 : system.Listed <= 5_000 ? 4 : system.Listed <= 20_000 ? 2 : 1;
+
+    private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices)
+    {
+        var bounds = new PublishedBounds(system, policy, knowledge.Primary, knowledge.Known);
+        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, token);
+        search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
+        int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !knowledge.Primary[i]).OrderByDescending(i => weights[i])];
+        new PatternTrim(bounds, search).Run(secondary);
+        return (bounds, search, secondary.Where(i => bounds.Withheld[i]).Sum(i => weights[i]));
+    }
+
+    /// <summary>Variables from the grand total down, by code; remainders last.</summary>
+    private int[] Order() => [.. Enumerable.Range(0, system.Size)
+        .OrderBy(i => system.Key[i] is null)
+        .ThenBy(i => system.Key[i] ?? UInt128.MaxValue)
+        .ThenBy(i => i)];
+
+    /// <summary>
+    /// The loss of withholding each cell: grows with the logarithm of the count, so that totals are kept before details and a
+    /// small change of a count does not change the order much. A cell that was withheld last time costs less, so that the
+    /// pattern stays; one that is still printed elsewhere cannot be withheld at all.
+    /// </summary>
+    private static double[] Weights(Knowledge knowledge, IReadOnlyCollection<int> habit)
+    {
+        double[] losses = [.. knowledge.System.Count.Select((n, i) => knowledge.Known[i] is null ? 1 + Math.Log2(1 + n) : double.PositiveInfinity)];
+        foreach (var cell in habit)
+        {
+            losses[cell] *= Discount;
+        }
+
+        return losses;
+    }
+}

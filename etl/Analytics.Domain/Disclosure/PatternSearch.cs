@@ -1,0 +1,125 @@
+namespace Analytics.Domain.Disclosure;
+
+/// <summary>
+/// Secondary suppression: withholds further cells, at least information loss, until every withheld cell can take all the counts
+/// it must. Works cell by cell with <see cref="MoveProblem"/>; every step leaves a <see cref="Witness"/> as proof.
+/// </summary>
+internal sealed class PatternSearch
+{
+    private readonly CellSystem system;
+    private readonly PublishedBounds bounds;
+    private readonly ProtectionNeed[] needs;
+    private readonly double[] weights;
+    private readonly Neighbourhood neighbourhood;
+    private readonly RelationMatrix relations;
+    private readonly CancellationToken token;
+
+    public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, CancellationToken token)
+    {
+        (this.system, this.bounds, this.needs, this.weights, this.token) = (system, bounds, needs, weights, token);
+        neighbourhood = new Neighbourhood(system, bounds);
+        relations = new RelationMatrix(system);
+        Proofs = new ProofBook(system);
+    }
+
+    public ProofBook Proofs { get; }
+
+    /// <summary>What each variable needs, eased where the printed zeros leave no way to meet it.</summary>
+    public ProtectionNeed[] Needs => needs;
+
+    /// <summary>Protects the given cells and every cell withheld on the way.</summary>
+    public void Run(IEnumerable<int> targets)
+    {
+        var queue = new Queue<int>(targets);
+        while (queue.TryDequeue(out var cell))
+        {
+            foreach (var withheld in Protect(cell))
+            {
+                queue.Enqueue(withheld);
+            }
+        }
+    }
+
+    /// <returns>Cells that had to be withheld.</returns>
+    private List<int> Protect(int cell)
+    {
+        var withheld = new List<int>();
+        var need = needs[cell];
+        if (Proofs.Lowest(cell) > need.Lower)
+        {
+            Reach(cell, need.Lower, withheld);
+        }
+
+        if (Proofs.Highest(cell) < need.Upper)
+        {
+            Reach(cell, need.Upper, withheld);
+        }
+
+        if (Proofs.Width(cell) < need.Width)
+        {
+            // Any interval wide enough will do: first see what is free, then pay for the rest upwards.
+            Try(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, neighbourhood.Sizes[0], paying: false);
+        }
+
+        if (Proofs.Width(cell) < need.Width)
+        {
+            Try(cell, Math.Max(0, (long)Math.Floor(Proofs.Highest(cell)) - need.Width), neighbourhood.Sizes[0], paying: false);
+        }
+
+        if (Proofs.Width(cell) < need.Width)
+        {
+            Reach(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, withheld);
+        }
+
+        return withheld;
+    }
+
+    private void Reach(int cell, long goal, List<int> withheld)
+    {
+        foreach (var size in neighbourhood.Sizes)
+        {
+            var broken = Try(cell, goal, size, paying: true);
+            withheld.AddRange(broken);
+            if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
+            {
+                return;
+            }
+
+            if (system.Size <= size)
+            {
+                break;
+            }
+        }
+
+        // Nothing that could still be withheld lets the cell go further. Where the zeros that are printed forbid it, so be it;
+        // where an earlier publication does, the need stands and the attack will report it.
+        if (weights.Any(double.IsPositiveInfinity))
+        {
+            return;
+        }
+
+        var need = needs[cell];
+        needs[cell] = goal > system.Count[cell]
+            ? need with { Upper = Math.Min(need.Upper, (long)Math.Floor(Proofs.Highest(cell))), Width = Math.Min(need.Width, (long)Math.Floor(Proofs.Width(cell))) }
+            : need with { Lower = Math.Max(need.Lower, (long)Math.Ceiling(Proofs.Lowest(cell))) };
+    }
+
+    /// <summary>Moves a cell towards a goal as far as what is withheld already lets it.</summary>
+    public void TryFree(int cell, long goal) => Try(cell, goal, neighbourhood.Sizes[0], paying: false);
+
+    /// <summary>Moves a cell towards a goal and notes the proof.</summary>
+    /// <returns>Cells withheld for it.</returns>
+    private IReadOnlyList<int> Try(int cell, long goal, int size, bool paying)
+    {
+        token.ThrowIfCancellationRequested();
+        var problem = new MoveProblem(system, relations, bounds, paying ? weights : null, neighbourhood.Around(cell, size), cell, goal);
+        var (witness, broken) = problem.Solve(token);
+        foreach (var other in broken)
+        {
+            bounds.Withhold(other);
+        }
+
+        Proofs.Note(witness, needs, bounds);
+        return broken;
+    }
+}

@@ -1,0 +1,103 @@
+namespace Analytics.Domain.Estimation;
+
+/// <summary>
+/// Forward selection of two-list interactions by the p-value of their total overlap (Chan, Silverman and Vincent 2021,
+/// section 3.2). From main effects, the pair whose overlap is least likely under the present fit is added, while its
+/// one-sided Poisson p-value is below the threshold; a pair is passed over where adding it would leave no estimate or
+/// more than one. Ties go to the first pair. A workspace, one per thread.
+/// </summary>
+internal sealed class StepwiseSelection(int lists)
+{
+    /// <summary>Above any p-value and threshold.</summary>
+    private const double Barred = 2;
+
+    private readonly int[] pairs = [.. LogLinearModel.Pairs(lists)];
+    private readonly double[] pValues = new double[lists * (lists - 1) / 2];
+    private readonly SupportRank rank = new();
+    private readonly List<int> chosen = [];
+
+    public LogLinearFitter Fitter { get; } = new(lists);
+
+    /// <summary>Interactions in the order chosen.</summary>
+    public IReadOnlyList<int> Chosen => chosen;
+
+    /// <summary>The estimated total: infinite, or equal to the observed, where there is no estimate.</summary>
+    public double Total { get; private set; }
+
+    /// <returns>Whether there is an estimate; without one of the main-effects model nothing is selected.</returns>
+    public FitOutcome Run(ReadOnlySpan<double> counts, double threshold)
+    {
+        chosen.Clear();
+        Fitter.Load(counts);
+        var start = Fitter.FitMainEffects();
+        if (start != FitOutcome.Finite)
+        {
+            Total = start == FitOutcome.NothingHidden ? Fitter.Observed : double.PositiveInfinity;
+            return start;
+        }
+
+        rank.Load(counts);
+        foreach (var term in Fitter.Terms)
+        {
+            rank.Add(term);
+        }
+
+        while (Next(counts, threshold) is { } pair)
+        {
+            if (Fitter.Count(pair) > 0)
+            {
+                rank.Add(pair);
+            }
+
+            chosen.Add(pair);
+            if (!Fitter.Add(pair))
+            {
+                Total = double.PositiveInfinity;
+                return FitOutcome.NotConverged;
+            }
+        }
+
+        Total = Fitter.Observed + Fitter.Hidden;
+        return FitOutcome.Finite;
+    }
+
+    private int? Next(ReadOnlySpan<double> counts, double threshold)
+    {
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pValues[i] = chosen.Contains(pairs[i]) ? Barred : PoissonTail.Smaller(Fitter.Count(pairs[i]), Fitter.Expected(pairs[i]));
+        }
+
+        while (true)
+        {
+            // Equal but for rounding is a tie.
+            var least = pValues.Min() * (1 + 1e-9);
+            var best = Array.FindIndex(pValues, p => p <= least);
+            if (pValues[best] >= threshold)
+            {
+                return null;
+            }
+
+            if (Check(counts, pairs[best]) == CheckCode.Fine)
+            {
+                return pairs[best];
+            }
+
+            pValues[best] = Barred;
+        }
+    }
+
+    private CheckCode Check(ReadOnlySpan<double> counts, int pair)
+    {
+        var empty = Fitter.Count(pair) <= 0;
+        if (rank.Full && (empty || rank.WouldStayFull(pair)))
+        {
+            return CheckCode.Fine;
+        }
+
+        List<int> dropped = [.. Fitter.MinusInfinity];
+        List<int> terms = [.. Fitter.Terms];
+        (empty ? dropped : terms).Add(pair);
+        return Identifiability.Check(counts, rank.Cells, terms, dropped);
+    }
+}

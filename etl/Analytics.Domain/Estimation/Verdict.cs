@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Analytics.Domain.Estimation;
+
+/// <summary>Whether an estimate may be shown.</summary>
+public enum VerdictLevel
+{
+    Estimable,
+    EstimableWithCaution,
+    NotEstimable,
+}
+
+/// <summary>Why. Each is one stated rule; see <see cref="VerdictRules"/> for its limit.</summary>
+public enum ReasonCode
+{
+    TooFewLists,
+    NobodyObserved,
+    EmptyList,
+    ListHoldsEveryone,
+    NoOverlap,
+    NoEstimate,
+    NotIdentifiable,
+    NoOverlappingTriple,
+    FewInOverlap,
+    TwoListsOnly,
+    UnboundedInterval,
+    WideInterval,
+    DivergedReplicates,
+    LargeBiasCorrection,
+    LimitAtSmallestReplicate,
+    UnstableSelection,
+    ModelDependence,
+    ListDominates,
+    LinkageError,
+    LinkageErrorImpossible,
+    Incomplete,
+}
+
+/// <summary>One reason of a verdict.</summary>
+/// <param name="Code">The rule.</param>
+/// <param name="Level">What the rule makes of the verdict.</param>
+/// <param name="Subject">The list it is about, where there is one.</param>
+/// <param name="Value">What was found.</param>
+/// <param name="Limit">What the rule allows.</param>
+public sealed record VerdictReason(ReasonCode Code, VerdictLevel Level, string? Subject = null, double? Value = null, double? Limit = null)
+{
+    /// <summary>The reason in plain English; other languages have their own words for <see cref="Code"/>.</summary>
+    public string Text => Code switch
+    {
+        ReasonCode.TooFewLists => "There is one list only: with nothing to compare it with, those never seen cannot be estimated. Two lists at least, better three, are needed.",
+        ReasonCode.NobodyObserved => "Nobody is on any list.",
+        ReasonCode.EmptyList => $"Nobody is on list {Subject}: leave it out, or check why it is empty.",
+        ReasonCode.ListHoldsEveryone => $"Everybody seen is on list {Subject}: the other lists show nobody it missed, so they say nothing about those never seen. Check that it is a list of its own.",
+        ReasonCode.NoOverlap => "Nobody is on two lists: without overlap the hidden number has no upper bound.",
+        ReasonCode.NoEstimate => "The counts give no maximum likelihood estimate.",
+        ReasonCode.NotIdentifiable => "The counts do not single out one estimate: several fit equally well.",
+        ReasonCode.NoOverlappingTriple => "No three lists overlap in pairs, so dependence between lists could not show itself and is assumed away.",
+        ReasonCode.FewInOverlap => $"Only {Number(Value)} persons are on two or more lists; below {Number(Limit)} chance decides.",
+        ReasonCode.TwoListsOnly => "With two lists independence is assumed and cannot be checked. If one body refers persons to the other, the true number is higher.",
+        ReasonCode.UnboundedInterval => "The interval has no upper end.",
+        ReasonCode.WideInterval => $"The upper end of the interval is {Number(Value)} times the lower end; the limit is {Number(Limit)}.",
+        ReasonCode.DivergedReplicates => $"{Percent(Value)} of the resamples have no estimate; the limit is {Percent(Limit)}.",
+        ReasonCode.LargeBiasCorrection => $"The estimate lies far from the middle of the resamples (z0 = {Number(Value)}, limit ±{Number(Limit)}): see the percentile interval beside it.",
+        ReasonCode.LimitAtSmallestReplicate => "One end of the interval is the most extreme resample: it depends on how many were drawn. See the percentile interval beside it.",
+        ReasonCode.UnstableSelection => $"The model shown is chosen in {Percent(Value)} of the resamples; below {Percent(Limit)} the choice is unstable.",
+        ReasonCode.ModelDependence => $"Models that fit about as well give totals that differ {Number(Value)}-fold; the limit is {Number(Limit)}.",
+        ReasonCode.ListDominates when Value is null => $"Without list {Subject} there is no estimate.",
+        ReasonCode.ListDominates => $"Without list {Subject} the total changes {Number(Value)}-fold; the limit is {Number(Limit)}.",
+        ReasonCode.LinkageError => $"Correcting for measured linkage error changes the total by {Percent(Value)}; the limit is {Percent(Limit)}.",
+        ReasonCode.LinkageErrorImpossible => "The stated linkage error cannot be true of these counts: more links would have been missed than there are persons on one list alone.",
+        ReasonCode.Incomplete => $"Time ran out before everything was done; {Percent(Value)} of the resamples were.",
+        _ => throw new InvalidOperationException($"No words for {Code}."),
+    };
+
+    private static string Number(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Percent(double? share) => (share * 100)?.ToString("0.#", CultureInfo.InvariantCulture) + " %";
+}
+
+/// <summary>The limits of the rules. A value beyond the first limit calls for caution, beyond a second refuses.</summary>
+public sealed record VerdictRules
+{
+    public static readonly VerdictRules Default = new();
+
+    /// <summary>Fewer persons on two or more lists call for caution.</summary>
+    public double FewInOverlap { get; init; } = 10;
+
+    /// <summary>Upper ÷ lower end of the 95 % interval of the total.</summary>
+    public double WideInterval { get; init; } = 3;
+
+    public double RefusedInterval { get; init; } = 20;
+
+    /// <summary>Share of resamples without an estimate.</summary>
+    public double Diverged { get; init; } = 0.01;
+
+    public double RefusedDiverged { get; init; } = 0.05;
+
+    /// <summary>|z0| of the BCa interval.</summary>
+    public double BiasCorrection { get; init; } = 0.7;
+
+    /// <summary>Share of resamples in which the shown model is chosen.</summary>
+    public double StableSelection { get; init; } = 0.5;
+
+    /// <summary>Highest ÷ lowest total among models within 10 of the best BIC.</summary>
+    public double ModelSpread { get; init; } = 2;
+
+    /// <summary>Change of the total, as a factor up or down, when a list is left out.</summary>
+    public double ListInfluence { get; init; } = 1.5;
+
+    /// <summary>Change of the total, as a share, when linkage error is corrected for.</summary>
+    public double LinkageEffect { get; init; } = 0.1;
+
+    public double RefusedLinkageEffect { get; init; } = 0.5;
+
+    /// <summary>Whether three lists that overlap in pairs are required, rather than their absence a matter of caution.</summary>
+    public bool RequireOverlappingTriple { get; init; }
+}
+
+/// <summary>The verdict: as severe as its most severe reason.</summary>
+public sealed record Verdict(ImmutableArray<VerdictReason> Reasons)
+{
+    public VerdictLevel Level => Reasons.IsEmpty ? VerdictLevel.Estimable : Reasons.Max(reason => reason.Level);
+
+    public bool Estimable => Level != VerdictLevel.NotEstimable;
+
+    public string Text => Level switch
+    {
+        VerdictLevel.Estimable => "Estimable.",
+        VerdictLevel.EstimableWithCaution => "Estimable with caution.",
+        _ => "Not estimable.",
+    };
+}

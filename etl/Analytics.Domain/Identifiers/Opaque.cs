@@ -1,0 +1,52 @@
+using System.Buffers;
+
+namespace Analytics.Domain.Identifiers;
+
+/// <summary>Values that cannot be read as anything: uuids, hashes, person tokens. Chance digits and letters inside are no identifier.</summary>
+internal static class Opaque
+{
+    private const int ShortestToken = 20;
+    private const int Sample = 96;
+    private static readonly SearchValues<char> s_token = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/:");
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
+
+    public static bool Is(ReadOnlySpan<char> value)
+    {
+        if (value.Length < ShortestToken || value.ContainsAnyExcept(s_token))
+        {
+            return false;
+        }
+
+        // KoBo writes instance ids as uuid:….
+        if (value.StartsWith("uuid:", StringComparison.OrdinalIgnoreCase))
+        {
+            value = value[5..];
+        }
+
+        return IsUuid(value) || LooksRandom(value);
+    }
+
+    private static bool IsUuid(ReadOnlySpan<char> value) =>
+        value.Length == 36 && value[8] == '-' && value[13] == '-' && value[18] == '-' && value[23] == '-'
+        && value[14] is >= '1' and <= '8'
+        && !value[..8].ContainsAnyExcept(s_hex) && !value[9..13].ContainsAnyExcept(s_hex) && !value[14..18].ContainsAnyExcept(s_hex)
+        && !value[19..23].ContainsAnyExcept(s_hex) && !value[24..].ContainsAnyExcept(s_hex);
+
+    /// <summary>Lower case, upper case and digits change places all the time in a token, seldom in anything a person typed.</summary>
+    private static bool LooksRandom(ReadOnlySpan<char> value)
+    {
+        var sample = value[..Math.Min(value.Length, Sample)];
+        var changes = 0;
+        var before = 0;
+        var letters = 0;
+        foreach (var c in sample)
+        {
+            var now = c switch { >= 'a' and <= 'z' => 1, >= 'A' and <= 'Z' => 2, >= '0' and <= '9' => 3, _ => 0 };
+            changes += now != 0 && before != 0 && now != before ? 1 : 0;
+            letters += now is 1 or 2 ? 1 : 0;
+            before = now;
+        }
+
+        return changes * 4 > sample.Length && letters * 5 > sample.Length;
+    }
+}

@@ -1,0 +1,69 @@
+using Analytics.Domain.Disclosure;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Analytics.Etl.Commands.Protect;
+
+/// <summary>
+/// The hierarchy that a column's codes show by themselves: months in quarters in years (2020, 2020-Q1, 2020-01) and territories
+/// by SOATE prefix. Any other column is flat.
+/// </summary>
+internal static partial class CodeTree
+{
+    /// <summary>Lengths of the country, region, district, community and place parts of a SOATE code.</summary>
+    private static readonly int[] s_soateLevels = [11, 8, 5, 3];
+
+    /// <returns>Code → parent, without the total.</returns>
+    public static Dictionary<string, string> Of(IEnumerable<string> column)
+    {
+        var codes = column.Where(code => !string.Equals(code, Dimension.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        Func<string, IEnumerable<string>> above = codes.All(code => Period().IsMatch(code)) ? PeriodsAbove
+            : codes.All(code => Territory().IsMatch(code)) ? code => TerritoriesAbove(code)
+            : _ => [];
+        // The forms are equal in meaning, so a parent may be written in another form than its child.
+        var written = codes.GroupBy(Canonical, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        return codes.ToDictionary(
+            code => code,
+            code => above(Canonical(code)).Select(written.GetValueOrDefault).FirstOrDefault(parent => parent is not null) ?? Dimension.Total,
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The tree in which each code lies below the longest other code that it starts with (A, A1, A12; north, north-east). Only a
+    /// guess: to be used where the counts do not add up without levels and do with these.
+    /// </summary>
+    public static Dictionary<string, string> ByPrefix(IEnumerable<string> column)
+    {
+        var codes = column.Where(code => !string.Equals(code, Dimension.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        return codes.ToDictionary(
+            code => code,
+            code => Enumerable.Range(1, code.Length - 1).Select(drop => code[..^drop]).FirstOrDefault(codes.Contains) ?? Dimension.Total,
+            StringComparer.Ordinal);
+    }
+
+    private static string Canonical(string code) =>
+        Territory().IsMatch(code) ? code.PadRight(14, '0') : Period().IsMatch(code) ? code.Replace("-", string.Empty, StringComparison.Ordinal) : code;
+
+    private static IEnumerable<string> PeriodsAbove(string code)
+    {
+        if (code.Length == 6 && code[4] != 'Q')
+        {
+            var month = int.Parse(code.AsSpan(4), CultureInfo.InvariantCulture);
+            yield return $"{code[..4]}Q{(month + 2) / 3}";
+        }
+
+        if (code.Length > 4)
+        {
+            yield return code[..4];
+        }
+    }
+
+    private static IEnumerable<string> TerritoriesAbove(string code) =>
+        s_soateLevels.Select(length => code[..length].PadRight(14, '0')).Where(parent => !string.Equals(parent, code, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^\d{4}(-?Q[1-4]|-(0[1-9]|1[0-2]))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"^417(\d{2}|\d{5}|\d{8}|\d{11})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Territory();
+}
