@@ -8,6 +8,7 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        BenchCommand.Create(),
         ProtectCommand.Create(),
     ];
 
