@@ -75,10 +75,15 @@ internal static class TableProtection
             var cell = deciding[CodeOf(at.Period), at.Codes].ToCell(codes);
             var anySmall = table.Measures.Skip(1).Any(measure =>
                 counts.TryGetValue(measure, out var other) && other[CodeOf(at.Period), at.Codes].Count is > 0 and var count && count <= policy.Threshold);
-            return anySmall ? cell with { Contributors = 1 } : cell;
+            return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(at.Period, at.Codes) };
         });
         return new CountTable(dimensions, [.. cells]);
     }
+
+    /// <summary>What readers come for is kept longest: long periods before short ones, whole counts before cuts.</summary>
+    private static double Importance(Period period, string[] codes) =>
+        period.Kind switch { "all" or "span" => 64, "year" => 8, "quarter" => 2, _ => 1 }
+        * codes.Count(code => code != Dimension.Total) switch { 0 => 8, 1 => 2, _ => 1.0 };
 
     private static string CodeOf(Period period) => period.Id;
 
