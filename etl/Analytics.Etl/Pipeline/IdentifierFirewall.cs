@@ -55,6 +55,7 @@ internal static partial class IdentifierFirewall
     {
         var folded = HeaderName.Fold(CamelCase().Replace(header, "${low}_${high}"));
         return s_whole.Contains(folded) || s_whole.Contains(HeaderName.Fold(header))
+            || s_whole.Any(name => name.Contains('_', StringComparison.Ordinal) && folded.EndsWith($"_{name}", StringComparison.Ordinal))
             || NonWord().Split(folded).Any(s_strong.Contains);
     }
 
