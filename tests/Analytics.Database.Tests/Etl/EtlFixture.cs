@@ -15,6 +15,8 @@ public sealed class EtlFixture : IAsyncLifetime
 
     internal Clock Time { get; } = new();
 
+    public string ConnectionString => _postgres.ConnectionString;
+
     public NpgsqlDataSource Etl { get; private set; } = null!;
 
     public async Task InitializeAsync()
