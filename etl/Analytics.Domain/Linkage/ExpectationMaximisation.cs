@@ -1,0 +1,184 @@
+namespace Analytics.Domain.Linkage;
+
+/// <summary>A fitted model with the story of its fit.</summary>
+/// <param name="ExpectedMatches">Pairs of one person that the model expects in the two lists, seen and unseen.</param>
+public sealed record LinkageFit(FellegiSunter Model, int Iterations, bool Converged, double ExpectedMatches);
+
+/// <summary>
+/// Learns the Fellegi–Sunter weights from counts of agreement patterns, without training data. The true levels of a pair are
+/// hidden twice: by the class of the pair, and by the salts (<see cref="Visibility"/>); the E-step takes the expectation over
+/// both. The M-step for <c>m</c> is in closed form; <c>u</c>, of which almost everything is unseen, takes a generalised
+/// iterative scaling step (Darroch &amp; Ratcliff 1972) that matches the expected to the counted non-matches (an ECM algorithm:
+/// Meng &amp; Rubin 1993). Weak priors keep small lists sensible: what few pairs cannot teach stays near common experience.
+/// </summary>
+public static class ExpectationMaximisation
+{
+    private const int MostIterations = 300;
+    private const double Tolerance = 1e-6;
+
+    // Worth, in pairs, of the experience below against the counts.
+    private const double PriorMatches = 20;
+    private const double PriorNonMatches = 4;
+
+    // A lit filter names at most four levels; steps of this share of the ratio cannot overshoot.
+    private const double Step = 1.0 / 3;
+
+    // Levels in rising order: differs, similar, agrees; date: differs, year, day and month, both; sex: differs, agrees.
+    private static readonly double[][] s_priorM = [[0.04, 0.13, 0.83], [0.04, 0.13, 0.83], [0.06, 0.14, 0.80], [0.07, 0.06, 0.04, 0.83], [0.02, 0.98], [0.12, 0.10, 0.78]];
+    private static readonly double[][] s_priorU = [[0.970, 0.022, 0.008], [0.985, 0.011, 0.004], [0.970, 0.022, 0.008], [0.9699, 0.026, 0.004, 0.0001], [0.45, 0.55], [0.89, 0.03, 0.08]];
+
+    /// <param name="counts">Pairs by pattern, those that show some agreement.</param>
+    /// <param name="pairs">All pairs of the two lists by the parts that both records know, seen or not.</param>
+    /// <param name="smallerList">Records in the smaller list: no more matches than these are expected at the start.</param>
+    public static LinkageFit Fit(IReadOnlyDictionary<AgreementPattern, long> counts, IReadOnlyDictionary<byte, long> pairs, int smallerList)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(pairs);
+        var m = s_priorM.Select(levels => (double[])levels.Clone()).ToArray();
+        var u = s_priorU.Select(levels => (double[])levels.Clone()).ToArray();
+        var total = (double)Math.Max(1, pairs.Values.Sum());
+        var matches = Math.Max(1, smallerList * 0.5);
+        var groups = pairs.Select(p => new Group((Parts)p.Key, p.Value, counts)).ToArray();
+        for (var iteration = 1; iteration <= MostIterations; iteration++)
+        {
+            var expected = new Expected();
+            foreach (var group in groups)
+            {
+                group.Expect(m, u, matches / total, expected);
+            }
+
+            var change = UpdateM(m, expected) + UpdateU(u, expected);
+            var next = Math.Clamp(expected.Matches, 0.5, total / 2);
+            change += Math.Abs(next - matches) / matches;
+            matches = next;
+            if (change < Tolerance)
+            {
+                return new LinkageFit(new FellegiSunter(m, u, matches / total), iteration, Converged: true, matches);
+            }
+        }
+
+        return new LinkageFit(new FellegiSunter(m, u, matches / total), MostIterations, Converged: false, matches);
+    }
+
+    private static double UpdateM(double[][] m, Expected expected)
+    {
+        var change = 0.0;
+        for (var field = 0; field < m.Length; field++)
+        {
+            var sum = expected.M[field].Sum() + PriorMatches;
+            for (var level = 0; level < m[field].Length; level++)
+            {
+                var next = (expected.M[field][level] + (PriorMatches * s_priorM[field][level])) / sum;
+                change += Math.Abs(next - m[field][level]);
+                m[field][level] = next;
+            }
+        }
+
+        return change;
+    }
+
+    private static double UpdateU(double[][] u, Expected expected)
+    {
+        var change = 0.0;
+        for (var field = 0; field < u.Length; field++)
+        {
+            for (var level = 1; level < u[field].Length; level++)
+            {
+                var prior = PriorNonMatches / s_priorU[field][level];
+                var ratio = (expected.SeenU[field][level] + PriorNonMatches) / (expected.ModelU[field][level] + (prior * u[field][level]));
+                var next = u[field][level] * Math.Pow(ratio, Step);
+                change += Math.Abs(Math.Log(ratio)) * Step * 0.01;
+                u[field][level] = next;
+            }
+
+            // "Differs" takes what the others leave, and never vanishes.
+            var agree = u[field].Skip(1).Sum();
+            var scale = agree > 0.95 ? 0.95 / agree : 1;
+            for (var level = 1; level < u[field].Length; level++)
+            {
+                u[field][level] *= scale;
+            }
+
+            u[field][0] = 1 - (agree * scale);
+        }
+
+        return change;
+    }
+
+    /// <summary>Expected counts of levels: of matches (all), of non-matches (seen), and of non-matches as the model would have them seen.</summary>
+    private sealed class Expected
+    {
+        public double[][] M { get; } = Zeros();
+
+        public double[][] SeenU { get; } = Zeros();
+
+        public double[][] ModelU { get; } = Zeros();
+
+        public double Matches { get; set; }
+
+        private static double[][] Zeros() => [.. AgreementPattern.LevelCounts.Select(levels => new double[levels])];
+    }
+
+    /// <summary>The pairs that know the same parts.</summary>
+    private sealed class Group
+    {
+        private readonly ClassProbabilities _probabilities;
+        private readonly double[] _counts = new double[AgreementPattern.Codes];
+        private readonly bool[] _compared;
+        private readonly long _pairs;
+
+        public Group(Parts comparable, long pairs, IReadOnlyDictionary<AgreementPattern, long> counts)
+        {
+            _probabilities = new ClassProbabilities(Visibility.Seen(comparable));
+            _pairs = pairs;
+            foreach (var (pattern, count) in counts.Where(c => c.Key.Comparable == comparable))
+            {
+                _counts[pattern.Code] = count;
+            }
+
+            // The code of no agreement stands for every pair that showed nothing.
+            _counts[0] = Math.Max(0, pairs - _counts.Skip(1).Sum());
+            _compared = [.. Enum.GetValues<LinkageField>().Select(f => (comparable & AgreementPattern.PartsOf(f)) == AgreementPattern.PartsOf(f))];
+        }
+
+        public void Expect(double[][] m, double[][] u, double share, Expected expected)
+        {
+            _probabilities.Update(m, u);
+            var probabilityMatch = new double[AgreementPattern.Codes];
+            for (var code = 0; code < AgreementPattern.Codes; code++)
+            {
+                var (pm, pu) = (share * _probabilities.M[code], (1 - share) * _probabilities.U[code]);
+                probabilityMatch[code] = pm + pu > 0 ? pm / (pm + pu) : 0;
+                var matches = _counts[code] * probabilityMatch[code];
+                expected.Matches += matches;
+                if (code > 0)
+                {
+                    Add(expected.SeenU, code, _counts[code] - matches);
+                    Add(expected.ModelU, code, _pairs * pu);
+                }
+            }
+
+            for (var truth = 0; truth < AgreementPattern.Codes; truth++)
+            {
+                var shown = _probabilities.Seen[truth];
+                if (_probabilities.M[shown] > 0)
+                {
+                    Add(expected.M, truth, _counts[shown] * probabilityMatch[shown] * ClassProbabilities.Product(m, truth) / _probabilities.M[shown]);
+                }
+            }
+        }
+
+        private void Add(double[][] sums, int code, double amount)
+        {
+            for (var field = 0; field < sums.Length; field++)
+            {
+                if (_compared[field])
+                {
+                    sums[field][code % AgreementPattern.LevelCounts[field]] += amount;
+                }
+
+                code /= AgreementPattern.LevelCounts[field];
+            }
+        }
+    }
+}

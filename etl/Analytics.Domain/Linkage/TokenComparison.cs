@@ -1,0 +1,73 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Analytics.Domain.Linkage;
+
+/// <summary>What two tokens show when compared filter by filter.</summary>
+/// <param name="Pattern">The levels of agreement.</param>
+/// <param name="Similarity">Sum of the Dice coefficients of the filters that lit up: breaks ties between pairs of one pattern.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Compared(AgreementPattern Pattern, float Similarity);
+
+internal static class TokenComparison
+{
+    // Two unrelated filters, half full, have Dice 0.5 with standard deviation 0.031: Similar is six of them away. Equal
+    // contents keep 0.94 under the noise of the schema.
+    public const double Similar = 0.69;
+    public const double Agree = 0.86;
+
+    // The two names together overlap in half by sharing one of them; only more than that says that both are there.
+    private const double BothNamesSimilar = 0.80;
+
+    /// <summary>Compares row <paramref name="i"/> of one table with row <paramref name="j"/> of another.</summary>
+    public static Compared Compare(TokenTable a, int i, TokenTable b, int j)
+    {
+        Span<int> levels = stackalloc int[AgreementPattern.LevelCounts.Length];
+        levels.Clear();
+        ReadOnlySpan<ulong> left = a.Row(i), right = b.Row(j);
+        ReadOnlySpan<short> leftSet = a.SetBits(i), rightSet = b.SetBits(j);
+        var similarity = 0f;
+        var bothNames = 0.0;
+        for (var view = 0; view < TokenSchema.Views.Length; view++)
+        {
+            var dice = Dice(left, leftSet, right, rightSet, view);
+            if (view == TokenSchema.BothNames)
+            {
+                bothNames = dice;
+            }
+            else if (dice >= Similar)
+            {
+                similarity += (float)dice;
+                Visibility.Show(TokenSchema.Views[view], dice >= Agree ? 2 : 1, levels);
+            }
+        }
+
+        // Names that stand in each other's column: the two agree together though neither agrees in its place.
+        if (bothNames >= BothNamesSimilar && levels[(int)LinkageField.GivenName] == 0 && levels[(int)LinkageField.FamilyName] == 0)
+        {
+            similarity += (float)bothNames;
+            var view = TokenSchema.Views[TokenSchema.BothNames];
+            Visibility.Show(view, bothNames >= Agree ? 2 : 1, levels);
+        }
+
+        return new Compared(new AgreementPattern(AgreementPattern.CodeOf(levels), (byte)(a.Known(i) & b.Known(j))), similarity);
+    }
+
+    /// <summary>Dice coefficient 2|A∩B| / (|A|+|B|) of one filter of two rows; 0 where one of them is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Dice(ReadOnlySpan<ulong> left, ReadOnlySpan<short> leftSet, ReadOnlySpan<ulong> right, ReadOnlySpan<short> rightSet, int view)
+    {
+        int x = leftSet[view], y = rightSet[view];
+        if (x == 0 || y == 0)
+        {
+            return 0;
+        }
+
+        var at = view * TokenSchema.Words;
+        ReadOnlySpan<ulong> p = left.Slice(at, TokenSchema.Words), q = right.Slice(at, TokenSchema.Words);
+        var common = BitOperations.PopCount(p[0] & q[0]) + BitOperations.PopCount(p[1] & q[1])
+            + BitOperations.PopCount(p[2] & q[2]) + BitOperations.PopCount(p[3] & q[3]);
+        return 2.0 * common / (x + y);
+    }
+}
