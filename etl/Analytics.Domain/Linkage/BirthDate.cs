@@ -98,16 +98,19 @@ public static partial class BirthDateReader
         return Checked(day.Year, day.Month, day.Day, thisYear);
     }
 
-    /// <summary>Zeros stand for unknown parts. An impossible day (31 June) is a slip, not another kind of value: it is kept as written.</summary>
+    /// <summary>
+    /// Zeros stand for unknown parts. A day that no calendar has (31 June) is a slip and kept as written; one that nobody could
+    /// mean (92) is unknown, and so is the month when it is impossible and nothing else reads better.
+    /// </summary>
     private static BirthDate? Checked(int year, int? month, int? day, int thisYear)
     {
-        if (year < EarliestYear || year > thisYear || month is < 0 or > 12 || day is < 0 or > 31)
+        if (year < EarliestYear || year > thisYear || month is < 0 or > 12)
         {
             return null;
         }
 
         var knownMonth = month is 0 ? null : month;
-        return new BirthDate(year, knownMonth, knownMonth is null || day is 0 ? null : day);
+        return new BirthDate(year, knownMonth, knownMonth is null || day is 0 or > 31 ? null : day);
     }
 
     private static int Year(string digits, int thisYear)

@@ -24,11 +24,11 @@ internal static class Blocking
     {
         var bits = Math.Clamp((int)Math.Log2(Math.Max(2, Math.Max(a.Count, b.Count))), FewestBits, MostBits);
         var found = new List<long>();
-        for (var view = 0; view < TokenSchema.Views.Length; view++)
+        foreach (var (left, right) in TokenSchema.Comparisons)
         {
             var inView = new ConcurrentBag<List<long>>();
             Parallel.For(0, Tables, new ParallelOptions { CancellationToken = cancellation }, table =>
-                inView.Add(Meet(a, b, view, SampledBits(view, table, bits))));
+                inView.Add(Meet(a, left, b, right, SampledBits(left, table, bits))));
             found.AddRange(inView.SelectMany(pairs => pairs).Distinct());
         }
 
@@ -46,9 +46,9 @@ internal static class Blocking
         return found;
     }
 
-    private static List<long> Meet(TokenTable a, TokenTable b, int view, int[] sample)
+    private static List<long> Meet(TokenTable a, int leftView, TokenTable b, int rightView, int[] sample)
     {
-        var (left, right) = (Keys(a, view, sample), Keys(b, view, sample));
+        var (left, right) = (Keys(a, leftView, sample), Keys(b, rightView, sample));
         var pairs = new List<long>();
         int i = 0, j = 0;
         while (i < left.Length && j < right.Length)
@@ -65,7 +65,7 @@ internal static class Blocking
             {
                 for (var x = i; x < iEnd; x++)
                 {
-                    AddAlike(a, (int)left[x], b, right.AsSpan(j, jEnd - j), view, pairs);
+                    AddAlike(a, (int)left[x], leftView, b, right.AsSpan(j, jEnd - j), rightView, pairs);
                 }
             }
 
@@ -75,14 +75,14 @@ internal static class Blocking
         return pairs;
     }
 
-    private static void AddAlike(TokenTable a, int row, TokenTable b, ReadOnlySpan<ulong> bucket, int view, List<long> pairs)
+    private static void AddAlike(TokenTable a, int row, int leftView, TokenTable b, ReadOnlySpan<ulong> bucket, int rightView, List<long> pairs)
     {
         var left = a.Row(row);
         var leftSet = a.SetBits(row);
         foreach (var entry in bucket)
         {
             var other = (int)entry;
-            if (TokenComparison.Dice(left, leftSet, b.Row(other), b.SetBits(other), view) >= TokenComparison.Similar)
+            if (TokenComparison.Dice(left, leftSet, leftView, b.Row(other), b.SetBits(other), rightView) >= TokenComparison.Similar)
             {
                 pairs.Add(((long)row << 32) | (uint)other);
             }

@@ -44,7 +44,7 @@ public sealed class PersonEncoder
         for (var v = 0; v < TokenSchema.Views.Length; v++)
         {
             var view = TokenSchema.Views[v];
-            if (Salt(normal, view.Salt) is { } salt && Content(normal, view.Content) is { } grams)
+            if (Salt(normal, view) is { } salt && Content(normal, view.Content) is { } grams)
             {
                 var filter = words.AsSpan(v * TokenSchema.Words, TokenSchema.Words);
                 Insert(filter, _viewKeys[v], salt, grams);
@@ -121,9 +121,16 @@ public sealed class PersonEncoder
     };
 
     /// <summary>The values that salt a filter, in a spelling-proof form; null when one is unknown, and then the filter stays empty.</summary>
-    private static string? Salt(NormalPerson person, Parts salt)
+    private static string? Salt(NormalPerson person, FilterView view)
     {
+        var salt = view.Salt;
         var values = new List<string?>(4);
+        if (view.Twin >= 0 && string.Equals(Bones(person.Given), Bones(person.Family), StringComparison.Ordinal))
+        {
+            // Twins of a person whose names are alike (Асан Асанов) would be alike themselves and tell so.
+            values.Add(view.Salt.ToString());
+        }
+
         if ((salt & Parts.Names) == Parts.Names)
         {
             // Either order: names written in each other's column still meet.

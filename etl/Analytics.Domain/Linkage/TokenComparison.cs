@@ -17,7 +17,7 @@ internal static class TokenComparison
     public const double Similar = 0.69;
     public const double Agree = 0.86;
 
-    // The two names together overlap in half by sharing one of them; only more than that says that both are there.
+    // The two names together overlap in half when one of them is shared; only more than that says that both are there.
     private const double BothNamesSimilar = 0.80;
 
     /// <summary>Compares row <paramref name="i"/> of one table with row <paramref name="j"/> of another.</summary>
@@ -29,43 +29,42 @@ internal static class TokenComparison
         ReadOnlySpan<short> leftSet = a.SetBits(i), rightSet = b.SetBits(j);
         var similarity = 0f;
         var bothNames = 0.0;
-        for (var view = 0; view < TokenSchema.Views.Length; view++)
+        foreach (var (at, against) in TokenSchema.Comparisons)
         {
-            var dice = Dice(left, leftSet, right, rightSet, view);
-            if (view == TokenSchema.BothNames)
+            var dice = Dice(left, leftSet, at, right, rightSet, against);
+            if (at == TokenSchema.BothNames)
             {
                 bothNames = dice;
             }
             else if (dice >= Similar)
             {
                 similarity += (float)dice;
-                Visibility.Show(TokenSchema.Views[view], dice >= Agree ? 2 : 1, levels);
+                Visibility.Show(TokenSchema.Views[at], dice >= Agree ? 2 : 1, levels);
             }
         }
 
-        // Names that stand in each other's column: the two agree together though neither agrees in its place.
-        if (bothNames >= BothNamesSimilar && levels[(int)LinkageField.GivenName] == 0 && levels[(int)LinkageField.FamilyName] == 0)
+        // Names that stand in each other's column: alike together though neither is alike in its place.
+        if (bothNames >= Similar && levels[(int)LinkageField.GivenName] == 0 && levels[(int)LinkageField.FamilyName] == 0)
         {
             similarity += (float)bothNames;
-            var view = TokenSchema.Views[TokenSchema.BothNames];
-            Visibility.Show(view, bothNames >= Agree ? 2 : 1, levels);
+            var seen = TokenSchema.Views[TokenSchema.BothNames];
+            Visibility.Show(bothNames >= BothNamesSimilar ? seen : seen with { Content = Parts.Family }, bothNames >= Agree ? 2 : 1, levels);
         }
 
         return new Compared(new AgreementPattern(AgreementPattern.CodeOf(levels), (byte)(a.Known(i) & b.Known(j))), similarity);
     }
 
-    /// <summary>Dice coefficient 2|A∩B| / (|A|+|B|) of one filter of two rows; 0 where one of them is empty.</summary>
+    /// <summary>Dice coefficient 2|A∩B| / (|A|+|B|) of a filter of one row and a filter of another; 0 where one of them is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Dice(ReadOnlySpan<ulong> left, ReadOnlySpan<short> leftSet, ReadOnlySpan<ulong> right, ReadOnlySpan<short> rightSet, int view)
+    public static double Dice(ReadOnlySpan<ulong> left, ReadOnlySpan<short> leftSet, int leftView, ReadOnlySpan<ulong> right, ReadOnlySpan<short> rightSet, int rightView)
     {
-        int x = leftSet[view], y = rightSet[view];
+        int x = leftSet[leftView], y = rightSet[rightView];
         if (x == 0 || y == 0)
         {
             return 0;
         }
 
-        var at = view * TokenSchema.Words;
-        ReadOnlySpan<ulong> p = left.Slice(at, TokenSchema.Words), q = right.Slice(at, TokenSchema.Words);
+        ReadOnlySpan<ulong> p = left.Slice(leftView * TokenSchema.Words, TokenSchema.Words), q = right.Slice(rightView * TokenSchema.Words, TokenSchema.Words);
         var common = BitOperations.PopCount(p[0] & q[0]) + BitOperations.PopCount(p[1] & q[1])
             + BitOperations.PopCount(p[2] & q[2]) + BitOperations.PopCount(p[3] & q[3]);
         return 2.0 * common / (x + y);
