@@ -1,4 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Analytics.Domain.Linkage;
+
+/// <summary>How many pairs show a pattern.</summary>
+/// <param name="Pairs">All of them.</param>
+/// <param name="Outdone">
+/// Those of which a record agrees better with another record: where a person stands once in a list, they cannot be matches.
+/// Zero where lists hold persons several times.
+/// </param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct PatternCount(long Pairs, long Outdone);
 
 /// <summary>A fitted model with the story of its fit.</summary>
 /// <param name="ExpectedMatches">Pairs of one person that the model expects in the two lists, seen and unseen.</param>
@@ -27,10 +38,13 @@ public static class ExpectationMaximisation
     private static readonly double[][] s_priorM = [[0.04, 0.13, 0.83], [0.04, 0.13, 0.83], [0.06, 0.14, 0.80], [0.07, 0.06, 0.04, 0.83], [0.02, 0.98], [0.12, 0.10, 0.78]];
     private static readonly double[][] s_priorU = [[0.970, 0.022, 0.008], [0.985, 0.011, 0.004], [0.970, 0.022, 0.008], [0.9699, 0.026, 0.004, 0.0001], [0.45, 0.55], [0.89, 0.03, 0.08]];
 
+    /// <summary>The model of common experience alone: where fitting starts, and what lists too small to teach anything get.</summary>
+    public static FellegiSunter Prior(double matchShare) => new(s_priorM, s_priorU, matchShare);
+
     /// <param name="counts">Pairs by pattern, those that show some agreement.</param>
     /// <param name="pairs">All pairs of the two lists by the parts that both records know, seen or not.</param>
     /// <param name="smallerList">Records in the smaller list: no more matches than these are expected at the start.</param>
-    public static LinkageFit Fit(IReadOnlyDictionary<AgreementPattern, long> counts, IReadOnlyDictionary<byte, long> pairs, int smallerList)
+    public static LinkageFit Fit(IReadOnlyDictionary<AgreementPattern, PatternCount> counts, IReadOnlyDictionary<byte, long> pairs, int smallerList)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(pairs);
@@ -124,16 +138,18 @@ public static class ExpectationMaximisation
     {
         private readonly ClassProbabilities _probabilities;
         private readonly double[] _counts = new double[AgreementPattern.Codes];
+        private readonly double[] _outdone = new double[AgreementPattern.Codes];
         private readonly bool[] _compared;
         private readonly long _pairs;
 
-        public Group(Parts comparable, long pairs, IReadOnlyDictionary<AgreementPattern, long> counts)
+        public Group(Parts comparable, long pairs, IReadOnlyDictionary<AgreementPattern, PatternCount> counts)
         {
             _probabilities = new ClassProbabilities(Visibility.Seen(comparable));
             _pairs = pairs;
             foreach (var (pattern, count) in counts.Where(c => c.Key.Comparable == comparable))
             {
-                _counts[pattern.Code] = count;
+                _counts[pattern.Code] = count.Pairs;
+                _outdone[pattern.Code] = count.Outdone;
             }
 
             // The code of no agreement stands for every pair that showed nothing.
@@ -144,17 +160,20 @@ public static class ExpectationMaximisation
         public void Expect(double[][] m, double[][] u, double share, Expected expected)
         {
             _probabilities.Update(m, u);
-            var probabilityMatch = new double[AgreementPattern.Codes];
+            var matchesByCode = new double[AgreementPattern.Codes];
             for (var code = 0; code < AgreementPattern.Codes; code++)
             {
                 var (pm, pu) = (share * _probabilities.M[code], (1 - share) * _probabilities.U[code]);
-                probabilityMatch[code] = pm + pu > 0 ? pm / (pm + pu) : 0;
-                var matches = _counts[code] * probabilityMatch[code];
+                var matches = pm + pu > 0 ? (_counts[code] - _outdone[code]) * pm / (pm + pu) : 0;
+                matchesByCode[code] = matches;
                 expected.Matches += matches;
                 if (code > 0)
                 {
                     Add(expected.SeenU, code, _counts[code] - matches);
-                    Add(expected.ModelU, code, _pairs * pu);
+                    if (_probabilities.Reachable[code])
+                    {
+                        Add(expected.ModelU, code, _pairs * pu);
+                    }
                 }
             }
 
@@ -163,7 +182,7 @@ public static class ExpectationMaximisation
                 var shown = _probabilities.Seen[truth];
                 if (_probabilities.M[shown] > 0)
                 {
-                    Add(expected.M, truth, _counts[shown] * probabilityMatch[shown] * ClassProbabilities.Product(m, truth) / _probabilities.M[shown]);
+                    Add(expected.M, truth, matchesByCode[shown] * ClassProbabilities.Product(m, truth) / _probabilities.M[shown]);
                 }
             }
         }

@@ -66,13 +66,14 @@ public sealed class FellegiSunter
 /// <param name="seen">What each code of true levels shows (<see cref="Visibility.Seen"/>).</param>
 internal sealed class ClassProbabilities(short[] seen)
 {
-    private readonly bool[] _reachable = Reachable(seen);
-
     public double[] M { get; } = new double[AgreementPattern.Codes];
 
     public double[] U { get; } = new double[AgreementPattern.Codes];
 
     public short[] Seen => seen;
+
+    /// <summary>Codes that some true levels would show; others come about by noise alone.</summary>
+    public bool[] Reachable { get; } = CodesIn(seen);
 
     public void Update(double[][] m, double[][] u)
     {
@@ -83,7 +84,7 @@ internal sealed class ClassProbabilities(short[] seen)
             var (pm, pu) = (Product(m, code), Product(u, code));
             M[seen[code]] += pm;
             U[seen[code]] += pu;
-            if (!_reachable[code])
+            if (!Reachable[code])
             {
                 // Noise can show what the filters would never show together; it is then taken at its word.
                 M[code] += pm;
@@ -104,7 +105,7 @@ internal sealed class ClassProbabilities(short[] seen)
         return product;
     }
 
-    private static bool[] Reachable(short[] seen)
+    private static bool[] CodesIn(short[] seen)
     {
         var reachable = new bool[seen.Length];
         foreach (var code in seen)

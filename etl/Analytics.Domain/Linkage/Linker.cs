@@ -14,12 +14,10 @@ public readonly record struct ScoredPair(int A, int B, AgreementPattern Pattern,
 
 /// <summary>What comparing two lists gave: pairs that agree somewhere, and the counts that estimation needs.</summary>
 /// <param name="Pairs">Rows, pattern and similarity; ordered by rows.</param>
-/// <param name="Counts">Pairs by pattern.</param>
 /// <param name="PairsByComparable">All pairs of the lists, compared or not, by the parts both records know.</param>
 /// <param name="SmallerList">Records in the smaller list.</param>
 public sealed record Comparisons(
     IReadOnlyList<(int A, int B, AgreementPattern Pattern, float Similarity)> Pairs,
-    IReadOnlyDictionary<AgreementPattern, long> Counts,
     IReadOnlyDictionary<byte, long> PairsByComparable,
     int SmallerList);
 
@@ -28,6 +26,8 @@ public static class Linker
 {
     /// <summary>Pairs at or above this probability are linked unless a caller says otherwise.</summary>
     public const double DefaultThreshold = 0.5;
+
+    private const int Rounds = 3;
 
     /// <summary>Compares two lists, or a list with itself (each unordered pair once).</summary>
     public static Comparisons Compare(TokenTable a, TokenTable b, CancellationToken cancellation = default)
@@ -42,16 +42,27 @@ public static class Linker
         var within = ReferenceEquals(a, b);
         var full = (long)a.Count * b.Count <= Blocking.ComparedInFull;
         var pairs = full ? InFull(a, b, within, cancellation) : Blocked(a, b, within, cancellation);
-        var counts = pairs.CountBy(pair => pair.Pattern).ToDictionary(c => c.Key, c => (long)c.Value);
-        return new Comparisons(pairs, counts, PairsByComparable(a, b, within), Math.Min(a.Count, b.Count));
+        return new Comparisons(pairs, PairsByComparable(a, b, within), Math.Min(a.Count, b.Count));
     }
 
     /// <summary>Learns weights from the comparisons and gives every pair its probability, best first.</summary>
-    public static (LinkageFit Fit, IReadOnlyList<ScoredPair> Pairs) Score(Comparisons comparisons)
+    /// <param name="onePersonOnce">A person stands at most once in each list, so that a pair outdone by a better one is no match.</param>
+    public static (LinkageFit Fit, IReadOnlyList<ScoredPair> Pairs) Score(Comparisons comparisons, bool onePersonOnce = true)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
-        var fit = ExpectationMaximisation.Fit(comparisons.Counts, comparisons.PairsByComparable, comparisons.SmallerList);
-        return (fit, Score(comparisons, fit.Model));
+        var all = Math.Max(1, comparisons.PairsByComparable.Values.Sum());
+        var model = ExpectationMaximisation.Prior(Math.Min(0.5, comparisons.SmallerList * 0.5 / all));
+        LinkageFit fit;
+        var round = 0;
+        do
+        {
+            // Which pair of a record is its best depends on the weights, and the weights on that: both settle at once.
+            var counts = PatternCounts.Of(comparisons.Pairs, model, onePersonOnce);
+            fit = ExpectationMaximisation.Fit(counts, comparisons.PairsByComparable, comparisons.SmallerList);
+            model = fit.Model;
+        }
+        while (++round < (onePersonOnce ? Rounds : 1));
+        return (fit, Score(comparisons, model));
     }
 
     /// <summary>Scores with a model learnt before: an increment is judged like the lists it joins.</summary>
@@ -59,7 +70,7 @@ public static class Linker
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         ArgumentNullException.ThrowIfNull(model);
-        var scores = comparisons.Counts.Keys.ToDictionary(p => p, p => (Probability: model.MatchProbability(p), LogOdds: model.LogOdds(p)));
+        var scores = comparisons.Pairs.Select(p => p.Pattern).Distinct().ToDictionary(p => p, p => (Probability: model.MatchProbability(p), LogOdds: model.LogOdds(p)));
         return [.. comparisons.Pairs
             .Select(p => new ScoredPair(p.A, p.B, p.Pattern, scores[p.Pattern].Probability, scores[p.Pattern].LogOdds, p.Similarity))
             .OrderByDescending(p => p.LogOdds).ThenByDescending(p => p.Similarity).ThenBy(p => p.A).ThenBy(p => p.B)];
