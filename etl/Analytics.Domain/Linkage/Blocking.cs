@@ -10,7 +10,7 @@ namespace Analytics.Domain.Linkage;
 internal static class Blocking
 {
     /// <summary>Up to this many pairs nothing is blocked: a second or two of work.</summary>
-    public const long ComparedInFull = 40_000_000;
+    public const long ComparedInFull = 100_000_000;
 
     private const int Tables = 12;
     private const int FewestBits = 12;

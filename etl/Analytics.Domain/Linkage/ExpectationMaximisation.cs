@@ -24,8 +24,9 @@ public sealed record LinkageFit(FellegiSunter Model, int Iterations, bool Conver
 /// </summary>
 public static class ExpectationMaximisation
 {
-    private const int MostIterations = 300;
-    private const double Tolerance = 1e-6;
+    private const int MostIterations = 500;
+    private const double Tolerance = 1e-5;
+    private const double MostAgreement = 0.99;
 
     // Worth, in pairs, of the experience below against the counts.
     private const double PriorMatches = 20;
@@ -43,22 +44,24 @@ public static class ExpectationMaximisation
 
     /// <param name="counts">Pairs by pattern, those that show some agreement.</param>
     /// <param name="pairs">All pairs of the two lists by the parts that both records know, seen or not.</param>
-    /// <param name="smallerList">Records in the smaller list: no more matches than these are expected at the start.</param>
-    public static LinkageFit Fit(IReadOnlyDictionary<AgreementPattern, PatternCount> counts, IReadOnlyDictionary<byte, long> pairs, int smallerList)
+    /// <param name="start">Where to begin: <see cref="Prior"/> or a model of much the same lists.</param>
+    public static LinkageFit Fit(IReadOnlyDictionary<AgreementPattern, PatternCount> counts, IReadOnlyDictionary<byte, long> pairs, FellegiSunter start)
     {
+        ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(pairs);
-        var m = s_priorM.Select(levels => (double[])levels.Clone()).ToArray();
-        var u = s_priorU.Select(levels => (double[])levels.Clone()).ToArray();
+        var m = Enum.GetValues<LinkageField>().Select(field => start.M(field).ToArray()).ToArray();
+        var u = Enum.GetValues<LinkageField>().Select(field => start.U(field).ToArray()).ToArray();
         var total = (double)Math.Max(1, pairs.Values.Sum());
-        var matches = Math.Max(1, smallerList * 0.5);
+        var matches = start.MatchShare * total;
         var groups = pairs.Select(p => new Group((Parts)p.Key, p.Value, counts)).ToArray();
         for (var iteration = 1; iteration <= MostIterations; iteration++)
         {
             var expected = new Expected();
+            var (productsM, productsU) = (ClassProbabilities.Products(m), ClassProbabilities.Products(u));
             foreach (var group in groups)
             {
-                group.Expect(m, u, matches / total, expected);
+                group.Expect(productsM, productsU, matches / total, expected);
             }
 
             var change = UpdateM(m, expected) + UpdateU(u, expected);
@@ -107,7 +110,7 @@ public static class ExpectationMaximisation
 
             // "Differs" takes what the others leave, and never vanishes.
             var agree = u[field].Skip(1).Sum();
-            var scale = agree > 0.95 ? 0.95 / agree : 1;
+            var scale = agree > MostAgreement ? MostAgreement / agree : 1;
             for (var level = 1; level < u[field].Length; level++)
             {
                 u[field][level] *= scale;
@@ -157,7 +160,7 @@ public static class ExpectationMaximisation
             _compared = [.. Enum.GetValues<LinkageField>().Select(f => (comparable & AgreementPattern.PartsOf(f)) == AgreementPattern.PartsOf(f))];
         }
 
-        public void Expect(double[][] m, double[][] u, double share, Expected expected)
+        public void Expect(double[] m, double[] u, double share, Expected expected)
         {
             _probabilities.Update(m, u);
             var matchesByCode = new double[AgreementPattern.Codes];
@@ -180,24 +183,43 @@ public static class ExpectationMaximisation
             for (var truth = 0; truth < AgreementPattern.Codes; truth++)
             {
                 var shown = _probabilities.Seen[truth];
-                if (_probabilities.M[shown] > 0)
+                if (matchesByCode[shown] > 0)
                 {
-                    Add(expected.M, truth, matchesByCode[shown] * ClassProbabilities.Product(m, truth) / _probabilities.M[shown]);
+                    Add(expected.M, truth, matchesByCode[shown] * m[truth] / _probabilities.M[shown]);
                 }
             }
         }
 
         private void Add(double[][] sums, int code, double amount)
         {
+            if (amount <= 0)
+            {
+                return;
+            }
+
             for (var field = 0; field < sums.Length; field++)
             {
                 if (_compared[field])
                 {
-                    sums[field][code % AgreementPattern.LevelCounts[field]] += amount;
+                    sums[field][s_levels[code, field]] += amount;
                 }
-
-                code /= AgreementPattern.LevelCounts[field];
             }
+        }
+
+        private static readonly byte[,] s_levels = Levels();
+
+        private static byte[,] Levels()
+        {
+            var levels = new byte[AgreementPattern.Codes, AgreementPattern.LevelCounts.Length];
+            for (var code = 0; code < AgreementPattern.Codes; code++)
+            {
+                for (var field = 0; field < AgreementPattern.LevelCounts.Length; field++)
+                {
+                    levels[code, field] = (byte)AgreementPattern.Level(code, field);
+                }
+            }
+
+            return levels;
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class FellegiSunter
             if (!_byComparable.TryGetValue(pattern.Comparable, out var probabilities))
             {
                 _byComparable[pattern.Comparable] = probabilities = new ClassProbabilities(Visibility.Seen(pattern.Comparable));
-                probabilities.Update(_m, _u);
+                probabilities.Update(ClassProbabilities.Products(_m), ClassProbabilities.Products(_u));
             }
 
             return (probabilities.M[pattern.Code], probabilities.U[pattern.Code]);
@@ -75,34 +75,42 @@ internal sealed class ClassProbabilities(short[] seen)
     /// <summary>Codes that some true levels would show; others come about by noise alone.</summary>
     public bool[] Reachable { get; } = CodesIn(seen);
 
-    public void Update(double[][] m, double[][] u)
+    /// <param name="m">Probability of each code of true levels among matches (<see cref="Products"/>).</param>
+    /// <param name="u">The same among non-matches.</param>
+    public void Update(double[] m, double[] u)
     {
         Array.Clear(M);
         Array.Clear(U);
         for (var code = 0; code < seen.Length; code++)
         {
-            var (pm, pu) = (Product(m, code), Product(u, code));
-            M[seen[code]] += pm;
-            U[seen[code]] += pu;
+            M[seen[code]] += m[code];
+            U[seen[code]] += u[code];
             if (!Reachable[code])
             {
                 // Noise can show what the filters would never show together; it is then taken at its word.
-                M[code] += pm;
-                U[code] += pu;
+                M[code] += m[code];
+                U[code] += u[code];
             }
         }
     }
 
-    public static double Product(double[][] levels, int code)
+    /// <summary>Probability of every code, fields independent.</summary>
+    public static double[] Products(double[][] levels)
     {
-        var product = 1.0;
-        for (var field = 0; field < levels.Length; field++)
+        var products = new double[AgreementPattern.Codes];
+        for (var code = 0; code < products.Length; code++)
         {
-            product *= levels[field][code % AgreementPattern.LevelCounts[field]];
-            code /= AgreementPattern.LevelCounts[field];
+            var (product, rest) = (1.0, code);
+            for (var field = 0; field < levels.Length; field++)
+            {
+                product *= levels[field][rest % AgreementPattern.LevelCounts[field]];
+                rest /= AgreementPattern.LevelCounts[field];
+            }
+
+            products[code] = product;
         }
 
-        return product;
+        return products;
     }
 
     private static bool[] CodesIn(short[] seen)

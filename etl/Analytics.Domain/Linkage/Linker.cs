@@ -24,13 +24,17 @@ public sealed record Comparisons(
 /// <summary>Tokens in, scored pairs of rows out. Uses all cores; memory grows with the tokens and the pairs that agree, not with all pairs.</summary>
 public static class Linker
 {
-    /// <summary>Pairs at or above this probability are linked unless a caller says otherwise.</summary>
-    public const double DefaultThreshold = 0.5;
+    /// <summary>
+    /// Pairs at or above this probability are linked unless a caller says otherwise. It is below one half because the
+    /// probability is that of a pair on its own, while a one-to-one link must also be the best of both its records.
+    /// </summary>
+    public const double DefaultThreshold = 0.1;
 
     private const int Rounds = 3;
 
     /// <summary>Compares two lists, or a list with itself (each unordered pair once).</summary>
-    public static Comparisons Compare(TokenTable a, TokenTable b, CancellationToken cancellation = default)
+    /// <param name="blocked">Compare only pairs that meet in a block, rather than all; by default as the size of the lists demands.</param>
+    public static Comparisons Compare(TokenTable a, TokenTable b, bool? blocked = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -40,8 +44,8 @@ public static class Linker
         }
 
         var within = ReferenceEquals(a, b);
-        var full = (long)a.Count * b.Count <= Blocking.ComparedInFull;
-        var pairs = full ? InFull(a, b, within, cancellation) : Blocked(a, b, within, cancellation);
+        var block = blocked ?? (long)a.Count * b.Count > Blocking.ComparedInFull;
+        var pairs = block ? Blocked(a, b, within, cancellation) : InFull(a, b, within, cancellation);
         return new Comparisons(pairs, PairsByComparable(a, b, within), Math.Min(a.Count, b.Count));
     }
 
@@ -58,7 +62,7 @@ public static class Linker
         {
             // Which pair of a record is its best depends on the weights, and the weights on that: both settle at once.
             var counts = PatternCounts.Of(comparisons.Pairs, model, onePersonOnce);
-            fit = ExpectationMaximisation.Fit(counts, comparisons.PairsByComparable, comparisons.SmallerList);
+            fit = ExpectationMaximisation.Fit(counts, comparisons.PairsByComparable, model);
             model = fit.Model;
         }
         while (++round < (onePersonOnce ? Rounds : 1));
@@ -77,8 +81,8 @@ public static class Linker
     }
 
     /// <summary>One-to-one links of two lists at or above a probability.</summary>
-    public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double threshold = DefaultThreshold, CancellationToken cancellation = default) =>
-        OneToOneAssignment.Solve(Score(Compare(a, b, cancellation)).Pairs, threshold);
+    public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double threshold = DefaultThreshold, bool? blocked = null, CancellationToken cancellation = default) =>
+        OneToOneAssignment.Solve(Score(Compare(a, b, blocked, cancellation)).Pairs, threshold);
 
     internal static List<(int A, int B, AgreementPattern Pattern, float Similarity)> Blocked(TokenTable a, TokenTable b, bool within, CancellationToken cancellation)
     {
@@ -96,9 +100,16 @@ public static class Linker
     internal static List<(int A, int B, AgreementPattern Pattern, float Similarity)> InFull(TokenTable a, TokenTable b, bool within, CancellationToken cancellation)
     {
         var found = new ConcurrentBag<(int A, int B, AgreementPattern Pattern, float Similarity)>();
+        var blocks = Enumerable.Range(0, TokenSchema.Views.Length).Select(view => new DiceBlocks(b.Column(view), TokenSchema.Words, TokenComparison.Similar)).ToArray();
         Parallel.For(0, a.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            for (var j = within ? i + 1 : 0; j < b.Count; j++)
+            var hits = new List<int>();
+            foreach (var (left, right) in TokenSchema.Comparisons)
+            {
+                blocks[right].Find(a.Filter(i, left), 0, b.Count, hits);
+            }
+
+            foreach (var j in hits.Distinct().Where(j => !within || j > i))
             {
                 var (pattern, similarity) = TokenComparison.Compare(a, i, b, j);
                 if (pattern.ShowsAgreement)

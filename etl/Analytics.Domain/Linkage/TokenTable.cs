@@ -43,6 +43,18 @@ public sealed class TokenTable
 
     internal ReadOnlySpan<ulong> Filter(int row, int view) => _words.AsSpan((row * s_rowWords) + (view * TokenSchema.Words), TokenSchema.Words);
 
+    /// <summary>One filter of all rows, copied out.</summary>
+    internal ulong[] Column(int view)
+    {
+        var column = new ulong[Count * TokenSchema.Words];
+        for (var row = 0; row < Count; row++)
+        {
+            Filter(row, view).CopyTo(column.AsSpan(row * TokenSchema.Words));
+        }
+
+        return column;
+    }
+
     internal ReadOnlySpan<ulong> Row(int row) => _words.AsSpan(row * s_rowWords, s_rowWords);
 
     internal ReadOnlySpan<short> SetBits(int row) => _set.AsSpan(row * TokenSchema.Views.Length, TokenSchema.Views.Length);

@@ -10,6 +10,7 @@ internal static class CommandLine
     [
         EncodeCommand.Create(),
         LinkCommand.Create(),
+        BenchCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>

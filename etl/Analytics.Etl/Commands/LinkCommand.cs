@@ -42,7 +42,7 @@ internal static class LinkCommand
             return Exit.Failed($"{a.Name} is of key round {a.Table.Round} and {b.Name} of {b.Table.Round}; tokens of two rounds cannot be compared, encode both lists with one key.");
         }
 
-        var pairs = Linker.Link(a.Table, b.Table, threshold, cancellation);
+        var pairs = Linker.Link(a.Table, b.Table, threshold, cancellation: cancellation);
         var links = pairs.Select(p => new Link(a.Ids[p.A], b.Ids[p.B], Math.Round(p.Probability, 6))).ToArray();
         Console.Error.WriteLine($"{a.Table.Count} and {b.Table.Count} records, {links.Length} links at probability {threshold.ToString(CultureInfo.InvariantCulture)} or more");
         if (json)
