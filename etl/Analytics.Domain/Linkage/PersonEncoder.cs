@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Analytics.Domain.Linkage;
@@ -13,9 +12,9 @@ public sealed class PersonEncoder
     // ln 2 of the filter: half of the bits are set whatever the length of the name, so that the fill tells nothing about it.
     private const int Insertions = (int)(TokenSchema.Bits * 0.693);
     private const char Between = '\u001F';
-    private readonly byte[][] _viewKeys;
-    private readonly byte[] _noiseKey;
-    private readonly byte[] _orderKey;
+    private readonly KeyedHash[] _filterHashes;
+    private readonly KeyedHash _noiseHash;
+    private readonly KeyedHash _orderHash;
     private readonly int _noiseBits;
     private readonly string _round;
 
@@ -28,9 +27,9 @@ public sealed class PersonEncoder
     internal PersonEncoder(LinkageKey key, int noiseBits)
     {
         ArgumentNullException.ThrowIfNull(key);
-        _viewKeys = [.. TokenSchema.Views.Select(view => key.Derive($"filter:{view.Name}"))];
-        _noiseKey = key.Derive("noise");
-        _orderKey = key.Derive("order");
+        _filterHashes = [.. TokenSchema.Views.Select(view => new KeyedHash(key.Derive($"filter:{view.Name}")))];
+        _noiseHash = new KeyedHash(key.Derive("noise"));
+        _orderHash = new KeyedHash(key.Derive("order"));
         _noiseBits = noiseBits;
         _round = key.Fingerprint;
     }
@@ -47,7 +46,7 @@ public sealed class PersonEncoder
             if (Salt(normal, view) is { } salt && Content(normal, view.Content) is { } grams)
             {
                 var filter = words.AsSpan(v * TokenSchema.Words, TokenSchema.Words);
-                Insert(filter, _viewKeys[v], salt, grams);
+                Insert(filter, _filterHashes[v], salt, grams);
                 Blur(filter, normal, v);
             }
         }
@@ -57,7 +56,12 @@ public sealed class PersonEncoder
 
     /// <summary>A place in the output that follows neither the input nor the people: rows are written in this order.</summary>
     /// <param name="id">The row's identifier.</param>
-    public string ShuffleKey(string id) => Convert.ToHexStringLower(HMACSHA256.HashData(_orderKey, Encoding.UTF8.GetBytes(id)));
+    public string ShuffleKey(string id)
+    {
+        Span<byte> digest = stackalloc byte[KeyedHash.Bytes];
+        _orderHash.Hash(Encoding.UTF8.GetBytes(id), digest);
+        return Convert.ToHexStringLower(digest);
+    }
 
     /// <summary>The fields of a person that say something after normalisation, as a number of fields (0 to 6).</summary>
     public static int UsableFields(PersonFields person)
@@ -75,18 +79,18 @@ public sealed class PersonEncoder
         | (person.Sex is null ? Parts.None : Parts.Sex)
         | (person.Place is null ? Parts.None : Parts.Place);
 
-    private static void Insert(Span<ulong> filter, byte[] key, string salt, List<string> grams)
+    private static void Insert(Span<ulong> filter, KeyedHash hash, string salt, List<string> grams)
     {
         // Every name sets about the same number of bits: few q-grams, more hash functions.
         var hashes = Math.Max(1, (int)Math.Round((double)Insertions / grams.Count));
-        Span<byte> digest = stackalloc byte[32];
+        Span<byte> digest = stackalloc byte[KeyedHash.Bytes];
         foreach (var gram in grams)
         {
             for (var done = 0; done < hashes; done++)
             {
                 if (done % digest.Length == 0)
                 {
-                    HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{salt}{Between}{gram}{Between}{done / digest.Length}"), digest);
+                    hash.Hash(Encoding.UTF8.GetBytes($"{salt}{Between}{gram}{Between}{done / digest.Length}"), digest);
                 }
 
                 // Independent hash functions, not double hashing, whose regularity has been attacked (Kroll & Steinmetzer 2015).
@@ -101,8 +105,8 @@ public sealed class PersonEncoder
     {
         var (year, month, day) = person.Birth;
         var whole = string.Join(Between, view, person.Given, person.Family, person.Patronymic, year, month, day, person.Sex, person.Place);
-        Span<byte> digest = stackalloc byte[32];
-        HMACSHA256.HashData(_noiseKey, Encoding.UTF8.GetBytes(whole), digest);
+        Span<byte> digest = stackalloc byte[KeyedHash.Bytes];
+        _noiseHash.Hash(Encoding.UTF8.GetBytes(whole), digest);
         for (var i = 0; i < _noiseBits; i++)
         {
             filter[digest[i] >> 6] ^= 1UL << digest[i];
