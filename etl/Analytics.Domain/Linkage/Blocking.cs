@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Analytics.Domain.Linkage;
 
 /// <summary>
@@ -12,8 +10,8 @@ internal static class Blocking
     /// <summary>Up to this many pairs nothing is blocked: a second or two of work.</summary>
     public const long ComparedInFull = 100_000_000;
 
-    private const int Tables = 12;
-    private const int FewestBits = 12;
+    private const int Tables = 16;
+    private const int FewestBits = 10;
     private const int MostBits = 22;
 
     // A bucket beyond this is no neighbourhood but one value repeated by the thousand; its pairs are found by other filters.
@@ -22,16 +20,25 @@ internal static class Blocking
     /// <summary>Pairs of rows (first in the upper 32 bits) with at least one filter that lights up, each once, in rising order.</summary>
     public static List<long> Candidates(TokenTable a, TokenTable b, CancellationToken cancellation)
     {
-        var bits = Math.Clamp((int)Math.Log2(Math.Max(2, Math.Max(a.Count, b.Count))), FewestBits, MostBits);
-        var found = new List<long>();
-        foreach (var (left, right) in TokenSchema.Comparisons)
+        // A few dozen filters to a bucket: fewer bits would compare more, more bits would lose more.
+        var bits = Math.Clamp((int)Math.Log2(Math.Max(2, Math.Max(a.Count, b.Count))) - 2, FewestBits, MostBits);
+        var met = new long[TokenSchema.Comparisons.Length][];
+        Parallel.For(0, met.Length, new ParallelOptions { CancellationToken = cancellation }, at =>
         {
-            var inView = new ConcurrentBag<List<long>>();
-            Parallel.For(0, Tables, new ParallelOptions { CancellationToken = cancellation }, table =>
-                inView.Add(Meet(a, left, b, right, SampledBits(left, table, bits))));
-            found.AddRange(inView.SelectMany(pairs => pairs).Distinct());
-        }
+            var (left, right) = TokenSchema.Comparisons[at];
+            // Copied out, the filters of one view lie close together: they are visited in random order.
+            var (p, q) = (new FilterColumn(a, left), new FilterColumn(b, right));
+            var pairs = new HashSet<long>();
+            for (var table = 0; table < Tables; table++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Meet(p, q, SampledBits(left, table, bits), pairs);
+            }
 
+            met[at] = [.. pairs];
+        });
+
+        var found = met.SelectMany(pairs => pairs).ToList();
         found.Sort();
         var unique = 0;
         for (var i = 0; i < found.Count; i++)
@@ -46,10 +53,9 @@ internal static class Blocking
         return found;
     }
 
-    private static List<long> Meet(TokenTable a, int leftView, TokenTable b, int rightView, int[] sample)
+    private static void Meet(FilterColumn a, FilterColumn b, int[] sample, HashSet<long> pairs)
     {
-        var (left, right) = (Keys(a, leftView, sample), Keys(b, rightView, sample));
-        var pairs = new List<long>();
+        var (left, right) = (Keys(a, sample), Keys(b, sample));
         int i = 0, j = 0;
         while (i < left.Length && j < right.Length)
         {
@@ -65,27 +71,18 @@ internal static class Blocking
             {
                 for (var x = i; x < iEnd; x++)
                 {
-                    AddAlike(a, (int)left[x], leftView, b, right.AsSpan(j, jEnd - j), rightView, pairs);
+                    for (var y = j; y < jEnd; y++)
+                    {
+                        var (row, other) = ((int)left[x], (int)right[y]);
+                        if (a.Dice(row, b, other) >= TokenComparison.Similar)
+                        {
+                            pairs.Add(((long)row << 32) | (uint)other);
+                        }
+                    }
                 }
             }
 
             (i, j) = (iEnd, jEnd);
-        }
-
-        return pairs;
-    }
-
-    private static void AddAlike(TokenTable a, int row, int leftView, TokenTable b, ReadOnlySpan<ulong> bucket, int rightView, List<long> pairs)
-    {
-        var left = a.Row(row);
-        var leftSet = a.SetBits(row);
-        foreach (var entry in bucket)
-        {
-            var other = (int)entry;
-            if (TokenComparison.Dice(left, leftSet, leftView, b.Row(other), b.SetBits(other), rightView) >= TokenComparison.Similar)
-            {
-                pairs.Add(((long)row << 32) | (uint)other);
-            }
         }
     }
 
@@ -101,18 +98,18 @@ internal static class Blocking
     }
 
     /// <summary>Bucket in the upper half, row in the lower, sorted; rows whose filter is empty are in no bucket.</summary>
-    private static ulong[] Keys(TokenTable table, int view, int[] sample)
+    private static ulong[] Keys(FilterColumn column, int[] sample)
     {
-        var keys = new ulong[table.Count];
+        var keys = new ulong[column.Count];
         var count = 0;
-        for (var row = 0; row < table.Count; row++)
+        for (var row = 0; row < column.Count; row++)
         {
-            if (table.SetBits(row)[view] == 0)
+            if (column.IsEmpty(row))
             {
                 continue;
             }
 
-            var filter = table.Filter(row, view);
+            var filter = column.Filter(row);
             var key = 0UL;
             foreach (var bit in sample)
             {
@@ -134,6 +131,32 @@ internal static class Blocking
         SplitMix.Shuffle(places, (ulong)((view * 1000) + table));
         return places[..bits];
     }
+}
+
+/// <summary>One filter of all rows of a table, side by side.</summary>
+internal sealed class FilterColumn
+{
+    private readonly ulong[] _words;
+    private readonly short[] _set;
+
+    public FilterColumn(TokenTable table, int view)
+    {
+        _words = table.Column(view);
+        _set = new short[table.Count];
+        for (var row = 0; row < _set.Length; row++)
+        {
+            _set[row] = table.SetBits(row)[view];
+        }
+    }
+
+    public int Count => _set.Length;
+
+    public bool IsEmpty(int row) => _set[row] == 0;
+
+    public ReadOnlySpan<ulong> Filter(int row) => _words.AsSpan(row * TokenSchema.Words, TokenSchema.Words);
+
+    public double Dice(int row, FilterColumn other, int otherRow) =>
+        TokenComparison.Dice(Filter(row), _set[row], other.Filter(otherRow), other._set[otherRow]);
 }
 
 /// <summary>A small repeatable generator (SplitMix64: Steele, Lea &amp; Flood 2014) for sampling that must not change between runs or runtimes.</summary>

@@ -13,7 +13,8 @@ public readonly record struct PatternCount(long Pairs, long Outdone);
 
 /// <summary>A fitted model with the story of its fit.</summary>
 /// <param name="ExpectedMatches">Pairs of one person that the model expects in the two lists, seen and unseen.</param>
-public sealed record LinkageFit(FellegiSunter Model, int Iterations, bool Converged, double ExpectedMatches);
+/// <param name="UnseenMatches">Those among them that no filter shows: the part of the misses that no threshold can win back.</param>
+public sealed record LinkageFit(FellegiSunter Model, int Iterations, bool Converged, double ExpectedMatches, double UnseenMatches);
 
 /// <summary>
 /// Learns the Fellegi–Sunter weights from counts of agreement patterns, without training data. The true levels of a pair are
@@ -54,6 +55,7 @@ public static class ExpectationMaximisation
         var u = Enum.GetValues<LinkageField>().Select(field => start.U(field).ToArray()).ToArray();
         var total = (double)Math.Max(1, pairs.Values.Sum());
         var matches = start.MatchShare * total;
+        var unseen = 0.0;
         var groups = pairs.Select(p => new Group((Parts)p.Key, p.Value, counts)).ToArray();
         for (var iteration = 1; iteration <= MostIterations; iteration++)
         {
@@ -68,13 +70,14 @@ public static class ExpectationMaximisation
             var next = Math.Clamp(expected.Matches, 0.5, total / 2);
             change += Math.Abs(next - matches) / matches;
             matches = next;
+            unseen = expected.Unseen;
             if (change < Tolerance)
             {
-                return new LinkageFit(new FellegiSunter(m, u, matches / total), iteration, Converged: true, matches);
+                return new LinkageFit(new FellegiSunter(m, u, matches / total), iteration, Converged: true, matches, unseen);
             }
         }
 
-        return new LinkageFit(new FellegiSunter(m, u, matches / total), MostIterations, Converged: false, matches);
+        return new LinkageFit(new FellegiSunter(m, u, matches / total), MostIterations, Converged: false, matches, unseen);
     }
 
     private static double UpdateM(double[][] m, Expected expected)
@@ -133,6 +136,8 @@ public static class ExpectationMaximisation
 
         public double Matches { get; set; }
 
+        public double Unseen { get; set; }
+
         private static double[][] Zeros() => [.. AgreementPattern.LevelCounts.Select(levels => new double[levels])];
     }
 
@@ -170,6 +175,7 @@ public static class ExpectationMaximisation
                 var matches = pm + pu > 0 ? (_counts[code] - _outdone[code]) * pm / (pm + pu) : 0;
                 matchesByCode[code] = matches;
                 expected.Matches += matches;
+                expected.Unseen += code == 0 ? matches : 0;
                 if (code > 0)
                 {
                     Add(expected.SeenU, code, _counts[code] - matches);

@@ -53,15 +53,23 @@ internal static class Latin
             word = word.Replace(from, to, StringComparison.Ordinal);
         }
 
-        var sound = new StringBuilder(word.Length);
-        for (var i = 0; i < word.Length; i++)
+        var single = new StringBuilder(word.Length);
+        foreach (var c in word)
         {
-            var repeated = sound.Length > 0 && sound[^1] == word[i];
-            // я, ya, ia and ja are one sound, as are yu/iu and ye/ie: the glide before a vowel is not written.
-            var glide = word[i] == 'i' && i + 1 < word.Length && word[i + 1] is 'a' or 'o' or 'u' or 'e' && i > 0;
-            if (!repeated && !(glide && word[i] == 'i'))
+            if (single.Length == 0 || single[^1] != c)
             {
-                sound.Append(word[i]);
+                single.Append(c);
+            }
+        }
+
+        // я, ya, ia and ja are one sound, as are yu/iu and ye/ie: the glide before a vowel is not written.
+        var sound = new StringBuilder(single.Length);
+        for (var i = 0; i < single.Length; i++)
+        {
+            var glide = i > 0 && single[i] == 'i' && i + 1 < single.Length && (single[i + 1] is 'a' or 'o' or 'u' or 'e');
+            if (!glide && (sound.Length == 0 || sound[^1] != single[i]))
+            {
+                sound.Append(single[i]);
             }
         }
 

@@ -84,6 +84,10 @@ public static class Linker
     public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double threshold = DefaultThreshold, bool? blocked = null, CancellationToken cancellation = default) =>
         OneToOneAssignment.Solve(Score(Compare(a, b, blocked, cancellation)).Pairs, threshold);
 
+    /// <summary>The grey zone: pairs too weak to link unseen and too strong to drop, for a reviewer who sees <see cref="ScoredPair.Pattern"/> field by field.</summary>
+    public static IReadOnlyList<ScoredPair> ForReview(IReadOnlyList<ScoredPair> pairs, double from = 0.01, double to = 0.9) =>
+        [.. pairs.Where(p => p.Probability >= from && p.Probability < to)];
+
     internal static List<(int A, int B, AgreementPattern Pattern, float Similarity)> Blocked(TokenTable a, TokenTable b, bool within, CancellationToken cancellation)
     {
         var candidates = Blocking.Candidates(a, b, cancellation);

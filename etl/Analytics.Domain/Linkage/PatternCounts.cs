@@ -9,7 +9,7 @@ internal static class PatternCounts
         IReadOnlyList<(int A, int B, AgreementPattern Pattern, float Similarity)> pairs, FellegiSunter model, bool onePersonOnce)
     {
         var weights = pairs.Select(p => p.Pattern).Distinct().ToDictionary(p => p, model.LogOdds);
-        var (bestOfA, bestOfB) = (new Dictionary<int, (double, float)>(), new Dictionary<int, (double, float)>());
+        var (bestOfA, bestOfB) = (Nothing(pairs.Select(p => p.A)), Nothing(pairs.Select(p => p.B)));
         foreach (var pair in onePersonOnce ? pairs : [])
         {
             var standing = (weights[pair.Pattern], pair.Similarity);
@@ -29,9 +29,16 @@ internal static class PatternCounts
         return counts;
     }
 
-    private static void Keep(Dictionary<int, (double, float)> best, int row, (double, float) standing)
+    private static (double, float)[] Nothing(IEnumerable<int> rows)
     {
-        if (!best.TryGetValue(row, out var held) || standing.CompareTo(held) > 0)
+        var best = new (double, float)[rows.DefaultIfEmpty(-1).Max() + 1];
+        Array.Fill(best, (double.NegativeInfinity, 0));
+        return best;
+    }
+
+    private static void Keep((double, float)[] best, int row, (double, float) standing)
+    {
+        if (standing.CompareTo(best[row]) > 0)
         {
             best[row] = standing;
         }

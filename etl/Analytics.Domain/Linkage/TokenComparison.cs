@@ -25,13 +25,12 @@ internal static class TokenComparison
     {
         Span<int> levels = stackalloc int[AgreementPattern.LevelCounts.Length];
         levels.Clear();
-        ReadOnlySpan<ulong> left = a.Row(i), right = b.Row(j);
         ReadOnlySpan<short> leftSet = a.SetBits(i), rightSet = b.SetBits(j);
         var similarity = 0f;
         var bothNames = 0.0;
         foreach (var (at, against) in TokenSchema.Comparisons)
         {
-            var dice = Dice(left, leftSet, at, right, rightSet, against);
+            var dice = Dice(a.Filter(i, at), leftSet[at], b.Filter(j, against), rightSet[against]);
             if (at == TokenSchema.BothNames)
             {
                 bothNames = dice;
@@ -54,19 +53,19 @@ internal static class TokenComparison
         return new Compared(new AgreementPattern(AgreementPattern.CodeOf(levels), (byte)(a.Known(i) & b.Known(j))), similarity);
     }
 
-    /// <summary>Dice coefficient 2|A∩B| / (|A|+|B|) of a filter of one row and a filter of another; 0 where one of them is empty.</summary>
+    /// <summary>Dice coefficient 2|A∩B| / (|A|+|B|) of two filters with their numbers of set bits; 0 where one of them is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Dice(ReadOnlySpan<ulong> left, ReadOnlySpan<short> leftSet, int leftView, ReadOnlySpan<ulong> right, ReadOnlySpan<short> rightSet, int rightView)
+    public static double Dice(ReadOnlySpan<ulong> left, int leftSet, ReadOnlySpan<ulong> right, int rightSet)
     {
-        int x = leftSet[leftView], y = rightSet[rightView];
-        if (x == 0 || y == 0)
+        if (leftSet == 0 || rightSet == 0)
         {
             return 0;
         }
 
-        ReadOnlySpan<ulong> p = left.Slice(leftView * TokenSchema.Words, TokenSchema.Words), q = right.Slice(rightView * TokenSchema.Words, TokenSchema.Words);
+        // One test of length instead of eight.
+        ReadOnlySpan<ulong> p = left[..TokenSchema.Words], q = right[..TokenSchema.Words];
         var common = BitOperations.PopCount(p[0] & q[0]) + BitOperations.PopCount(p[1] & q[1])
             + BitOperations.PopCount(p[2] & q[2]) + BitOperations.PopCount(p[3] & q[3]);
-        return 2.0 * common / (x + y);
+        return 2.0 * common / (leftSet + rightSet);
     }
 }

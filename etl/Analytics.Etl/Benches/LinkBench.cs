@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Analytics.Domain.Linkage;
+using Analytics.Etl.Commands;
 
 namespace Analytics.Etl.Benches;
 
@@ -10,7 +11,7 @@ namespace Analytics.Etl.Benches;
 /// <c>bench link</c>: 1,024-bit Dice comparisons per second on one core against a plain loop and against reading every
 /// filter from memory, in one run; what blocking loses; and 100,000 × 100,000 tokens on all cores.
 /// </summary>
-internal static class LinkBench
+internal sealed class LinkBench : IBench
 {
     private const int Words = 16;
     private const int Filters = 100_000;
@@ -20,13 +21,23 @@ internal static class LinkBench
     // Filters that stay in the second-level cache while all queries pass over them.
     private const int Tile = 2048;
 
-    public static int Run(TextWriter output, CancellationToken cancellation)
+    public string Name => "link";
+
+    public string Does => "Dice comparisons a second, what blocking loses, and two lists of 100,000 (or as many as follow)";
+
+    public Task<int> RunAsync(string[] arguments, TextWriter output, CancellationToken cancellation)
     {
+        var each = 100_000;
+        if (arguments.Length > 1 || (arguments.Length == 1 && (!int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out each) || each < 2)))
+        {
+            return Task.FromResult(Exit.Usage("bench link takes the number of tokens in each list, or nothing."));
+        }
+
         CompareKernels(output);
         cancellation.ThrowIfCancellationRequested();
         LoseByBlocking(output, cancellation);
-        LinkLargeLists(output, cancellation);
-        return 0;
+        LinkLargeLists(each, output, cancellation);
+        return Task.FromResult(Exit.Done);
     }
 
     private static void CompareKernels(TextWriter output)
@@ -116,19 +127,18 @@ internal static class LinkBench
         Say(output, $"blocking, {Each} × {Each} tokens: of {full.Count} links found by comparing every pair, blocking loses {full.Except(blocked).Count()} and adds {blocked.Except(full).Count()}");
     }
 
-    private static void LinkLargeLists(TextWriter output, CancellationToken cancellation)
+    private static void LinkLargeLists(int each, TextWriter output, CancellationToken cancellation)
     {
-        const int Each = 100_000;
         using var process = Process.GetCurrentProcess();
         var (watch, busy) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-        var (a, b) = Tables(Each, seed: 3);
-        Say(output, $"{2 * Each} people encoded in {Took()}");
+        var (a, b) = Tables(each, seed: 3);
+        Say(output, $"{2 * each} people encoded in {Took()}");
         (watch, busy) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         var links = Linker.Link(a, b, Linker.DefaultThreshold, blocked: true, cancellation);
         var took = Took();
         var right = links.Count(p => p.A == p.B && p.A % 2 == 0);
-        Say(output, $"{Each} × {Each} tokens linked with blocking in {took}; peak memory of the process {process.PeakWorkingSet64 / 1e9:0.00} GB");
-        Say(output, $"  {links.Count} links, precision {(double)right / links.Count:0.0000}, recall {right / (Each / 2.0):0.0000}");
+        Say(output, $"{each} × {each} tokens linked with blocking in {took}; peak memory of the process {process.PeakWorkingSet64 / 1e9:0.00} GB");
+        Say(output, $"  {links.Count} links, precision {(double)right / links.Count:0.0000}, recall {right / (each / 2.0):0.0000}");
 
         string Took()
         {

@@ -3,22 +3,29 @@ using Analytics.Etl.Benches;
 
 namespace Analytics.Etl.Commands;
 
-/// <summary><c>bench NAME</c>: measurements, given as ratios to a baseline measured in the same run.</summary>
+/// <summary><c>./analytics bench</c>: speed as ratios measured in one run, and studies too long for the tests.</summary>
 internal static class BenchCommand
 {
-    private static readonly Dictionary<string, Func<TextWriter, CancellationToken, int>> s_benches = new(StringComparer.Ordinal)
-    {
-        ["link"] = LinkBench.Run,
-    };
+    private static readonly IBench[] s_all =
+    [
+        new LinkBench(),
+    ];
+
+    private static readonly Argument<string> s_name = new("NAME") { Description = string.Join("; ", s_all.Select(bench => $"{bench.Name}: {bench.Does}")) };
+    private static readonly Argument<string[]> s_arguments = new("ARGUMENTS") { Arity = ArgumentArity.ZeroOrMore, Description = "Of the benchmark." };
 
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = string.Join(" | ", s_benches.Keys) };
-        var command = new Command("bench", "Measure speed, as ratios in one run.") { name };
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            s_benches.TryGetValue(parsed.GetValue(name)!, out var bench)
-                ? bench(Console.Out, cancellation)
-                : Exit.Usage($"there is no such benchmark; choose one of {string.Join(", ", s_benches.Keys)}.")));
+        var command = new Command("bench", "Measures.") { s_name, s_arguments };
+        command.SetAction(RunAsync);
         return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var name = parsed.GetRequiredValue(s_name);
+        return Array.Find(s_all, bench => bench.Name.Equals(name, StringComparison.Ordinal)) is { } bench
+            ? await bench.RunAsync(parsed.GetValue(s_arguments) ?? [], Console.Out, cancellation)
+            : Exit.Usage($"bench {name}: no such benchmark; there are {string.Join(", ", s_all.Select(known => known.Name))}.");
     }
 }

@@ -8,9 +8,9 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
-        EncodeCommand.Create(),
-        LinkCommand.Create(),
         BenchCommand.Create(),
+        EncodeCommand.Create(TimeProvider.System),
+        LinkCommand.Create(),
     ];
 
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>

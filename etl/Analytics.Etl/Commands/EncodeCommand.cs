@@ -7,7 +7,8 @@ namespace Analytics.Etl.Commands;
 /// <summary><c>encode</c>: a list with names in, the same ids with person tokens out. Needs no database and no network.</summary>
 internal static class EncodeCommand
 {
-    public static Command Create()
+    /// <param name="clock">Tells the current year, after which nobody was born.</param>
+    public static Command Create(TimeProvider clock)
     {
         var input = new Argument<FileInfo?>("IN.csv") { Description = "the list: id, and given_name, family_name, patronymic, date_of_birth, sex, place as far as they are present", Arity = ArgumentArity.ZeroOrOne };
         var output = new Argument<FileInfo?>("OUT.csv") { Description = "where to write id and person_token", Arity = ArgumentArity.ZeroOrOne };
@@ -28,7 +29,7 @@ internal static class EncodeCommand
                 return Exit.Usage("encode needs IN.csv, OUT.csv and --key-file KEY; make a key with: analytics encode --new-key KEY");
             }
 
-            return Run(from.FullName, to.FullName, keyFile.FullName, parsed.GetValue(mapping)?.FullName);
+            return Run(from.FullName, to.FullName, keyFile.FullName, parsed.GetValue(mapping)?.FullName, clock.GetLocalNow().Year);
         });
         return command;
     }
@@ -45,7 +46,7 @@ internal static class EncodeCommand
         return Exit.Done;
     }
 
-    private static int Run(string input, string output, string keyPath, string? mappingPath)
+    private static int Run(string input, string output, string keyPath, string? mappingPath, int thisYear)
     {
         if (!File.Exists(keyPath))
         {
@@ -70,7 +71,7 @@ internal static class EncodeCommand
 
         Warn(keyPath);
         var encoder = new PersonEncoder(key);
-        var people = new PeopleReader(list, mapping).ReadAll();
+        var people = new PeopleReader(list, mapping, thisYear).ReadAll();
         var tokens = people.Select(p => p.Id).ToArray();
         Parallel.For(0, tokens.Length, i => tokens[i] = $"{Quote(people[i].Id)},{encoder.Encode(people[i].Fields)}");
         var order = Enumerable.Range(0, tokens.Length).OrderBy(i => encoder.ShuffleKey(people[i].Id), StringComparer.Ordinal);

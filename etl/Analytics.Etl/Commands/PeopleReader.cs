@@ -6,12 +6,11 @@ namespace Analytics.Etl.Commands;
 internal sealed record Person(long Line, string Id, PersonFields Fields, bool DateRead);
 
 /// <summary>Takes the identifying fields out of a list.</summary>
-internal sealed class PeopleReader(ListFile list, EncodeMapping mapping)
+internal sealed class PeopleReader(ListFile list, EncodeMapping mapping, int thisYear)
 {
     public List<Person> ReadAll()
     {
         var order = mapping.MonthFirst ? DateOrder.MonthDayYear : DateOrder.DayMonthYear;
-        var thisYear = TimeProvider.System.GetLocalNow().Year;
         return [.. list.Rows.Select(row =>
         {
             var read = BirthDateReader.TryRead(list.Cell(row, "date_of_birth"), order, thisYear, out var birth);
