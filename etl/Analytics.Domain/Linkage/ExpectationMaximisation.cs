@@ -29,6 +29,9 @@ public static class ExpectationMaximisation
     private const double Tolerance = 1e-5;
     private const double MostAgreement = 0.99;
 
+    // Relative changes of rare levels matter less than absolute ones of shares.
+    private const double RelativeWeight = 0.01;
+
     // Worth, in pairs, of the experience below against the counts.
     private const double PriorMatches = 20;
     private const double PriorNonMatches = 4;
@@ -102,24 +105,25 @@ public static class ExpectationMaximisation
         var change = 0.0;
         for (var field = 0; field < u.Length; field++)
         {
-            for (var level = 1; level < u[field].Length; level++)
+            var next = new double[u[field].Length];
+            for (var level = 1; level < next.Length; level++)
             {
                 var prior = PriorNonMatches / s_priorU[field][level];
                 var ratio = (expected.SeenU[field][level] + PriorNonMatches) / (expected.ModelU[field][level] + (prior * u[field][level]));
-                var next = u[field][level] * Math.Pow(ratio, Step);
-                change += Math.Abs(Math.Log(ratio)) * Step * 0.01;
-                u[field][level] = next;
+                next[level] = u[field][level] * Math.Pow(ratio, Step);
             }
 
             // "Differs" takes what the others leave, and never vanishes.
-            var agree = u[field].Skip(1).Sum();
+            var agree = next.Sum();
             var scale = agree > MostAgreement ? MostAgreement / agree : 1;
-            for (var level = 1; level < u[field].Length; level++)
+            next[0] = 1 - (agree * scale);
+            for (var level = 1; level < next.Length; level++)
             {
-                u[field][level] *= scale;
+                next[level] *= scale;
+                change += Math.Abs(Math.Log(next[level] / u[field][level])) * RelativeWeight;
             }
 
-            u[field][0] = 1 - (agree * scale);
+            next.CopyTo(u[field], 0);
         }
 
         return change;
@@ -144,6 +148,7 @@ public static class ExpectationMaximisation
     /// <summary>The pairs that know the same parts.</summary>
     private sealed class Group
     {
+        private static readonly byte[,] s_levels = Levels();
         private readonly ClassProbabilities _probabilities;
         private readonly double[] _counts = new double[AgreementPattern.Codes];
         private readonly double[] _outdone = new double[AgreementPattern.Codes];
@@ -211,8 +216,6 @@ public static class ExpectationMaximisation
                 }
             }
         }
-
-        private static readonly byte[,] s_levels = Levels();
 
         private static byte[,] Levels()
         {
