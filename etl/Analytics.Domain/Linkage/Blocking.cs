@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Domain.Linkage;
 
 /// <summary>
@@ -53,6 +55,8 @@ internal static class Blocking
         return found;
     }
 
+    // These loops carry the work from their first call on: they are compiled for speed at once, not after many calls.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Meet(FilterColumn a, FilterColumn b, int[] sample, HashSet<long> pairs)
     {
         var (left, right) = (Keys(a, sample), Keys(b, sample));
@@ -98,6 +102,7 @@ internal static class Blocking
     }
 
     /// <summary>Bucket in the upper half, row in the lower, sorted; rows whose filter is empty are in no bucket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong[] Keys(FilterColumn column, int[] sample)
     {
         var keys = new ulong[column.Count];

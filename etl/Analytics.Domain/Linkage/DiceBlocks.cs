@@ -64,6 +64,7 @@ public sealed class DiceBlocks
     /// <param name="query">One filter.</param>
     /// <param name="from">First row; a multiple of 8.</param>
     /// <param name="to">Row after the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<ulong> query, int from, int to, List<int> hits)
     {
         ArgumentNullException.ThrowIfNull(hits);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Analytics.Domain.Linkage;
 
 /// <summary>One filter of all rows of a table, side by side.</summary>
@@ -22,6 +24,7 @@ internal sealed class FilterColumn
 
     public ReadOnlySpan<ulong> Filter(int row) => _words.AsSpan(row * TokenSchema.Words, TokenSchema.Words);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Dice(int row, FilterColumn other, int otherRow) =>
         TokenComparison.Dice(Filter(row), _set[row], other.Filter(otherRow), other._set[otherRow]);
 }

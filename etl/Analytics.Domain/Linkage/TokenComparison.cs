@@ -21,6 +21,7 @@ internal static class TokenComparison
     private const double BothNamesSimilar = 0.80;
 
     /// <summary>Compares row <paramref name="i"/> of one table with row <paramref name="j"/> of another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Compared Compare(TokenTable a, int i, TokenTable b, int j)
     {
         Span<int> levels = stackalloc int[AgreementPattern.LevelCounts.Length];
