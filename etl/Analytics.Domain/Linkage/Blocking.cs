@@ -73,20 +73,25 @@ internal static class Blocking
             var (iEnd, jEnd) = (End(left, i), End(right, j));
             if ((long)(iEnd - i) * (jEnd - j) <= LargestBucket)
             {
-                for (var x = i; x < iEnd; x++)
-                {
-                    for (var y = j; y < jEnd; y++)
-                    {
-                        var (row, other) = ((int)left[x], (int)right[y]);
-                        if (a.Dice(row, b, other) >= TokenComparison.Similar)
-                        {
-                            pairs.Add(((long)row << 32) | (uint)other);
-                        }
-                    }
-                }
+                AddAlike(a.Gather(left.AsSpan(i, iEnd - i)), b.Gather(right.AsSpan(j, jEnd - j)), pairs);
             }
 
             (i, j) = (iEnd, jEnd);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddAlike(GatheredFilters left, GatheredFilters right, HashSet<long> pairs)
+    {
+        for (var x = 0; x < left.Count; x++)
+        {
+            for (var y = 0; y < right.Count; y++)
+            {
+                if (TokenComparison.Dice(left.Filter(x), left.SetBits(x), right.Filter(y), right.SetBits(y)) >= TokenComparison.Similar)
+                {
+                    pairs.Add(((long)left.Row(x) << 32) | (uint)right.Row(y));
+                }
+            }
         }
     }
 
