@@ -30,34 +30,28 @@ internal static class Blocking
             var (left, right) = TokenSchema.Comparisons[at];
             // Copied out, the filters of one view lie close together: they are visited in random order.
             var (p, q) = (new FilterColumn(a, left), new FilterColumn(b, right));
-            var pairs = new HashSet<long>();
+            var pairs = new List<long>();
             for (var table = 0; table < Tables; table++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 Meet(p, q, SampledBits(left, table, bits), pairs);
             }
 
-            met[at] = [.. pairs];
+            met[at] = Distinct(pairs);
         });
+        return [.. Distinct([.. met.SelectMany(pairs => pairs)])];
+    }
 
-        var found = met.SelectMany(pairs => pairs).ToList();
-        found.Sort();
-        var unique = 0;
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (i == 0 || found[i] != found[i - 1])
-            {
-                found[unique++] = found[i];
-            }
-        }
-
-        found.RemoveRange(unique, found.Count - unique);
-        return found;
+    /// <summary>By sorting: a hash of row and row is the same for every pair of equal rows, and lists in one order have many.</summary>
+    private static long[] Distinct(List<long> pairs)
+    {
+        pairs.Sort();
+        return [.. pairs.Where((pair, at) => at == 0 || pair != pairs[at - 1])];
     }
 
     // These loops carry the work from their first call on: they are compiled for speed at once, not after many calls.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Meet(FilterColumn a, FilterColumn b, int[] sample, HashSet<long> pairs)
+    private static void Meet(FilterColumn a, FilterColumn b, int[] sample, List<long> pairs)
     {
         var (left, right) = (Keys(a, sample), Keys(b, sample));
         int i = 0, j = 0;
@@ -81,7 +75,7 @@ internal static class Blocking
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddAlike(GatheredFilters left, GatheredFilters right, HashSet<long> pairs)
+    private static void AddAlike(GatheredFilters left, GatheredFilters right, List<long> pairs)
     {
         for (var x = 0; x < left.Count; x++)
         {
