@@ -2,6 +2,8 @@ using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Layout;
+using Analytics.Dashboard.Pages.DataIn;
+using Analytics.Dashboard.Pages.Jobs;
 using Analytics.Dashboard.Published;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +11,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddAccess();
 builder.Services.AddSingleton<FigureRegister>();
 builder.Services.AddSingleton<PublishedData>();
+builder.Services.AddSingleton<DataInQuery>();
+builder.Services.AddSingleton<JobsQuery>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddHttpContextAccessor();
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);

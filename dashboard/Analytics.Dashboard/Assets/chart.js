@@ -19,7 +19,7 @@ const nothing = { type: "GeometryCollection", geometries: [] };
 const topology = { type: "Topology", arcs: [], objects: Object.fromEntries(layers.map((layer) => [layer, nothing])) };
 window.PlotlyGeoAssets = { topojson: { world_50m: topology, world_110m: topology } };
 
-const narrowBelow = 560;
+const narrowBelow = 460;
 const drawn = new Map();
 
 export async function draw(element, specification) {

@@ -11,14 +11,17 @@ internal static class PlotlyFigureMap
 {
     // The country's extent in degrees, and height over width of that extent in Mercator's projection.
     private static readonly decimal[] s_longitudes = [69.05m, 80.45m];
-    private static readonly decimal[] s_latitudes = [39.1m, 43.45m];
-    private const double HeightPerWidth = 0.51;
-    private const int CitySize = 17;
+    private static readonly decimal[] s_latitudes = [39.1m, 43.75m];
+    private const double HeightPerWidth = 0.54;
+    private const int LargeCity = 17;
+    private const int SmallCity = 12;
+    private const decimal DeepShade = 0.6m;
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
         var series = figure.Series[0];
         var known = series.Points.Where(point => point.Value is not null).ToList();
+        var highest = known.Count == 0 ? 1 : Math.Max(known.Max(point => point.Value!.Value), 0.0001m);
         List<object> data =
         [
             Areas(known, known.ConvertAll(point => point.Value!.Value), series),
@@ -29,11 +32,18 @@ internal static class PlotlyFigureMap
         {
             if (series.Points.FirstOrDefault(point => point.Key == place.Soate) is { } point)
             {
-                data.Add(Label(point, place, series, narrow));
+                data.Add(Label(point, place, series, narrow, highest));
             }
         }
 
-        var highest = known.Count == 0 ? 1 : Math.Max(known.Max(point => point.Value!.Value), 0.0001m);
+        foreach (var city in RegionPlace.Cities)
+        {
+            if (series.Points.FirstOrDefault(point => point.Key == city.Soate) is { } point)
+            {
+                data.AddRange(CityMarks(point, city, series, narrow));
+            }
+        }
+
         return new PlotlyDrawing(data, new
         {
             height = 400,
@@ -118,29 +128,58 @@ internal static class PlotlyFigureMap
         };
     }
 
-    private static object Label(Point point, RegionPlace place, Series series, bool narrow)
+    private static object Label(Point point, RegionPlace place, Series series, bool narrow, decimal highest) => new
     {
-        var name = narrow && !place.IsCity ? "" : (point.SubLabel ?? point.Label) + "<br>";
-        return new
+        type = "scattergeo",
+        mode = "text",
+        lon = new[] { place.Longitude },
+        lat = new[] { place.Latitude },
+        text = new[] { narrow ? $"<b>{point.Text}</b>" : $"{point.SubLabel ?? point.Label}<br><b>{point.Text}</b>" },
+        // Over a deep shade the label is light.
+        textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token(point.Value / highest > DeepShade ? "on-ramp" : "ink") },
+        hovertext = new[] { Hover(point, series) },
+        hovertemplate = "%{hovertext}<extra></extra>",
+    };
+
+    private static IEnumerable<object> CityMarks(Point point, CityPlace city, Series series, bool narrow)
+    {
+        yield return new
         {
             type = "scattergeo",
-            mode = place.IsCity ? "markers+text" : "text",
-            lon = new[] { place.Longitude },
-            lat = new[] { place.Latitude },
-            text = new[] { $"{name}<b>{point.Text}</b>" },
-            textposition = place.LabelSide,
-            textfont = new { family = FontFamily, size = narrow ? 12 : 13, color = Token("ink") },
+            mode = "lines",
+            lon = new[] { city.Longitude, city.LabelLongitude },
+            lat = new[] { city.Latitude, city.LabelLatitude },
+            line = new { color = Token("ink-2"), width = 1 },
+            hoverinfo = "skip",
+        };
+        yield return new
+        {
+            type = "scattergeo",
+            mode = "text",
+            lon = new[] { city.LabelLongitude },
+            lat = new[] { city.LabelLatitude },
+            text = new[] { $"{point.SubLabel ?? point.Label} <b>{point.Text}</b>" },
+            textposition = city.LabelSide,
+            textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token("ink") },
+            hoverinfo = "skip",
+        };
+        yield return new
+        {
+            type = "scattergeo",
+            mode = "markers",
+            lon = new[] { city.Longitude },
+            lat = new[] { city.Latitude },
             hovertext = new[] { Hover(point, series) },
             hovertemplate = "%{hovertext}<extra></extra>",
-            marker = place.IsCity ? CityMarker(point) : new { size = 1, color = Clear },
+            marker = CityMarker(point, narrow ? SmallCity : LargeCity),
         };
     }
 
-    private static object CityMarker(Point point) => point.Value is { } value
-        ? new { size = CitySize, color = new[] { value }, coloraxis = "coloraxis", line = new { color = Token("ink"), width = 1.2 } }
+    private static object CityMarker(Point point, int size) => point.Value is { } value
+        ? new { size, color = new[] { value }, coloraxis = "coloraxis", line = new { color = Token("ink"), width = 1.2 } }
         : new
         {
-            size = CitySize,
+            size,
             color = Token(point.Status == CellStatus.Withheld ? "hatch-back" : "not-reported"),
             line = new { color = Token("ink-2"), width = 1.2 },
         };

@@ -21,10 +21,13 @@ internal static class PlotlyFigureRows
     {
         var steps = figure.Shape == FigureShape.Steps;
         var largest = figure.Series.SelectMany(series => series.Points).Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
-        var end = (largest == 0 ? 1 : largest) * (narrow ? 1.22m : 1.25m);
+        // Room beside the longest bar for what is said there.
+        var said = figure.Series.SelectMany(series => series.Points).Where(point => point.Value >= largest * 0.8m).Select(point => $"{point.Text} {point.Note}".Length).DefaultIfEmpty().Max();
+        var end = (largest == 0 ? 1 : largest) * (1.08m + (said * (narrow ? 0.026m : steps ? 0.012m : 0.03m)));
         var rowHeight = narrow ? 56 : steps ? 50 : 40;
         var thickness = narrow ? 24 : steps ? 38 : 26;
 
+        var leftMargin = narrow ? 0 : LeftMargin(figure);
         List<object> data = [];
         List<object> annotations = [];
         List<object> shapes = [];
@@ -33,8 +36,8 @@ internal static class PlotlyFigureRows
         {
             if (steps)
             {
-                annotations.Add(Heading(series.Unit, y + (HeadingHeight / 2)));
-                shapes.Add(Rule(series.Unit, y + (HeadingHeight / 2)));
+                annotations.Add(Heading(series.Unit, y + (HeadingHeight / 2), leftMargin));
+                shapes.Add(Rule(y + (HeadingHeight / 2)));
                 y += HeadingHeight;
             }
 
@@ -43,7 +46,7 @@ internal static class PlotlyFigureRows
             foreach (var (point, middle) in series.Points.Zip(middles))
             {
                 annotations.Add(narrow ? LabelAbove(point, middle - thickness) : LabelBeside(point, middle));
-                annotations.AddRange(ValueText(point, series, middle, end, steps));
+                annotations.AddRange(ValueText(point, series, middle, end, !steps ? null : narrow ? 0.055m : 0.025m));
             }
 
             y += series.Points.Count * rowHeight;
@@ -52,7 +55,7 @@ internal static class PlotlyFigureRows
         return new PlotlyDrawing(data, new
         {
             height = y + 8,
-            margin = new { l = narrow ? 0 : LeftMargin(figure), r = 0, t = 0, b = 8 },
+            margin = new { l = leftMargin, r = 0, t = 0, b = 8 },
             paper_bgcolor = Clear,
             plot_bgcolor = Clear,
             font = Font,
@@ -111,10 +114,11 @@ internal static class PlotlyFigureRows
         _ => new { color = muted ? Token(colour, "0.34") : Token(colour), line = new { width = 0 } },
     };
 
-    private static IEnumerable<object> ValueText(Point point, Series series, int middle, decimal end, bool large)
+    private static IEnumerable<object> ValueText(Point point, Series series, int middle, decimal end, decimal? letterShare)
     {
         var drawn = point.Value ?? end * StubLength;
-        var inside = large && point.Value is { } value && value / end > 0.05m * Math.Max(1, point.Text.Length - 1);
+        // A number stands in its bar where the bar has room for it.
+        var inside = letterShare is { } share && point.Value is { } value && value / end > share * point.Text.Length;
         if (inside)
         {
             yield return Words($"<b>{point.Text}</b>", 0, middle, "left", 10, point.Muted ? Token("ink") : Token("on-" + series.Colour), 18);
@@ -142,21 +146,18 @@ internal static class PlotlyFigureRows
     private static object LabelAbove(Point point, int middle) =>
         Words(Sub(Shorten(point.Label, NarrowLabelLength), point.SubLabel, " "), 0, middle, "left", 0, Token("ink"), FontSize);
 
-    private static object Heading(string unit, int middle) => Words(unit, 0, middle, "left", 0, Token("ink-2"), 13, reference: "paper");
+    private static object Heading(string unit, int middle, int margin) => Words(unit, 0, middle, "left", -margin, Token("ink-2"), 13, reference: "paper");
 
-    // The heading stands on the left of the card; the rule starts where its letters end.
-    private static object Rule(string unit, int middle) => new
+    private static object Rule(int middle) => new
     {
         type = "line",
         xref = "paper",
         x0 = 0,
         x1 = 1,
-        x0shift = 0,
         y0 = middle,
         y1 = middle,
         line = new { color = Token("line"), width = 1, dash = "dot" },
         layer = "below",
-        name = unit,
     };
 
     private static object Words(

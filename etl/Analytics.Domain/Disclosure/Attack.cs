@@ -39,7 +39,8 @@ public static class Attack
         CancellationToken token)
     {
         var proofs = new ProofBook(system);
-        foreach (var hint in hints.Where(hint => hint.Fits(system, bounds)))
+        var fitting = hints.Where(hint => hint.Fits(system, bounds)).ToArray();
+        foreach (var hint in fitting)
         {
             proofs.Note(hint, needs, bounds);
         }
@@ -70,16 +71,16 @@ public static class Attack
             }
         }
 
-        return (new AttackReport(attacked.Length, blocks, largest, [.. exposed.Select(item => Tell(system, needs, item))], Coverage(system, attacked.Length, blocks, largest)), [.. exposed.Select(item => item.Cell)]);
+        return (new AttackReport(attacked.Length, blocks, largest, [.. exposed.Select(item => Tell(system, needs, item))], Coverage(system, attacked.Length, blocks, largest, fitting)), [.. exposed.Select(item => item.Cell)]);
     }
 
-    private static string Coverage(CellSystem system, int attacked, int blocks, int largest)
+    private static string Coverage(CellSystem system, int attacked, int blocks, int largest, Witness[] proofs)
     {
         var how = system.Listed <= WholeLimit
             ? $"one linear programme over all {system.Listed} cells"
-            : $"a table that fits everything printed for each, and {blocks} linear programmes over blocks of up to {largest} linked cells";
+            : $"{blocks} linear programmes over blocks of up to {largest} linked cells where no table was at hand";
         var gaps = system.Complete ? string.Empty : " Relations through margins that are not listed were too many and were not all used.";
-        return $"{attacked} withheld or derivable cells attacked in both directions: {how}.{gaps}";
+        return $"{attacked} withheld or derivable cells attacked in both directions: {how}. {proofs.Length} tables that fit everything printed prove the ranges, {proofs.Count(proof => proof.IsWhole)} of them in whole numbers.{gaps}";
     }
 
     private static ExposedCell Tell(CellSystem system, ProtectionNeed[] needs, (int Cell, double Lower, double Upper) item)

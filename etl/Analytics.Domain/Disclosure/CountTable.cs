@@ -6,12 +6,14 @@ namespace Analytics.Domain.Disclosure;
 /// <param name="Contributors">Organisations behind the count; leave the default where unknown, which counts as many.</param>
 /// <param name="LargestContribution">Units from the largest organisation; 0 where unknown.</param>
 /// <param name="SecondContribution">Units from the second largest organisation; 0 where unknown.</param>
+/// <param name="Importance">How much more readers lose with this cell than with another of its size; above 0.</param>
 public sealed record CountCell(
     IReadOnlyList<string> Codes,
     long Count,
     int Contributors = int.MaxValue,
     long LargestContribution = 0,
-    long SecondContribution = 0);
+    long SecondContribution = 0,
+    double Importance = 1);
 
 /// <summary>
 /// A set of linked tables of counts of one unit, over the union of their dimensions: a table that does not use a dimension has

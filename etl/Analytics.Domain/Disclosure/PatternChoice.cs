@@ -1,7 +1,8 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>Searches for a pattern several times from different sides and keeps the one that loses least.</summary>
-internal sealed class PatternChoice(Knowledge knowledge, SuppressionPolicy policy, IReadOnlyCollection<int> habit, CancellationToken token)
+internal sealed class PatternChoice(
+    Knowledge knowledge, SuppressionPolicy policy, IReadOnlyList<double> importance, IReadOnlyCollection<int> habit, CancellationToken token)
 {
     /// <summary>A later pattern must lose this much less than an earlier one: a small gain is no reason to reshuffle.</summary>
     private const double Gain = 0.98;
@@ -10,7 +11,7 @@ internal sealed class PatternChoice(Knowledge knowledge, SuppressionPolicy polic
     private const double Discount = 0.6;
 
     private readonly CellSystem system = knowledge.System;
-    private readonly double[] weights = Weights(knowledge, habit);
+    private readonly double[] weights = Weights(knowledge, importance, habit);
 
     public (PublishedBounds Bounds, PatternSearch Search) Best()
     {
@@ -51,12 +52,17 @@ internal sealed class PatternChoice(Knowledge knowledge, SuppressionPolicy polic
 
     /// <summary>
     /// The loss of withholding each cell: grows with the logarithm of the count, so that totals are kept before details and a
-    /// small change of a count does not change the order much. A cell that was withheld last time costs less, so that the
-    /// pattern stays; one that is still printed elsewhere cannot be withheld at all.
+    /// small change of a count does not change the order much, times the importance that its owner gives it. A cell that was
+    /// withheld last time costs less, so that the pattern stays; one that is still printed elsewhere cannot be withheld at all.
     /// </summary>
-    private static double[] Weights(Knowledge knowledge, IReadOnlyCollection<int> habit)
+    private static double[] Weights(Knowledge knowledge, IReadOnlyList<double> importance, IReadOnlyCollection<int> habit)
     {
         double[] losses = [.. knowledge.System.Count.Select((n, i) => knowledge.Known[i] is null ? 1 + Math.Log2(1 + n) : double.PositiveInfinity)];
+        for (var i = 0; i < importance.Count; i++)
+        {
+            losses[i] *= importance[i];
+        }
+
         foreach (var cell in habit)
         {
             losses[cell] *= Discount;

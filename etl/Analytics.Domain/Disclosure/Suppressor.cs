@@ -62,7 +62,7 @@ public static class Suppressor
     private static Protection ProtectSorted(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var knowledge = Knowledge.Of(table, policy, earlier);
-        var (bounds, search) = new PatternChoice(knowledge, policy, Habit(knowledge.System, earlier), token).Best();
+        var (bounds, search) = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], Habit(knowledge.System, earlier), token).Best();
         while (true)
         {
             var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, token);

@@ -9,6 +9,8 @@ internal static class BenchCommand
     private static readonly IBench[] s_all =
     [
         new EstimateBench(),
+        new LinkBench(),
+        new ProtectBench(),
         new SimulationBench(),
     ];
 

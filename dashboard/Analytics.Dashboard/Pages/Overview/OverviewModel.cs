@@ -61,6 +61,8 @@ public static class OverviewModel
     private static SourcedFigure Series(Reader reader, Reference reference, string measure, CellAnswer answer)
     {
         var filters = new TrendsFilters(MeasureCatalogue.Find(measure)!, PeriodKind.Year, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
-        return new SourcedFigure(TrendsFigure.Build(reader, filters, reference, answer), FigureParts.Source(reader, answer));
+        // Small charts show where a series breaks; the trends page shows every event.
+        var breaks = MeasureCatalogue.Find(measure)!.BreaksAtCodeChange ? reference.Events.Where(one => one.IsBreak).ToList() : [];
+        return new SourcedFigure(TrendsFigure.Build(reader, filters, reference with { Events = breaks }, answer), FigureParts.Source(reader, answer));
     }
 }

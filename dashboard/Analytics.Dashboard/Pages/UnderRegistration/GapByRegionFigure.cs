@@ -32,7 +32,7 @@ public static class GapByRegionFigure
             Subtitle = FigureParts.Scope(reader.Text(UnderRegistrationText.ByRegionSubtitle), periodName),
             Summary = reader.Text(UnderRegistrationText.ByRegionSummary, string.Join("; ", points.Select(point => $"{point.Label}: {point.Text}"))),
             PointHeading = reader.Text(SharedText.Region),
-            Unit = "%",
+            Unit = reader.Text(UnderRegistrationText.CrimesAgainstPersons) + ", %",
             Series = [new Series(reader.Text(measure.Name), "crimes", reader.Text(UnderRegistrationText.CrimesAgainstPersons), points)],
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,

@@ -29,7 +29,7 @@ public static class GapByYearFigure
             PointHeading = reader.Text(SharedText.Year),
             Unit = unit,
             Series = [new Series(reader.Text(measure.Name), "crimes", unit, points)],
-            Events = [.. FigureParts.Events(reader, reference, points, breaks: true).Where(one => one.IsBreak).Select((one, index) => one with { Number = index + 1 })],
+            Events = FigureParts.Events(reader, reference with { Events = [.. reference.Events.Where(one => one.IsBreak)] }, points, breaks: true),
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };

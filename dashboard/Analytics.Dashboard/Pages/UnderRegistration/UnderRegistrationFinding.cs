@@ -35,7 +35,7 @@ public static class UnderRegistrationFinding
         var gap = answers.Ratio(Gap);
         var ratio = answers.Ratio(Per100);
         var discontinued = answers.Count(Discontinued);
-        var source = FigureParts.Source(reader, answers.Steps).Line;
+        var source = $"{reader.Text(UnitText.Feed("ngo_case"))}, {reader.Text(UnitText.Feed("register_crime"))}";
         return
         [
             Figure(Gap, gap, UnderRegistrationText.GapLabel, decimals: 1, scale: 100, suffix: " %"),

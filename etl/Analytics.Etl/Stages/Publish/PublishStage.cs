@@ -81,11 +81,11 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         var members = await MembersAsync(connection, token);
         var counts = await WarehouseCounts.ReadAsync(connection, token);
 
-        var cells = new List<PublishedCell>();
-        foreach (var table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed)))
-        {
-            cells.AddRange(TableProtection.Apply(table, periods, members, coverage[table.Feed], counts, token));
-        }
+        // Each table and profile is protected by itself, and the engine uses one core.
+        var protection = from table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed))
+                         from policy in SuppressionPolicy.All
+                         select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], counts, token), token);
+        List<PublishedCell> cells = [.. (await Task.WhenAll(protection)).SelectMany(table => table)];
 
         if (coverage.TryGetValue(PublishedTable.Crimes.Feed, out var crimes))
         {

@@ -3,46 +3,43 @@ using Analytics.Domain.Measures;
 
 namespace Analytics.Etl.Stages.Publish;
 
-/// <summary>Turns the true counts of one table into the cells that each profile may see.</summary>
+/// <summary>Turns the true counts of one table into the cells that one profile may see.</summary>
 internal static class TableProtection
 {
     /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
-    public static IEnumerable<PublishedCell> Apply(
-        PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
+    public static List<PublishedCell> Apply(
+        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
         IReadOnlyDictionary<string, TrueCounts> counts, CancellationToken token)
     {
         var all = table.Cells(periods, members).ToArray();
         var reported = all.Where(cell => coverage.Reports(cell.Period)).ToArray();
-        foreach (var policy in SuppressionPolicy.All)
+        var cells = new List<PublishedCell>();
+        foreach (var cell in all.Where(cell => !coverage.Reports(cell.Period)))
         {
-            foreach (var cell in all.Where(cell => !coverage.Reports(cell.Period)))
-            {
-                foreach (var measure in table.Measures)
-                {
-                    yield return Cell(table, policy, measure, cell, "not_reported", null, provisional: false);
-                }
-            }
+            cells.AddRange(table.Measures.Select(measure => Cell(table, policy, measure, cell, "not_reported", null, provisional: false)));
+        }
 
-            var protection = Suppressor.Protect(CountTable(table, periods, reported, counts, policy), policy, token);
-            if (!protection.Attack.Safe)
-            {
-                throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
-            }
+        var protection = Suppressor.Protect(CountTable(table, periods, reported, counts, policy), policy, token);
+        if (!protection.Attack.Safe)
+        {
+            throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
+        }
 
-            for (var i = 0; i < reported.Length; i++)
+        for (var i = 0; i < reported.Length; i++)
+        {
+            foreach (var measure in table.Measures)
             {
-                foreach (var measure in table.Measures)
-                {
-                    var count = counts.TryGetValue(measure, out var known) ? known[CodeOf(reported[i].Period), reported[i].Codes].Count : 0;
-                    var status = protection.Cells[i].Status;
-                    yield return Cell(
-                        table, policy, measure, reported[i],
-                        status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
-                        status == CellStatus.Withheld ? null : policy.Round(count),
-                        coverage.IsProvisional(reported[i].Period));
-                }
+                var count = counts.TryGetValue(measure, out var known) ? known[reported[i].Period.Id, reported[i].Codes].Count : 0;
+                var status = protection.Cells[i].Status;
+                cells.Add(Cell(
+                    table, policy, measure, reported[i],
+                    status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
+                    status == CellStatus.Withheld ? null : policy.Round(count),
+                    coverage.IsProvisional(reported[i].Period)));
             }
         }
+
+        return cells;
     }
 
     private static CountTable CountTable(
@@ -72,15 +69,18 @@ internal static class TableProtection
         var cells = reported.Select(at =>
         {
             string[] codes = [at.Period.Id == PeriodTree.All ? Dimension.Total : at.Period.Id, .. at.Codes];
-            var cell = deciding[CodeOf(at.Period), at.Codes].ToCell(codes);
+            var cell = deciding[at.Period.Id, at.Codes].ToCell(codes);
             var anySmall = table.Measures.Skip(1).Any(measure =>
-                counts.TryGetValue(measure, out var other) && other[CodeOf(at.Period), at.Codes].Count is > 0 and var count && count <= policy.Threshold);
-            return anySmall ? cell with { Contributors = 1 } : cell;
+                counts.TryGetValue(measure, out var other) && other[at.Period.Id, at.Codes].Count is > 0 and var count && count <= policy.Threshold);
+            return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(at.Period, at.Codes) };
         });
         return new CountTable(dimensions, [.. cells]);
     }
 
-    private static string CodeOf(Period period) => period.Id;
+    /// <summary>What readers come for is kept longest: long periods before short ones, whole counts before cuts.</summary>
+    private static double Importance(Period period, string[] codes) =>
+        period.Kind switch { "all" or "span" => 64, "year" => 8, "quarter" => 2, _ => 1 }
+        * codes.Count(code => code != Dimension.Total) switch { 0 => 8, 1 => 2, _ => 1.0 };
 
     private static PublishedCell Cell(
         PublishedTable table, SuppressionPolicy policy, string measure, (Period Period, string[] Codes) at, string status, double? value, bool provisional) =>

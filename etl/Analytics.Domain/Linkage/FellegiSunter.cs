@@ -1,0 +1,126 @@
+namespace Analytics.Domain.Linkage;
+
+/// <summary>
+/// The Fellegi–Sunter model (Fellegi &amp; Sunter 1969) over agreement levels: how often each level occurs among pairs of one
+/// person (<c>m</c>) and among pairs of two people (<c>u</c>), fields independent given which of the two a pair is.
+/// </summary>
+public sealed class FellegiSunter
+{
+    private readonly Dictionary<Parts, ClassProbabilities> _byComparable = [];
+    private readonly double[][] _m;
+    private readonly double[][] _u;
+
+    internal FellegiSunter(double[][] m, double[][] u, double matchShare)
+    {
+        _m = m;
+        _u = u;
+        MatchShare = matchShare;
+    }
+
+    /// <summary>Share of all pairs of the two lists that are one person.</summary>
+    public double MatchShare { get; }
+
+    /// <summary>Probability of each level of a field among pairs of one person; levels in rising order, the first is "differs".</summary>
+    public IReadOnlyList<double> M(LinkageField field) => _m[(int)field];
+
+    /// <summary>The same among pairs of two different people.</summary>
+    public IReadOnlyList<double> U(LinkageField field) => _u[(int)field];
+
+    /// <summary>Match weight of a pattern: log2 of how much likelier it is for one person than for two.</summary>
+    public double Weight(AgreementPattern pattern)
+    {
+        var (m, u) = Likelihoods(pattern);
+        return Math.Log2(m / u);
+    }
+
+    /// <summary>Probability (0 to 1) that a pair with this pattern is one person.</summary>
+    public double MatchProbability(AgreementPattern pattern)
+    {
+        var (m, u) = Likelihoods(pattern);
+        return MatchShare * m / ((MatchShare * m) + ((1 - MatchShare) * u));
+    }
+
+    /// <summary>Natural logarithm of the odds that a pair with this pattern is one person; unlike the probability it never saturates.</summary>
+    public double LogOdds(AgreementPattern pattern)
+    {
+        var (m, u) = Likelihoods(pattern);
+        return Math.Log(MatchShare / (1 - MatchShare)) + Math.Log(m / u);
+    }
+
+    private (double M, double U) Likelihoods(AgreementPattern pattern)
+    {
+        lock (_byComparable)
+        {
+            if (!_byComparable.TryGetValue(pattern.Comparable, out var probabilities))
+            {
+                _byComparable[pattern.Comparable] = probabilities = new ClassProbabilities(Visibility.Seen(pattern.Comparable));
+                probabilities.Update(ClassProbabilities.Products(_m), ClassProbabilities.Products(_u));
+            }
+
+            return (probabilities.M[pattern.Code], probabilities.U[pattern.Code]);
+        }
+    }
+}
+
+/// <summary>Probabilities, in both classes, of what is seen: sums over all true levels that would show the same.</summary>
+/// <param name="seen">What each code of true levels shows (<see cref="Visibility.Seen"/>).</param>
+internal sealed class ClassProbabilities(short[] seen)
+{
+    public double[] M { get; } = new double[AgreementPattern.Codes];
+
+    public double[] U { get; } = new double[AgreementPattern.Codes];
+
+    public short[] Seen => seen;
+
+    /// <summary>Codes that some true levels would show; others come about by noise alone.</summary>
+    public bool[] Reachable { get; } = CodesIn(seen);
+
+    /// <param name="m">Probability of each code of true levels among matches (<see cref="Products"/>).</param>
+    /// <param name="u">The same among non-matches.</param>
+    public void Update(double[] m, double[] u)
+    {
+        Array.Clear(M);
+        Array.Clear(U);
+        for (var code = 0; code < seen.Length; code++)
+        {
+            M[seen[code]] += m[code];
+            U[seen[code]] += u[code];
+            if (!Reachable[code])
+            {
+                // Noise can show what the filters would never show together; it is then taken at its word.
+                M[code] += m[code];
+                U[code] += u[code];
+            }
+        }
+    }
+
+    /// <summary>Probability of every code, fields independent.</summary>
+    public static double[] Products(double[][] levels)
+    {
+        var products = new double[AgreementPattern.Codes];
+        for (var code = 0; code < products.Length; code++)
+        {
+            var (product, rest) = (1.0, code);
+            for (var field = 0; field < levels.Length; field++)
+            {
+                product *= levels[field][rest % AgreementPattern.LevelCounts[field]];
+                rest /= AgreementPattern.LevelCounts[field];
+            }
+
+            products[code] = product;
+        }
+
+        return products;
+    }
+
+    private static bool[] CodesIn(short[] seen)
+    {
+        var reachable = new bool[seen.Length];
+        foreach (var code in seen)
+        {
+            reachable[code] = true;
+        }
+
+        return reachable;
+    }
+}

@@ -1,0 +1,133 @@
+using Analytics.Etl.Hosting;
+
+namespace Analytics.Database.Tests.Etl;
+
+public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixture>
+{
+    private static JobSettings Settings(string schedule = "0 0 5 * * ?", params string[] sources) =>
+        new([.. sources.Select(s => new SourceSettings(s, "hotline", null, schedule, Synthetic: false))], "0 0 6 * * ?");
+
+    private DataFolder Folder()
+    {
+        var folder = new DataFolder(Path.Combine(fixture.Folder, Guid.NewGuid().ToString("n")));
+        folder.Create();
+        return folder;
+    }
+
+    [DatabaseFact]
+    public async Task Open_AgainLater_KeepsTheMissedTime()
+    {
+        var folder = Folder();
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "hotline"), fixture.Time, default))
+        {
+        }
+
+        var before = await NextAsync("hotline");
+        fixture.Time.Now += TimeSpan.FromDays(3);
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "hotline"), fixture.Time, default))
+        {
+        }
+
+        Assert.Equal(before, await NextAsync("hotline"));
+        Assert.True(before < fixture.Time.Now);
+    }
+
+    [DatabaseFact]
+    public async Task Start_AfterAMissedTime_MakesUpForItOnce()
+    {
+        var folder = Folder();
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, default))
+        {
+        }
+
+        // Three days ago the trigger should have fired.
+        await fixture.ScalarAsync<long?>("update quartz.qrtz_triggers set next_fire_time = next_fire_time - 4 * 864000000000 where trigger_name = 'missed'");
+        File.WriteAllText(Path.Combine(folder.InboxOf("missed"), "m.csv"), "contact_id,started_at\nMISS-1,2021\n");
+        await using (var scheduler = await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, default))
+        {
+            await scheduler.StartAsync(default);
+            await EventuallyAsync(() => fixture.ScalarAsync<bool>("select exists (select from ops.run where job = 'missed' and state = 'done' and trigger_kind = 'schedule')"));
+        }
+
+        Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from ops.run where job = 'missed'"));
+        Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from mart.fct_contact where contact_id = 'MISS-1'"));
+        Assert.True(await NextAsync("missed") > DateTimeOffset.UtcNow);
+    }
+
+    [DatabaseFact]
+    public async Task Open_ChangedSchedule_IsTakenOverAndGoneSourcesGo()
+    {
+        var folder = Folder();
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: ["one", "two"]), fixture.Time, default))
+        {
+        }
+
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings("0 30 4 * * ?", "one"), fixture.Time, default))
+        {
+        }
+
+        Assert.Equal(["one:0 30 4 * * ?", "publish:0 0 6 * * ?"], await fixture.ListAsync<string>(
+            "select trigger_name || ':' || cron_expression from quartz.qrtz_cron_triggers order by 1"));
+        Assert.Equal(["one", "publish"], await fixture.ListAsync<string>("select job_name from quartz.qrtz_job_details order by 1"));
+    }
+
+    [DatabaseFact]
+    public async Task Run_FilesInTheInbox_AreLoadedArchivedAndWrittenDown()
+    {
+        var folder = Folder();
+        var inbox = folder.InboxOf("hand");
+        File.WriteAllText(Path.Combine(inbox, "a.csv"), "contact_id,started_at\nI-1,2021\n");
+        File.WriteAllText(Path.Combine(inbox, "b.csv.part"), "contact_id,started_at\nI-2,2021\n");
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "hand"), fixture.Time, default);
+        var report = await scheduler.RunAsync("hand", "hand", default);
+        Assert.Null(report.Error);
+        Assert.Equal((1, 1L), (report.Files, report.Inserted));
+        Assert.Equal(["b.csv.part"], Directory.GetFiles(inbox).Select(Path.GetFileName));
+        Assert.EndsWith("-a.csv", Assert.Single(Directory.GetFiles(Path.Combine(folder.Archive, "2026-11"), "*", SearchOption.AllDirectories)));
+        Assert.Equal(("hand", "done", 1L), Assert.Single(await fixture.ListAsync<(string, string, long)>("select trigger_kind, state, read from ops.run where job = 'hand'")));
+        Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from ops.batch where run_id = (select run_id from ops.run where job = 'hand')"));
+    }
+
+    [DatabaseFact]
+    public async Task Run_RefusedFile_FailsTheRunAndIsPutAside()
+    {
+        var folder = Folder();
+        var inbox = folder.InboxOf("refused");
+        File.WriteAllText(Path.Combine(inbox, "a.csv"), "contact,day\nI-1,2021\n");
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "refused"), fixture.Time, default);
+        var report = await scheduler.RunAsync("refused", "hand", default);
+        Assert.Contains("a.csv: refused", report.Error);
+        Assert.Equal(["a.csv"], Directory.GetFiles(Path.Combine(inbox, "refused")).Select(Path.GetFileName));
+        Assert.Equal("failed", await fixture.ScalarAsync<string>("select state from ops.run where job = 'refused'"));
+        Assert.Equal(0, (await scheduler.RunAsync("refused", "hand", default)).Files);
+    }
+
+    [DatabaseFact]
+    public async Task Open_AfterACrash_MarksTheRunInterrupted()
+    {
+        await fixture.ScalarAsync<long>("insert into ops.run (job, trigger_kind, started_at, state) values ('crashed', 'schedule', now(), 'running') returning run_id");
+        await using (await SchedulerService.OpenAsync(Folder(), fixture.Etl, Settings(sources: "hotline"), fixture.Time, default))
+        {
+        }
+
+        Assert.Equal("interrupted", await fixture.ScalarAsync<string>("select state from ops.run where job = 'crashed'"));
+    }
+
+    private async Task<DateTimeOffset> NextAsync(string trigger) => new(
+        await fixture.ScalarAsync<long>($"select next_fire_time from quartz.qrtz_triggers where trigger_name = '{trigger}'"), TimeSpan.Zero);
+
+    private static async Task EventuallyAsync(Func<Task<bool>> condition)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("it did not happen within a minute");
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using Analytics.Etl.Files;
+
+namespace Analytics.Etl.Tests.Files;
+
+public sealed class OtherFormatsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Json_ArrayAtTheRoot_GivesTheUnionOfNames()
+    {
+        var rows = Rows.Read(_folder.Write("f.json", """[{"id": 1, "forms": ["a", "b"]}, {"id": 2, "note": null, "place": {"region": "Ош"}}]"""));
+        Assert.Equal(["id", "forms", "note", "place.region"], rows.Header);
+        Assert.Equal([["1", "a|b", "", ""], ["2", "", "", "Ош"]], rows.Values);
+        Assert.Equal([1L, 2L], rows.Lines);
+    }
+
+    [Fact]
+    public void Json_ArrayUnderAPath_IsFoundAloneOrAsGiven()
+    {
+        var path = _folder.Write("f.json", """{"count": 1, "tags": ["x"], "other": {"results": [{"no": 0}]}, "results": [{"id": 7}]}""");
+        Assert.Equal(["no"], Rows.Read(path).Header);
+        Assert.Equal([["7"]], Rows.Read(path, new ReadSettings(Path: "results")).Values);
+        Assert.Equal([["0"]], Rows.Read(path, new ReadSettings(Path: "other.results")).Values);
+    }
+
+    [Fact]
+    public void Json_ManyRecords_AreReadAcrossBuffers()
+    {
+        var text = $"[{string.Join(",\n", Enumerable.Range(1, 5000).Select(i => $$"""{"id": {{i}}, "text": "{{new string('ж', i % 97)}}"}"""))}]";
+        foreach (var encoding in (Encoding[])[Encoding.UTF8, Encoding.Unicode])
+        {
+            var rows = Rows.Read(_folder.Write("f.json", text, encoding));
+            Assert.Equal(5000, rows.Values.Length);
+            Assert.Equal(["4999", new string('ж', 4999 % 97)], rows.Values[4998]);
+        }
+    }
+
+    [Fact]
+    public void Json_OneObjectALine_IsDetectedWhateverTheExtension()
+    {
+        var rows = Rows.Read(_folder.Write("f.txt", "{\"id\": 1}\n{\"id\": 2}\n"));
+        Assert.Equal("json lines", rows.Description);
+        Assert.Equal([["1"], ["2"]], rows.Values);
+    }
+
+    [Theory]
+    [InlineData("""[{"id": 1}, {"id": """)]
+    [InlineData("""[{"id": 1}, 5]""")]
+    [InlineData("""{"a": 1}""")]
+    [InlineData("[[[")]
+    public void Json_DamagedOrWithoutRecords_IsRefused(string text) =>
+        Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("f.json", text)));
+
+    [Fact]
+    public void Json_NestedTooDeep_IsRefused() =>
+        Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("f.json", $"[{string.Concat(Enumerable.Repeat("{\"a\":", 200))}1{new string('}', 200)}]")));
+
+    [Fact]
+    public void Xml_RepeatedElement_IsTheRecord()
+    {
+        var rows = Rows.Read(_folder.Write("f.xml", """
+            <?xml version="1.0"?>
+            <export made="2021"><meta><by>x</by></meta>
+              <crime no="1"><article>166</article><forms><form>a</form><form>b</form></forms></crime>
+              <crime no="2"><article/><region code="KG-O">Ош</region></crime>
+            </export>
+            """.TrimStart()));
+        Assert.Equal(["no", "article", "forms.form", "region.code", "region"], rows.Header);
+        Assert.Equal([["1", "166", "a|b", "", ""], ["2", "", "", "KG-O", "Ош"]], rows.Values);
+    }
+
+    [Fact]
+    public void Xml_EncodingOfItsDeclaration_IsUsed()
+    {
+        var encoding = TextEncoding.Windows1251;
+        var text = "<?xml version=\"1.0\" encoding=\"windows-1251\"?><r><c><region>Нарын</region></c><c><region>Талас</region></c></r>";
+        Assert.Equal([["Нарын"], ["Талас"]], Rows.Read(_folder.Write("f.xml", encoding.GetBytes(text))).Values);
+    }
+
+    [Fact]
+    public void Xml_SingleRecordOrElementGiven_IsFound()
+    {
+        Assert.Equal([["1"]], Rows.Read(_folder.Write("f.xml", "<r><c><no>1</no></c></r>")).Values);
+        Assert.Equal([["b"]], Rows.Read(_folder.Write("f.xml", "<r><a><x>a</x></a><a><x>c</x></a><b><x>b</x></b></r>"), new ReadSettings(Path: "b")).Values);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE r [<!ENTITY a \"b\"><!ENTITY c \"&a;&a;\">]><r><c><x>&c;</x></c></r>")]
+    [InlineData("<!DOCTYPE r [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><r><c><x>&a;</x></c></r>")]
+    [InlineData("<r><c><x>1</x></c><c>")]
+    [InlineData("<r/>")]
+    public void Xml_EntitiesOrDamage_AreRefused(string text)
+    {
+        var refusal = Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("f.xml", text)));
+        Assert.DoesNotContain("root:", refusal.Message);
+    }
+
+    [Fact]
+    public void Excel_DatesNumbersAndTitles_AreReadAsText()
+    {
+        var rows = Rows.Read(
+            Spreadsheet.Write(_folder, "f.csv", new Spreadsheet.Sheet("Данные", [
+                ["Отчёт 2019"],
+                [],
+                ["case_ref", "intake_date", "age_at_intake", "soate", "deleted"],
+                ["A-1", new DateTime(2019, 5, 20), 27.0, 41705000000000.0, true],
+                [],
+                ["A-2", new DateTime(2019, 5, 20, 14, 5, 0), 27.5, "", false],
+            ])),
+            Rows.Expecting("case_ref", "intake_date"));
+        Assert.Equal(["case_ref", "intake_date", "age_at_intake", "soate", "deleted"], rows.Header);
+        Assert.Equal([["A-1", "2019-05-20", "27", "41705000000000", "true"], ["A-2", "2019-05-20T14:05:00", "27.5", "", "false"]], rows.Values);
+        Assert.Equal([4L, 6L], rows.Lines);
+    }
+
+    [Fact]
+    public void Excel_1904DateSystem_IsHonoured()
+    {
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx", date1904: true, new Spreadsheet.Sheet("s", [["day"], [new DateTime(2019, 5, 20)]])));
+        Assert.Equal([["2019-05-20"]], rows.Values);
+    }
+
+    [Fact]
+    public void Excel_SheetIsFoundByTheExpectedNamesOrGiven_HiddenOnesOnlyWhenGiven()
+    {
+        var path = Spreadsheet.Write(_folder, "f.xlsx",
+            new Spreadsheet.Sheet("notes", [["read me"]]),
+            new Spreadsheet.Sheet("secret", [["case_ref", "intake_date"], ["H", "2019"]], Hidden: true),
+            new Spreadsheet.Sheet("cases", [["case_ref", "intake_date"], ["V", "2020"]]));
+        Assert.Equal([["V", "2020"]], Rows.Read(path, Rows.Expecting("case_ref", "intake_date")).Values);
+        Assert.Equal([["H", "2019"]], Rows.Read(path, new ReadSettings(Sheet: "secret")).Values);
+    }
+
+    [Fact]
+    public void Excel_Damaged_IsRefused()
+    {
+        var path = Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet("s", [["a"], ["b"]]));
+        var bytes = File.ReadAllBytes(path);
+        Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("cut.xlsx", bytes[..(bytes.Length / 2)])));
+        Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("f.pdf", "%PDF-1.7")));
+    }
+}

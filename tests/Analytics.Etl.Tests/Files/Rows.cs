@@ -1,0 +1,30 @@
+using System.Text;
+using Analytics.Etl.Files;
+
+namespace Analytics.Etl.Tests.Files;
+
+/// <summary>A whole file in memory, to compare with.</summary>
+internal sealed record Rows(string Description, string[] Header, string[][] Values, long[] Lines)
+{
+    public static Rows Read(string path, ReadSettings? settings = null)
+    {
+        using var rows = SourceFile.Open(path, settings ?? new ReadSettings());
+        var values = new List<string[]>();
+        var lines = new List<long>();
+        while (rows.Read())
+        {
+            var row = new string[rows.Header.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = Encoding.UTF8.GetString(rows[i]);
+            }
+
+            values.Add(row);
+            lines.Add(rows.Line);
+        }
+
+        return new Rows(rows.Description, [.. rows.Header], [.. values], [.. lines]);
+    }
+
+    public static ReadSettings Expecting(params string[] names) => new(KnownNames: names.ToHashSet());
+}
