@@ -202,9 +202,9 @@ internal sealed class MappingFile
             }
         }
 
-        if (mapping is RowHash && column.Type != "text")
+        if (mapping is RowHash && column.Type is not ("reference" or "text"))
         {
-            Fault(node, $"row_hash makes a text, which {column.Name} is not");
+            Fault(node, $"row_hash makes a reference, which {column.Name} is not");
         }
     }
 

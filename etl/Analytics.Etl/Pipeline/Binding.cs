@@ -15,7 +15,7 @@ internal static class Binding
     {
         var dropped = mapping.Dropped.Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         var folded = header.Select(HeaderName.Fold).ToArray();
-        var faults = Identifiers(header, folded, dropped).Concat(Repeated(folded, mapping)).ToList();
+        var faults = Identifiers(header, folded, mapping.Feed, dropped).Concat(Repeated(folded, mapping)).ToList();
         if (faults.Count == 0)
         {
             faults.AddRange(mapping.IsCanonical ? CanonicalFaults(header, folded, mapping.Feed) : MissingFaults(folded, mapping));
@@ -50,13 +50,14 @@ internal static class Binding
         return inside is [var only] ? only.Index : -1;
     }
 
-    private static IEnumerable<string> Identifiers(IReadOnlyList<string> header, string[] folded, HashSet<string> dropped)
+    private static IEnumerable<string> Identifiers(IReadOnlyList<string> header, string[] folded, Feed feed, HashSet<string> dropped)
     {
+        var ours = feed.Columns.Select(c => c.Name).Append(RowHashReader.KeptUnder).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)
         {
-            if (!dropped.Contains(folded[i]) && IdentifierFirewall.IsIdentifierName(header[i]))
+            if (!dropped.Contains(folded[i]) && !ours.Contains(folded[i]) && IdentifierFirewall.InHeader(header[i]) is { } kind)
             {
-                yield return $"column {i + 1} is named like a direct identifier (rule identifier_column), and none is ever taken in; remove it, or name it under 'drop' in a mapping";
+                yield return $"column {i + 1} looks like a direct identifier ({kind}; rule identifier_column), and none is ever taken in; remove it, or name it under 'drop' in a mapping";
             }
         }
     }
@@ -95,7 +96,7 @@ internal static class Binding
 
     /// <summary>A header's name, unless it looks like a value: then its place only.</summary>
     private static string Shown(int index, string name) =>
-        name.Length <= 40 && IdentifierFirewall.Find(System.Text.Encoding.UTF8.GetBytes(name)) is null && name.Count(char.IsAsciiDigit) < 5
+        name.Length <= 40 && IdentifierFirewall.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5
             ? $"'{name}' (column {index + 1})"
             : $"column {index + 1}";
 

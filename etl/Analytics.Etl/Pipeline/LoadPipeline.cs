@@ -82,6 +82,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
             return await RefuseAsync(batch, limit, read, token);
         }
 
+        batch.Scrubbed = parser.Scrubbed;
         var report = await MergeAsync(batch, loader, token);
         if (within is not null)
         {
@@ -145,7 +146,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
                 file_name = batch.File.Name,
                 file_hash = batch.File.Hash,
                 file_bytes = batch.File.Bytes,
-                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected }),
+                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, scrubbed = batch.Scrubbed }),
                 header = batch.Header,
                 received_at = receivedAt,
                 state,
@@ -206,6 +207,9 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         public long Id { get; set; }
 
         public string? Detected { get; set; }
+
+        /// <summary>Fields emptied or marked because they held an identifier.</summary>
+        public long Scrubbed { get; set; }
 
         public string[]? Header { get; set; }
 
