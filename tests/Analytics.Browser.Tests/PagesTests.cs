@@ -52,7 +52,7 @@ public sealed class PagesTests(RunningProduct product)
     {
         await using var reader = await product.OpenAsync("coordinator");
         await reader.GoAsync("/under-registration");
-        var drawn = await reader.Page.Locator("#figure-steps-chart").Locator("svg text").AllInnerTextsAsync();
+        var drawn = await reader.Page.Locator("#figure-steps-chart").Locator("svg text").AllTextContentsAsync();
         foreach (var figure in new[] { "355", "55", "31", "24" })
         {
             Assert.Contains(drawn, text => text.Trim() == figure);
@@ -72,7 +72,7 @@ public sealed class PagesTests(RunningProduct product)
         await using var reader = await product.OpenAsync("coordinator");
         await reader.GoAsync("/regions?measure=crimes_registered&period=2018-2020&per=none");
         Assert.Equal(9, await reader.Page.Locator("#figure-map-chart path.choroplethlocation").CountAsync());
-        var words = string.Join(' ', await reader.Page.Locator("#figure-map-chart .scattergeo text").AllInnerTextsAsync());
+        var words = string.Join(' ', await reader.Page.Locator("#figure-map-chart .scattergeo text").AllTextContentsAsync());
         Assert.Contains("Bishkek", words, StringComparison.Ordinal);
         Assert.Contains("Osh city", words, StringComparison.Ordinal);
         Assert.Equal(9, await reader.Page.Locator(".ranked tbody tr").CountAsync());

@@ -54,7 +54,7 @@ public sealed class ReaderPage : IAsyncDisposable
         await Page.WaitForFunctionAsync("before => document.querySelector('.plot-area')?.dataset.drawn !== before", before);
     }
 
-    /// <summary>What the first line of a chart shows at a year.</summary>
+    /// <summary>What the line of a chart of years shows in the middle of a year.</summary>
     public async Task<double?> ChartValueAsync(string chart, int year) => await Page.EvaluateAsync<double?>(
         """
         ([chart, year]) => {
@@ -62,7 +62,7 @@ public sealed class ReaderPage : IAsyncDisposable
           return line.y[line.x.findIndex(at => at.startsWith(year))];
         }
         """,
-        new object[] { chart, $"{year}-0" });
+        new object[] { chart, $"{year}-07" });
 
     public async Task<int> OverflowAsync() => await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
 
