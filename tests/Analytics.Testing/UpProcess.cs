@@ -108,7 +108,7 @@ public sealed partial class UpProcess : IAsyncDisposable
     {
         var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
         var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
-        return [.. File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
+        return [.. Children().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
     }
 
     public void Signal(string name)
@@ -133,6 +133,9 @@ public sealed partial class UpProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    // A child is listed under the thread that started it.
+    private string Children() => string.Concat(Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "children"))));
 
     private void Hear(string? line)
     {
