@@ -1,4 +1,6 @@
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Fetch;
+using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 using Dapper;
@@ -7,11 +9,11 @@ using Npgsql;
 namespace Analytics.Etl.Hosting;
 
 /// <summary>
-/// Loads what lies in a source's inbox, oldest name first. A loaded file goes to the archive under its hash; a refused one to
+/// Fetches what is new into a source's inbox, where it says how, and loads what lies there, oldest name first. A loaded file goes to the archive under its hash; a refused one to
 /// <c>refused</c> in the inbox, where the next run does not meet it again. A file of a run that broke off stays and is loaded
 /// by the next one, which finds unchanged what had been stored.
 /// </summary>
-internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, TimeProvider time)
+internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, TimeProvider time)
 {
     /// <summary>First half of the advisory lock that one run of a source holds.</summary>
     private const int LockClass = 0x736F7263;
@@ -26,7 +28,10 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
 
         try
         {
-            return await LoadAllAsync(settings, runId, token);
+            // What lies in the inbox is loaded whether or not more could be fetched.
+            var fetched = settings.Fetch is { } fetch ? await fetcher.FetchAsync(settings.Id, fetch, token) : new FetchResult(File: null, Error: null);
+            var report = await LoadAllAsync(settings, fetched.File, runId, token);
+            return fetched.Error is null ? report : report with { Error = report.Error is null ? fetched.Error : $"{fetched.Error}; {report.Error}" };
         }
         finally
         {
@@ -34,7 +39,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         }
     }
 
-    private async Task<RunReport> LoadAllAsync(SourceSettings settings, long? runId, CancellationToken token)
+    private async Task<RunReport> LoadAllAsync(SourceSettings settings, FetchedFile? fetched, long? runId, CancellationToken token)
     {
         var feed = FeedList.Find(settings.Feed)!;
         var mapping = Mapping.Canonical(feed, settings.Id);
@@ -53,9 +58,11 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         var batches = new List<BatchReport>();
         foreach (var file in Files(folder.InboxOf(settings.Id)))
         {
-            var report = await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
+            Func<NpgsqlConnection, long, Task>? within = file == fetched?.Path ? (connection, _) => fetched.SaveAsync(connection) : null;
+            var facts = await SourceFileFacts.OfAsync(file, token);
+            var report = await pipeline.LoadAsync(facts, () => SourceFile.Open(file, mapping.Reading), mapping, settings.Source, runId, within, token);
             batches.Add(report);
-            await PutAwayAsync(file, settings.Id, report, token);
+            PutAway(file, settings.Id, facts, report);
         }
 
         return RunReport.Of(batches);
@@ -68,7 +75,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
                 && Path.GetExtension(name).ToLowerInvariant() is not (".part" or ".tmp" or ".crdownload" or ".filepart"))
             .Order(StringComparer.Ordinal)];
 
-    private async Task PutAwayAsync(string file, string source, BatchReport report, CancellationToken token)
+    private void PutAway(string file, string source, SourceFileFacts facts, BatchReport report)
     {
         if (report.Refused is not null)
         {
@@ -78,7 +85,6 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         }
 
         var month = Directory.CreateDirectory(Path.Combine(folder.Archive, $"{time.GetUtcNow():yyyy-MM}")).FullName;
-        var hash = (await SourceFileFacts.OfAsync(file, token)).Hash;
-        File.Move(file, Path.Combine(month, $"{hash[..8]}-{Path.GetFileName(file)}"), overwrite: true);
+        File.Move(file, Path.Combine(month, $"{facts.Hash[..8]}-{Path.GetFileName(file)}"), overwrite: true);
     }
 }
