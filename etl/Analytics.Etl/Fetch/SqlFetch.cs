@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Analytics.Etl.Hosting;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -18,6 +19,9 @@ internal sealed record SqlFetch(string Connection, Secret? Password, string Quer
     public Patience Patience { get; init; } = new();
 
     private string? Unknown { get; init; }
+
+    private bool SaysSslMode => new DbConnectionStringBuilder { ConnectionString = Connection }.Keys.Cast<string>()
+        .Any(k => k.Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase));
 
     public static SqlFetch Of(IConfigurationSection section, DataFolder folder) => new(
         section["Connection"] ?? "",
@@ -41,7 +45,7 @@ internal sealed record SqlFetch(string Connection, Secret? Password, string Quer
             connection.Password = secret.Read();
         }
 
-        if (!connection.ContainsKey("SSL Mode") && !IsLocal(connection.Host ?? ""))
+        if (!SaysSslMode && !IsLocal(connection.Host ?? ""))
         {
             connection.SslMode = SslMode.VerifyFull;
         }

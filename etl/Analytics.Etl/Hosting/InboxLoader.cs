@@ -9,9 +9,9 @@ using Npgsql;
 namespace Analytics.Etl.Hosting;
 
 /// <summary>
-/// Fetches what is new into a source's inbox, where it says how, and loads what lies there, oldest name first. A loaded file goes to the archive under its hash; a refused one to
-/// <c>refused</c> in the inbox, where the next run does not meet it again. A file of a run that broke off stays and is loaded
-/// by the next one, which finds unchanged what had been stored.
+/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest name first. A loaded
+/// file goes to the archive under its hash; a refused one to <c>refused</c> in the inbox, where the next run does not meet it again.
+/// A file of a run that broke off stays and is loaded by the next one, which finds unchanged what had been stored.
 /// </summary>
 internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, TimeProvider time)
 {
@@ -41,32 +41,37 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
 
     private async Task<RunReport> LoadAllAsync(SourceSettings settings, FetchedFile? fetched, long? runId, CancellationToken token)
     {
-        var feed = FeedList.Find(settings.Feed)!;
-        var mapping = Mapping.Canonical(feed, settings.Id);
-        if (settings.Mapping is { } name)
+        // It was read when the settings were, but its file may have changed since.
+        if (MappingFile.For(FeedList.Find(settings.Feed)!, settings.Mapping, settings.Id, out var fault) is not { } mapping)
         {
-            // It was read when the settings were, but its file may have changed since.
-            if (MappingFile.Load(name, out var fault) is not { } read)
-            {
-                return RunReport.Done("") with { Error = fault };
-            }
-
-            mapping = read with { Source = settings.Id };
+            return RunReport.Done("") with { Error = fault };
         }
 
         var pipeline = new LoadPipeline(database, time);
         var batches = new List<BatchReport>();
         foreach (var file in Files(folder.InboxOf(settings.Id)))
         {
-            Func<NpgsqlConnection, long, Task>? within = file == fetched?.Path ? (connection, _) => fetched.SaveAsync(connection) : null;
-            var facts = await SourceFileFacts.OfAsync(file, token);
-            var report = await pipeline.LoadAsync(facts, () => SourceFile.Open(file, mapping.Reading), mapping, settings.Source, runId, within, token);
-            batches.Add(report);
-            PutAway(file, settings.Id, facts, report);
+            var reports = file == fetched?.Path
+                ? [await LoadFetchedAsync(pipeline, fetched, mapping, settings.Source, runId, token)]
+                : await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
+            batches.AddRange(reports);
+            await PutAwayAsync(file, settings.Id, reports.Any(r => r.Refused is not null), token);
         }
 
         return RunReport.Of(batches);
     }
+
+    /// <summary>How far the source has been fetched is written down with the load, or not at all.</summary>
+    private static async Task<BatchReport> LoadFetchedAsync(
+        LoadPipeline pipeline, FetchedFile file, Mapping mapping, LoadSource source, long? runId, CancellationToken token) =>
+        await pipeline.LoadAsync(
+            await SourceFileFacts.OfAsync(file.Path, token),
+            () => SourceFile.Open(file.Path, mapping.Reading),
+            mapping,
+            source,
+            runId,
+            within: (connection, _) => file.SaveAsync(connection),
+            token);
 
     /// <summary>Names that programs give to files they have not finished are passed over.</summary>
     private static List<string> Files(string inbox) =>
@@ -75,9 +80,9 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
                 && Path.GetExtension(name).ToLowerInvariant() is not (".part" or ".tmp" or ".crdownload" or ".filepart"))
             .Order(StringComparer.Ordinal)];
 
-    private void PutAway(string file, string source, SourceFileFacts facts, BatchReport report)
+    private async Task PutAwayAsync(string file, string source, bool isRefused, CancellationToken token)
     {
-        if (report.Refused is not null)
+        if (isRefused)
         {
             var refused = Directory.CreateDirectory(Path.Combine(folder.InboxOf(source), "refused")).FullName;
             File.Move(file, Path.Combine(refused, Path.GetFileName(file)), overwrite: true);
@@ -85,6 +90,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         }
 
         var month = Directory.CreateDirectory(Path.Combine(folder.Archive, $"{time.GetUtcNow():yyyy-MM}")).FullName;
-        File.Move(file, Path.Combine(month, $"{facts.Hash[..8]}-{Path.GetFileName(file)}"), overwrite: true);
+        var hash = (await SourceFileFacts.OfAsync(file, token)).Hash;
+        File.Move(file, Path.Combine(month, $"{hash[..8]}-{Path.GetFileName(file)}"), overwrite: true);
     }
 }

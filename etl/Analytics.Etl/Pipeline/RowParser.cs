@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Analytics.Domain.Identifiers;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Feeds.Types;
 using Analytics.Etl.Files;
@@ -17,6 +18,8 @@ internal sealed class RowParser : IDisposable
     private readonly bool[] _isKey;
     private readonly int[] _read;
     private readonly IReadOnlyList<string> _header;
+    private readonly Dictionary<int, ValueContext> _contexts = [];
+    private readonly IdentifierFirewall _firewall = new();
     private readonly List<int> _changed = [];
     private readonly ArrayBufferWriter<byte> _json = new(512);
     private readonly Utf8JsonWriter _writer;
@@ -30,6 +33,11 @@ internal sealed class RowParser : IDisposable
         _types = [.. _feed.Columns.Select(c => ColumnTypes.Make(c, context))];
         _isKey = [.. _feed.Columns.Select(c => _feed.Key.Contains(c.Name, StringComparer.Ordinal))];
         _read = [.. readers.SelectMany(r => r.Reads).Distinct().Order()];
+        foreach (var (type, index) in readers.Zip(_types).SelectMany(pair => pair.First.Reads.Select(index => (pair.Second, index))))
+        {
+            _contexts.TryAdd(index, type.Context);
+        }
+
         _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true });
         Row = new CanonicalRow(_types.Length);
     }
@@ -48,8 +56,8 @@ internal sealed class RowParser : IDisposable
 
     /// <param name="today">The day in Asia/Bishkek.</param>
     /// <param name="refusal">Why the header does not fit.</param>
-    public static RowParser? Create(Mapping mapping, IReadOnlyList<string> header, DateOnly today, out string refusal) =>
-        Binding.Bind(header, mapping, out refusal) is { } readers ? new RowParser(mapping, header, readers, today) : null;
+    public static RowParser? Create(Mapping mapping, ISourceRows rows, DateOnly today, out string refusal) =>
+        Binding.Bind(rows.Header, rows.HasFixedHeader, mapping, out refusal) is { } readers ? new RowParser(mapping, rows.Header, readers, today) : null;
 
     public void Dispose() => _writer.Dispose();
 
@@ -97,7 +105,7 @@ internal sealed class RowParser : IDisposable
             foreach (var index in _read)
             {
                 var value = rows[index];
-                if (!value.IsEmpty && IdentifierFirewall.Find(value) is null)
+                if (!value.IsEmpty && _firewall.Find(value, _contexts[index]) is null)
                 {
                     _writer.WriteString(_header[index], Clean(value));
                 }
@@ -117,23 +125,16 @@ internal sealed class RowParser : IDisposable
     private Problem? WriteField(int i, ReadOnlySpan<byte> value)
     {
         var type = _types[i];
-        if (type.IsFreeText)
+        if (type.IsOpen)
         {
             if (!System.Text.Unicode.Utf8.IsValid(value))
             {
                 return Problems.Encoding;
             }
 
-            if (IdentifierFirewall.Find(value) is { } identifier)
+            if (_firewall.Find(value, type.Context) is { } identifier)
             {
-                if (_isKey[i] || _feed.Columns[i].Required)
-                {
-                    return identifier;
-                }
-
-                Scrubbed++;
-                _changed.Add(~i);
-                return null;
+                return Scrub(i, value, identifier);
             }
         }
 
@@ -144,6 +145,19 @@ internal sealed class RowParser : IDisposable
         }
 
         return problem;
+    }
+
+    /// <summary>Sentences are kept with marks for what was in them; other values go; a key or required value takes its row with it.</summary>
+    private Problem? Scrub(int i, ReadOnlySpan<byte> value, Problem identifier)
+    {
+        if (_isKey[i] || _feed.Columns[i].Required)
+        {
+            return identifier;
+        }
+
+        Scrubbed++;
+        _changed.Add(~i);
+        return _types[i].Context == ValueContext.FreeText ? _types[i].Write(IdentifierFirewall.Scrub(value), Row) : null;
     }
 
     private void WriteReceived(ISourceRows rows)

@@ -39,6 +39,6 @@ internal sealed class FetchedSource
         return _folder.FileNamed(name);
     }
 
-    public Task<RunReport> RunAsync(FetchSettings fetch, string feed = "hotline", CancellationToken token = default) =>
-        _loader.RunAsync(new SourceSettings(Id, feed, null, null, Synthetic: false, fetch), runId: null, token);
+    public Task<RunReport> RunAsync(FetchSettings fetch, string feed = "hotline", string? mapping = null, CancellationToken token = default) =>
+        _loader.RunAsync(new SourceSettings(Id, feed, mapping, null, Synthetic: false, fetch), runId: null, token);
 }

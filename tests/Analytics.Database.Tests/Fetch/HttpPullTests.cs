@@ -181,6 +181,61 @@ public sealed class HttpPullTests(EtlFixture fixture) : IClassFixture<EtlFixture
     }
 
     [DatabaseFact]
+    public async Task Run_PastItsTime_GivesUpAndResumesLater()
+    {
+        var isSlow = true;
+        await using var server = await BadServer.StartAsync(async (_, c) =>
+        {
+            if (c.Page() == 2 && isSlow)
+            {
+                await Task.Delay(Timeout.Infinite, c.RequestAborted);
+            }
+
+            await c.ContactsAsync(2, c.Page() == 1 ? 2 : null, $"{_p}{c.Page()}");
+        });
+        var source = new FetchedSource(fixture);
+        var fetch = Fetch(server) with { Patience = new Patience { Total = TimeSpan.FromMinutes(2), Attempt = TimeSpan.FromHours(1) } };
+        Assert.Contains("was not done in 2 minutes", (await source.RunAsync(fetch)).Error);
+        isSlow = false;
+        Assert.Equal(2, (await source.RunAsync(fetch)).Inserted);
+        Assert.Equal(["/api", "/api?page=2", "/api?page=2"], server.Paths);
+    }
+
+    [DatabaseFact]
+    public async Task Run_Stopped_LeavesNothingToLoadAndBeginsAnew()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var server = await BadServer.StartAsync(async (n, c) =>
+        {
+            if (n == 2)
+            {
+                await stop.CancelAsync();
+                await Task.Delay(Timeout.Infinite, c.RequestAborted);
+            }
+
+            await c.ContactsAsync(2, c.Page() == 1 ? 2 : null, $"{_p}{c.Page()}");
+        });
+        var source = new FetchedSource(fixture);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.RunAsync(Fetch(server), token: stop.Token));
+        Assert.DoesNotContain(source.InboxNames, n => n![0] != '.');
+        Assert.Equal(2, (await source.RunAsync(Fetch(server))).Inserted);
+        Assert.Equal(["/api", "/api?page=2", "/api", "/api?page=2"], server.Paths);
+    }
+
+    [DatabaseFact]
+    public async Task Run_KoboForm_LandsThroughItsMapping()
+    {
+        await using var server = await BadServer.StartAsync((_, c) => c.JsonAsync($$"""
+            {"count": 1, "next": null, "previous": null, "results": [{
+              "_id": 7, "_uuid": "{{_p}}-uuid", "_submission_time": "2021-03-02T08:00:00", "_submitted_by": "someone", "_geolocation": [null, null],
+              "case/organisation": "NGO-01", "case/intake_date": "2021-03-01", "case/sex": "female", "forms": "forced_labour forced_begging", "_attachments": []}]}
+            """));
+        var report = await new FetchedSource(fixture).RunAsync(Fetch(server), "ngo_case", mapping: "kobo");
+        Assert.Equal((1L, null), (report.Inserted, report.Error));
+        Assert.Equal("forced_labour,forced_begging", await fixture.ScalarAsync<string>($"select array_to_string(forms, ',') from core.ngo_case where case_ref = '{_p}-uuid'"));
+    }
+
+    [DatabaseFact]
     public async Task Run_RecordsMoveToTheNextPage_AreNeitherLostNorDoubled()
     {
         // A new record comes in at the front between the two requests, and pushes the last of page 1 onto page 2.
@@ -332,6 +387,22 @@ public sealed class HttpPullTests(EtlFixture fixture) : IClassFixture<EtlFixture
         var report = await source.RunAsync(Fetch(server));
         Assert.Equal(1, report.Inserted);
         Assert.Contains("wants a token", report.Error);
+    }
+
+    [DatabaseFact]
+    public async Task Run_AsACommand_FetchesWhatTheSettingsSay()
+    {
+        await using var server = await BadServer.StartAsync((_, c) => c.ContactsAsync(1, null, $"{_p}1"));
+        var folder = Path.Combine(fixture.Folder, _p);
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        File.WriteAllText(Path.Combine(folder, "data", "token"), Token);
+        File.WriteAllText(
+            Path.Combine(folder, "data", "appsettings.json"),
+            $$$"""{"Sources": {"fetched": {"Feed": "hotline", "Fetch": {"Kind": "http", "Url": "{{{server.Address}}}/api", "TokenFrom": "file:token"} } } }""");
+        var (code, output, error) = await Program.RunAsync(fixture.ConnectionString, folder, "run", "fetched");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("1 inserted", output);
+        Assert.Equal($"Bearer {Token}", Assert.Single(server.Asked).Authorization);
     }
 
     private Task<List<string>> ContactsAsync() => fixture.ListAsync<string>($"select contact_id from core.hotline where contact_id like '{_p}%' and known_until = 'infinity' order by 1");

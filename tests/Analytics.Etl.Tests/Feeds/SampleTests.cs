@@ -64,7 +64,7 @@ public sealed class SampleTests
         ("organisation", "required"), ("case_ref", "required"), ("intake_date", "required"), ("intake_date", "date"), ("sex", "code"),
         ("birth_year", "whole_number"), ("age_at_intake", "age"), ("citizenship", "country"), ("region_origin", "region"), ("forms", "code"),
         ("sector", "code"), ("exploitation_start", "date"), ("victim_status", "code"), ("services", "code"), ("reasons_not_applied", "code"),
-        ("updated_at", "timestamp"), ("deleted", "code"), ("case_ref", "identifier_phone"),
+        ("updated_at", "timestamp"), ("deleted", "code"), ("case_ref", "identifier_phone_number"),
     ]);
 
     [Fact]
@@ -79,6 +79,27 @@ public sealed class SampleTests
     [
         ("register_no", "required"), ("event_at", "required"), ("event", "required"), ("event", "code"), ("event_at", "date"),
         ("article_to", "article"), ("persons_count", "whole_number"), (null, "field_count"),
+    ]);
+
+    [Fact]
+    public void SampleBad_NgoMonthly_EachRowBreaksItsRule() => AssertProblems("ngo_monthly",
+    [
+        ("organisation", "required"), ("month", "required"), ("month", "month"), ("month", "month"), ("region_service", "region"),
+        ("sex", "code"), ("form", "code"), ("persons_assisted", "required"), ("services_delivered", "whole_number"), ("nil_report", "code"),
+    ]);
+
+    [Fact]
+    public void SampleBad_LabourInspection_EachRowBreaksItsRule() => AssertProblems("labour_inspection",
+    [
+        ("inspection_no", "required"), ("inspected_on", "required"), ("inspected_on", "date"), ("region", "region"), ("sector", "code"),
+        ("announced", "code"), ("indicators_found", "whole_number"), ("persons_referred", "whole_number"),
+    ]);
+
+    [Fact]
+    public void SampleBad_Population_EachRowBreaksItsRule() => AssertProblems("population",
+    [
+        ("soate", "required"), ("soate", "region"), ("year", "required"), ("year", "whole_number"), ("sex", "required"), ("sex", "code"),
+        ("population", "required"), ("population", "whole_number"), ("population", "whole_number"),
     ]);
 
     [Theory]

@@ -1,62 +1,30 @@
 using System.Text;
+using Analytics.Domain.Identifiers;
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 
 namespace Analytics.Etl.Tests.Pipeline;
 
 public sealed class IdentifierFirewallTests
 {
+    [Fact]
+    public void InHeader_ColumnsOfFeedsAndShippedMappings_AreClean()
+    {
+        Assert.All(FeedList.Names.SelectMany(f => FeedList.Find(f)!.Columns), c => Assert.Null(IdentifierFirewall.InHeader(c.Name)));
+        Assert.All(MappingFile.Shipped.SelectMany(m => MappingFile.Load(m, out _)!.Columns.Values).SelectMany(c => c.Reads), name => Assert.Null(IdentifierFirewall.InHeader(name)));
+    }
+
     [Theory]
-    [InlineData("name")]
-    [InlineData("Full Name")]
-    [InlineData("victimFirstName")]
-    [InlineData("phone_number")]
-    [InlineData("Contact phone")]
-    [InlineData("E-mail")]
-    [InlineData("passport no")]
-    [InlineData("PIN")]
-    [InlineData("ФИО")]
-    [InlineData("Ф.И.О.")]
-    [InlineData("Фамилия")]
-    [InlineData("Номер телефона")]
-    [InlineData("Адрес проживания")]
-    [InlineData("Персональный номер")]
-    [InlineData("Аты-жөнү")]
-    [InlineData("Телефону")]
-    [InlineData("Дареги")]
-    public void IsIdentifierName_NamesOfIdentifiers_AreFound(string header) => Assert.True(IdentifierFirewall.IsIdentifierName(header));
+    [InlineData("21203199501234", ValueContext.Reference, "identifier_personal_number")]
+    [InlineData("тел. 0555 123 456", ValueContext.FreeText, "identifier_phone_number")]
+    [InlineData("Асанова Айгүл", ValueContext.Code, "identifier_person_name")]
+    [InlineData("05-700-2018-000011", ValueContext.Reference, null)]
+    [InlineData("pt1.0a1b2c3d4e5f.QUJDREVGR0g", ValueContext.Reference, null)]
+    public void Find_ByContext_NamesTheRule(string value, ValueContext context, string? rule) =>
+        Assert.Equal(rule, new IdentifierFirewall().Find(Encoding.UTF8.GetBytes(value), context)?.Rule);
 
     [Fact]
-    public void IsIdentifierName_ColumnsOfTheFeeds_AreNot() =>
-        Assert.All(Etl.Feeds.FeedList.Names.SelectMany(f => Etl.Feeds.FeedList.Find(f)!.Columns), c => Assert.False(IdentifierFirewall.IsIdentifierName(c.Name)));
-
-    [Theory]
-    [InlineData("meansOfControlWithholdsDocuments")]
-    [InlineData("recruiterRelationIntimatePartner")]
-    [InlineData("organisation name code")]
-    [InlineData("Номер дела")]
-    [InlineData("Регион происхождения")]
-    public void IsIdentifierName_OtherColumns_AreNot(string header) => Assert.False(IdentifierFirewall.IsIdentifierName(header));
-
-    [Theory]
-    [InlineData("21203199501234", "identifier_personal_number")]
-    [InlineData("ПИН 10112198712345, со слов", "identifier_personal_number")]
-    [InlineData("somebody@example.org", "identifier_email")]
-    [InlineData("+996 700 123 456", "identifier_phone")]
-    [InlineData("0700 12-34-56", "identifier_phone")]
-    [InlineData("0700123456", "identifier_phone")]
-    [InlineData("тел. 996555123456", "identifier_phone")]
-    [InlineData("8 (916) 123-45-67", "identifier_phone")]
-    public void Find_Identifiers_AreFoundAnywhereInAText(string value, string rule) =>
-        Assert.Equal(rule, IdentifierFirewall.Find(Encoding.UTF8.GetBytes(value))?.Rule);
-
-    [Theory]
-    [InlineData("41705000000000")]
-    [InlineData("05-700-2018-000011")]
-    [InlineData("HL-2101-00001")]
-    [InlineData("2021-03-12 14:05")]
-    [InlineData("20210312140501")]
-    [InlineData("no crime found")]
-    [InlineData("7-2019-0001")]
-    [InlineData("pt1.0a1b2c3d4e5f.QUJDREVGR0g")]
-    public void Find_CodesAndNumbers_AreNone(string value) => Assert.Null(IdentifierFirewall.Find(Encoding.UTF8.GetBytes(value)));
+    public void Find_LongValue_IsReadWhole() =>
+        Assert.NotNull(new IdentifierFirewall().Find(Encoding.UTF8.GetBytes($"{string.Concat(Enumerable.Repeat("жазуу ", 500))} 21203199501234"), ValueContext.FreeText));
 }

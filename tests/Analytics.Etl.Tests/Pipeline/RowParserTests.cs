@@ -20,7 +20,7 @@ public sealed class RowParserTests : IDisposable
     public void Create_NoHeaderAtAll_QuotesNothingOfTheFile()
     {
         var refusal = Canonical.Refusal(_folder.Write("f.csv", "Асанова Гүлзат,+996700123456,Ош\nБеков Азамат,+996555123456,Нарын\n"), "hotline");
-        Assert.Contains("no column of hotline was found", refusal);
+        Assert.Contains("identifier_column", refusal);
         Assert.DoesNotContain("Асанова", refusal);
         Assert.DoesNotContain("996", refusal);
     }
@@ -39,12 +39,28 @@ public sealed class RowParserTests : IDisposable
         Assert.Contains("columns 1 and 3 have the same name", Canonical.Refusal(_folder.Write("f.csv", "contact_id,started_at,Contact ID\n1,2021,2\n"), "hotline"));
 
     [Fact]
-    public void Parse_IdentifierInAnOptionalField_IsScrubbed()
+    public void Parse_IdentifierInASentence_IsMarked()
     {
-        var read = Canonical.Read(_folder.Write("f.csv", "register_no,event_at,event,ground\n1,2021,registered,see Asan on +996 700 123 456\n"), "register_event");
-        Assert.False(read.Rows.Single().ContainsKey("ground"));
+        var read = Canonical.Read(_folder.Write("f.csv", "register_no,event_at,event,ground\n1,2021,registered,see him on +996 700 123 456\n"), "register_event");
+        Assert.Equal("see him on [phone]", read.Rows.Single()["ground"]);
         Assert.Contains("\"ground\":null", read.Received.Single());
         Assert.DoesNotContain("996", read.Received.Single());
+    }
+
+    [Fact]
+    public void Parse_IdentifierInAnOptionalCode_IsEmptied()
+    {
+        var read = Canonical.Read(_folder.Write("f.csv", "contact_id,started_at,referred_to\n1,2021,Асанова Айгүл\n"), "hotline");
+        Assert.False(read.Rows.Single().ContainsKey("referred_to"));
+        Assert.Equal("""{"referred_to":null}""", read.Received.Single());
+    }
+
+    [Fact]
+    public void Parse_NameWhereACodeBelongs_IsRejectedAndNotKept()
+    {
+        var read = Canonical.Read(_folder.Write("f.csv", "contact_id,started_at,sex\n1,2021,Асанова Айгүл\n"), "hotline");
+        Assert.Equal([(2L, (string?)"sex", "code")], read.Problems);
+        Assert.Equal("""{"contact_id":"1","started_at":"2021"}""", read.RejectedFields.Single());
     }
 
     [Fact]
@@ -73,7 +89,8 @@ public sealed class RowParserTests : IDisposable
     public void Parse_TextThatIsNotInTheFilesEncoding_IsRejected()
     {
         var path = _folder.Write("f.csv", [.. "register_no,event_at,event,ground\n1,2021,registered,"u8, 0xC3, 0x28, .. "\nЖ,2021,registered,\n"u8]);
-        var read = Canonical.Read(path, new Etl.Mappings.Mapping(null, "x", Etl.Feeds.FeedList.Find("register_event")!, Etl.Mappings.Mapping.Canonical(Etl.Feeds.FeedList.Find("register_event")!, "x").Reading with { Encoding = System.Text.Encoding.UTF8 }, [], [], Etl.Mappings.Mapping.Canonical(Etl.Feeds.FeedList.Find("register_event")!, "x").Columns, []));
+        var canonical = Etl.Mappings.Mapping.Canonical(Etl.Feeds.FeedList.Find("register_event")!, "x");
+        var read = Canonical.Read(path, canonical with { Reading = canonical.Reading with { Encoding = System.Text.Encoding.UTF8 } });
         Assert.Equal([(2L, (string?)"ground", "encoding")], read.Problems);
         Assert.Single(read.Rows);
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -12,6 +13,8 @@ internal sealed partial class AgeType : ColumnType
         "an age in years from 0 to 120, or a range such as 30-38 or 48+",
         "возраст в годах от 0 до 120 или интервал, например 30-38 или 48+",
         "0дөн 120га чейинки жаш же аралык, мисалы 30-38 же 48+"));
+
+    public override ValueContext Context => ValueContext.Number;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -11,6 +12,8 @@ internal sealed partial class ArticleType : ColumnType
         "an article such as 166, 166 ч.2 or 166 ч.2 п.1",
         "статья, например 166, 166 ч.2 или 166 ч.2 п.1",
         "берене, мисалы 166, 166 ч.2 же 166 ч.2 п.1"));
+
+    public override ValueContext Context => ValueContext.Code;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

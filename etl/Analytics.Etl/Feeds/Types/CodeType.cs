@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -45,6 +46,8 @@ internal sealed class CodeType : ColumnType
             ? new LocalText("codes joined by |, of: {0}", "коды через |, из списка: {0}", "| менен бөлүнгөн коддор, тизмеден: {0}")
             : new LocalText("one of: {0}", "одно из: {0}", "булардын бири: {0}")).With(list));
     }
+
+    public override ValueContext Context => ValueContext.Code;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

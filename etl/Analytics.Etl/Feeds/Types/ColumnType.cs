@@ -1,3 +1,5 @@
+using Analytics.Domain.Identifiers;
+
 namespace Analytics.Etl.Feeds.Types;
 
 /// <summary>
@@ -6,8 +8,11 @@ namespace Analytics.Etl.Feeds.Types;
 /// </summary>
 internal abstract class ColumnType
 {
-    /// <summary>Whether a value is any text that the sender likes, which the identifier check must then look into.</summary>
-    public virtual bool IsFreeText => false;
+    /// <summary>Whether the canonical text is the sender's own, which the identifier check must then look into.</summary>
+    public virtual bool IsOpen => false;
+
+    /// <summary>What a value ought to be, for the identifier check.</summary>
+    public abstract ValueContext Context { get; }
 
     /// <summary>Writes the canonical text of a value.</summary>
     /// <param name="value">Valid UTF-8, not empty, without surrounding white space.</param>

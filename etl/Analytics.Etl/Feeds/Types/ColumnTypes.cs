@@ -1,3 +1,5 @@
+using Analytics.Domain.Identifiers;
+
 namespace Analytics.Etl.Feeds.Types;
 
 /// <summary>What types of a load depend on beside their column.</summary>
@@ -28,8 +30,9 @@ internal static class ColumnTypes
 
     private static readonly Dictionary<string, Func<FeedColumn, TypeContext, ColumnType>> s_makers = new(StringComparer.Ordinal)
     {
-        ["text"] = (c, _) => new TextType(c.Max ?? 200),
-        ["organisation"] = (_, _) => new TextType(64),
+        ["text"] = (c, _) => new TextType(c.Max ?? 200, ValueContext.FreeText),
+        ["reference"] = (c, _) => new TextType(c.Max ?? 64, ValueContext.Reference),
+        ["organisation"] = (_, _) => new TextType(64, ValueContext.Code),
         ["token"] = (_, _) => new TokenType(many: false),
         ["tokens"] = (_, _) => new TokenType(many: true),
         ["code"] = (c, _) => new CodeType(c.Codes, Names(c), many: false),

@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -45,6 +46,8 @@ internal sealed class CountryType : ColumnType
             }
         }
     }
+
+    public override ValueContext Context => ValueContext.Code;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

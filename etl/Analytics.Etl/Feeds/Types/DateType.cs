@@ -1,4 +1,5 @@
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -18,6 +19,8 @@ internal sealed class DateType(DateOnly latest, IReadOnlyList<string> formats, b
 
     internal static readonly Problem Future = new("future_date", new LocalText(
         "a date that is not in the future", "дата не позже сегодняшней", "бүгүнкүдөн кеч эмес дата"));
+
+    public override ValueContext Context => ValueContext.Date;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

@@ -1,4 +1,5 @@
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -7,6 +8,8 @@ internal sealed class IntType(int least, int most) : ColumnType
 {
     private readonly Problem _problem = new("whole_number", new LocalText(
         "a whole number from {0} to {1}", "целое число от {0} до {1}", "{0} менен {1} ортосундагы бүтүн сан").With(least, most));
+
+    public override ValueContext Context => ValueContext.Number;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

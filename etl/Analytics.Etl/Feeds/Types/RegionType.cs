@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -51,6 +52,8 @@ internal sealed class RegionType : ColumnType
 
         AddStems(regions);
     }
+
+    public override ValueContext Context => ValueContext.Code;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

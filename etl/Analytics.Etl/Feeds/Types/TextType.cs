@@ -1,9 +1,11 @@
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
 /// <summary>Text of at most <paramref name="most"/> bytes of UTF-8, without control characters; runs of white space become one space.</summary>
-internal sealed class TextType(int most) : ColumnType
+/// <param name="context">Whether it is a reference, a code or sentences.</param>
+internal sealed class TextType(int most, ValueContext context) : ColumnType
 {
     private readonly Problem _tooLong = new("too_long", new LocalText(
         "at most {0} characters", "не более {0} знаков", "{0} белгиден ашпаган текст").With(most));
@@ -11,7 +13,9 @@ internal sealed class TextType(int most) : ColumnType
     private static readonly Problem s_control = new("control_character", new LocalText(
         "text without control characters", "текст без управляющих символов", "башкаруучу белгилери жок текст"));
 
-    public override bool IsFreeText => true;
+    public override bool IsOpen => true;
+
+    public override ValueContext Context => context;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

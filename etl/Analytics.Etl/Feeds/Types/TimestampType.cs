@@ -1,4 +1,5 @@
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -19,6 +20,8 @@ internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> forma
         "a time such as 2021-03-12T14:05:00+06:00, 2021-03-12 14:05 or 12.03.2021 14:05",
         "время, например 2021-03-12T14:05:00+06:00, 2021-03-12 14:05 или 12.03.2021 14:05",
         "убакыт, мисалы 2021-03-12T14:05:00+06:00, 2021-03-12 14:05 же 12.03.2021 14:05"));
+
+    public override ValueContext Context => ValueContext.Date;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

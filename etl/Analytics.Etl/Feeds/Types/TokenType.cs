@@ -1,5 +1,6 @@
 using System.Buffers;
 using Analytics.Domain;
+using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -18,7 +19,9 @@ internal sealed class TokenType(bool many) : ColumnType
         "токен лица, сделанный командой ./analytics encode, а не имя и не номер",
         "./analytics encode жасаган адам токени, ысым же номер эмес"));
 
-    public override bool IsFreeText => true;
+    public override bool IsOpen => true;
+
+    public override ValueContext Context => ValueContext.Reference;
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {

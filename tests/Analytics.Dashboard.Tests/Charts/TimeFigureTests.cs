@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Charts;
+using Analytics.Dashboard.Pages.Trends;
+
+namespace Analytics.Dashboard.Tests.Charts;
+
+public sealed class TimeFigureTests
+{
+    private static readonly JsonSerializerOptions s_browser = new(JsonSerializerDefaults.Web);
+
+    [Fact]
+    public void Build_WithheldNotReportedAndZero_StayThreeStates()
+    {
+        var figure = Build(
+            Sample.Year("crimes_registered", 2017, null, CellStatus.Withheld),
+            Sample.Year("crimes_registered", 2018, null, CellStatus.NotReported),
+            Sample.Year("crimes_registered", 2020, 0, CellStatus.Zero));
+        Assert.Equal(["withheld", "not reported", "0"], figure.Series[0].Points.Select(point => point.Text));
+        Assert.Equal([null, null, 0m], figure.Series[0].Points.Select(point => point.Value));
+    }
+
+    [Fact]
+    public void Draw_Withheld_IsHatchedAndNeverAPointAtZero()
+    {
+        var drawing = Draw(Sample.Year("crimes_registered", 2017, 5), Sample.Year("crimes_registered", 2018, null, CellStatus.Withheld));
+        var line = Assert.Single(drawing, trace => trace.GetProperty("type").GetString() == "scatter");
+        Assert.Equal([5.0, null], line.GetProperty("y").EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble()));
+        var mark = Assert.Single(drawing, trace => trace.GetProperty("type").GetString() == "bar");
+        Assert.Equal("/", mark.GetProperty("marker").GetProperty("pattern").GetProperty("shape").GetString());
+    }
+
+    [Fact]
+    public void Draw_CodeChangeBetweenTwoYears_CutsTheLine()
+    {
+        var line = Assert.Single(Draw(Sample.Year("crimes_registered", 2018, 20), Sample.Year("crimes_registered", 2019, 12)));
+        Assert.Equal(["2018-07-02", "2019-01-01", "2019-07-02"], line.GetProperty("x").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal(JsonValueKind.Null, line.GetProperty("y")[1].ValueKind);
+    }
+
+    [Fact]
+    public void Draw_NoCodeChange_KeepsTheLineWhole()
+    {
+        var line = Assert.Single(Draw(Sample.Year("crimes_registered", 2019, 20), Sample.Year("crimes_registered", 2020, 12)));
+        Assert.Equal(2, line.GetProperty("y").GetArrayLength());
+    }
+
+    [Fact]
+    public void Draw_Interval_IsABandOnEachSideOfABreak()
+    {
+        var drawing = Draw(
+            Sample.Year("crimes_registered", 2017, 10, lower: 8, upper: 13), Sample.Year("crimes_registered", 2018, 12, lower: 9, upper: 15),
+            Sample.Year("crimes_registered", 2019, 11, lower: 8, upper: 14), Sample.Year("crimes_registered", 2020, 9, lower: 7, upper: 12));
+        var bands = drawing.Where(trace => trace.TryGetProperty("fill", out _)).ToList();
+        Assert.Equal(2, bands.Count);
+        Assert.Equal([13.0, 15.0, 9.0, 8.0], bands[0].GetProperty("y").EnumerateArray().Select(value => value.GetDouble()));
+    }
+
+    [Fact]
+    public void Heading_AcrossACodeChange_SaysThatTheTwoDoNotCompare()
+    {
+        var figure = Build(Sample.Year("crimes_registered", 2018, 20), Sample.Year("crimes_registered", 2019, 12));
+        var heading = TrendsFinding.Heading(Sample.Reader(), Filters(), figure);
+        Assert.StartsWith("Crimes registered fell from 20 in 2018 to 12 in 2019", heading, StringComparison.Ordinal);
+        Assert.Contains("do not compare", heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heading_ProvisionalLastYear_IsLeftOut()
+    {
+        var figure = Build(
+            Sample.Year("crimes_registered", 2020, 10), Sample.Year("crimes_registered", 2021, 14), Sample.Year("crimes_registered", 2022, 1, provisional: true));
+        Assert.StartsWith("Crimes registered rose from 10 in 2020 to 14 in 2021", TrendsFinding.Heading(Sample.Reader(), Filters(), figure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heading_LastYearWithheld_SaysSoAndNamesNoChange()
+    {
+        var figure = Build(Sample.Year("crimes_registered", 2020, 10), Sample.Year("crimes_registered", 2021, null, CellStatus.Withheld));
+        var heading = TrendsFinding.Heading(Sample.Reader(), Filters(), figure);
+        Assert.Contains("2021 is withheld", heading, StringComparison.Ordinal);
+        Assert.DoesNotContain("fell", heading, StringComparison.Ordinal);
+    }
+
+    private static TrendsFilters Filters() => TrendsFilters.Of(Sample.Reader(address: "http://site/trends?measure=crimes_registered").Address);
+
+    private static Figure Build(params IReadOnlyList<Cell> cells) =>
+        TrendsFigure.Build(Sample.Reader(), Filters(), Sample.Reference, Sample.Answer(Filters().Request(), cells));
+
+    private static List<JsonElement> Draw(params IReadOnlyList<Cell> cells) =>
+        [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(Build(cells)).Wide.Data, s_browser).EnumerateArray()];
+}

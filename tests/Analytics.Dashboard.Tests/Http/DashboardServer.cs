@@ -1,0 +1,83 @@
+using Analytics.Database;
+using Analytics.Database.Accounts;
+using Dapper;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using System.Text.RegularExpressions;
+
+namespace Analytics.Dashboard.Tests.Http;
+
+/// <summary>The dashboard over a real database with a small publication and an account of each role.</summary>
+public sealed partial class DashboardServer : IAsyncLifetime
+{
+    public const string Password = "a password for the tests";
+
+    private readonly PostgresFixture _postgres = new();
+    private WebApplicationFactory<Program>? _application;
+
+    public PostgresFixture Postgres => _postgres;
+
+    public AccountStore Accounts => new(_postgres.Owner, TimeProvider.System);
+
+    public async Task InitializeAsync()
+    {
+        await _postgres.InitializeAsync();
+        var logins = await Logins.RenewAsync(_postgres.Owner, _postgres.ConnectionString, CancellationToken.None);
+        await using (var connection = await _postgres.Owner.OpenConnectionAsync())
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await connection.ExecuteAsync(SqlText.Beside<DashboardServer>("publication.sql"), transaction: transaction);
+            await transaction.CommitAsync();
+        }
+
+        foreach (var (name, role) in new[] { ("admin", "administrator"), ("coordinator", "coordinator"), ("donor", "donor"), ("policy", "policy") })
+        {
+            await Accounts.AddAsync(name, role, Password, mustChangePassword: false, CancellationToken.None);
+        }
+
+        _application = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .UseSetting("Analytics:StopWithInput", "false")
+            .UseSetting("Analytics:Database:Ministry", logins.Ministry)
+            .UseSetting("Analytics:Database:Donor", logins.Donor)
+            .UseSetting("Analytics:Database:Public", logins.Public)
+            .UseSetting("Analytics:Database:Admin", logins.Admin));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_application is not null)
+        {
+            await _application.DisposeAsync();
+        }
+
+        await _postgres.DisposeAsync();
+    }
+
+    public HttpClient Anonymous() => _application!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>A client with the session of an account.</summary>
+    public async Task<HttpClient> SignedInAsync(string account)
+    {
+        var client = Anonymous();
+        using var answer = await SignInAsync(client, account, Password);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Sends the sign-in form as a browser would.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string account, string password, string query = "")
+    {
+        var form = await client.GetStringAsync(new Uri("/sign-in" + query, UriKind.Relative));
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["__RequestVerificationToken"] = ForgeryToken().Match(form).Groups["token"].Value,
+            ["_handler"] = "sign-in",
+            ["Input.Name"] = account,
+            ["Input.Password"] = password,
+        });
+        return await client.PostAsync(new Uri("/sign-in" + query, UriKind.Relative), content);
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ForgeryToken();
+}
