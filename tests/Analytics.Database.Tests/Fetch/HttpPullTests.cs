@@ -399,7 +399,7 @@ public sealed class HttpPullTests(EtlFixture fixture) : IClassFixture<EtlFixture
         File.WriteAllText(
             Path.Combine(folder, "data", "appsettings.json"),
             $$$"""{"Sources": {"fetched": {"Feed": "hotline", "Fetch": {"Kind": "http", "Url": "{{{server.Address}}}/api", "TokenFrom": "file:token"} } } }""");
-        var (code, output, error) = await Program.RunAsync(fixture.ConnectionString, folder, "run", "fetched");
+        var (code, output, error) = await Etl.Program.RunAsync(fixture.ConnectionString, folder, "run", "fetched");
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("1 inserted", output);
         Assert.Equal($"Bearer {Token}", Assert.Single(server.Asked).Authorization);
