@@ -16,12 +16,13 @@ internal static class PlotlyFigureMap
     private const int LargeCity = 17;
     private const int SmallCity = 12;
     private const decimal DeepShade = 0.6m;
+    private const decimal FarFromZero = 0.4m;
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
         var series = figure.Series[0];
         var known = series.Points.Where(point => point.Value is not null).ToList();
-        var highest = known.Count == 0 ? 1 : Math.Max(known.Max(point => point.Value!.Value), 0.0001m);
+        var (lowest, highest) = Range(known);
         List<object> data =
         [
             Areas(known, known.ConvertAll(point => point.Value!.Value), series),
@@ -32,7 +33,7 @@ internal static class PlotlyFigureMap
         {
             if (series.Points.FirstOrDefault(point => point.Key == place.Soate) is { } point)
             {
-                data.Add(Label(point, place, series, narrow, highest));
+                data.Add(Label(point, place, series, narrow, (point.Value - lowest) / (highest - lowest) > DeepShade));
             }
         }
 
@@ -69,7 +70,7 @@ internal static class PlotlyFigureMap
             },
             coloraxis = new
             {
-                cmin = 0,
+                cmin = lowest,
                 cmax = highest,
                 colorscale = Ramp(),
                 colorbar = new
@@ -90,6 +91,21 @@ internal static class PlotlyFigureMap
                 },
             },
         });
+    }
+
+    // From zero, unless every value is so far from it that their differences would not show; the legend tells.
+    private static (decimal Lowest, decimal Highest) Range(List<Point> known)
+    {
+        if (known.Count == 0)
+        {
+            return (0, 1);
+        }
+
+        var (least, most) = (known.Min(point => point.Value!.Value), known.Max(point => point.Value!.Value));
+        var spread = most - least;
+        return least < 0 || (least > most * FarFromZero && spread > 0) ? (least - (spread * 0.15m), most)
+            : most > 0 ? (0, most)
+            : (0, 1);
     }
 
     private static object[] Ramp() => [.. Enumerable.Range(0, 5).Select(step => new object[] { step * 0.25, Token($"ramp-{step}") })];
@@ -128,7 +144,7 @@ internal static class PlotlyFigureMap
         };
     }
 
-    private static object Label(Point point, RegionPlace place, Series series, bool narrow, decimal highest) => new
+    private static object Label(Point point, RegionPlace place, Series series, bool narrow, bool onDeepShade) => new
     {
         type = "scattergeo",
         mode = "text",
@@ -136,7 +152,7 @@ internal static class PlotlyFigureMap
         lat = new[] { place.Latitude },
         text = new[] { narrow ? $"<b>{point.Text}</b>" : $"{point.SubLabel ?? point.Label}<br><b>{point.Text}</b>" },
         // Over a deep shade the label is light.
-        textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token(point.Value / highest > DeepShade ? "on-ramp" : "ink") },
+        textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token(onDeepShade ? "on-ramp" : "ink") },
         hovertext = new[] { Hover(point, series) },
         hovertemplate = "%{hovertext}<extra></extra>",
     };

@@ -12,6 +12,7 @@ internal static class PlotlyFigureTime
     private const int Height = 330;
     private const int MostLabelledPeriods = 14;
     private const int MostLargeMarkers = 40;
+    private const decimal StripHeight = 0.045m;
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
@@ -60,14 +61,16 @@ internal static class PlotlyFigureTime
                 zeroline = false,
                 fixedrange = true,
                 linecolor = Token("line"),
-                showline = true,
+                showline = !HasStrip(figure),
             },
             yaxis = new
             {
-                range = new[] { 0, top },
+                range = new[] { HasStrip(figure) ? -top * StripHeight : 0, top },
                 nticks = 6,
+                tickformat = ",~f",
                 fixedrange = true,
-                zeroline = false,
+                zeroline = HasStrip(figure),
+                zerolinecolor = Token("line-strong"),
                 gridcolor = Token("line"),
                 tickfont = new { size = 13 },
             },
@@ -161,10 +164,11 @@ internal static class PlotlyFigureTime
         };
     }
 
-    // Alone, a series shows a missing period over the full height; among others, at the foot.
+    // Alone, a series shows a missing period over the full height; among others, as a strip under the axis.
     private static IEnumerable<object> MissingMarks(Figure figure, decimal top)
     {
-        var height = figure.Series.Count == 1 ? top : top * 0.05m;
+        var height = figure.Series.Count == 1 ? top : top * StripHeight * 0.6m;
+        var foot = figure.Series.Count == 1 ? 0 : -top * StripHeight * 0.85m;
         foreach (var status in new[] { CellStatus.NotReported, CellStatus.Withheld })
         {
             var missing = figure.Series.SelectMany(series => series.Points)
@@ -177,6 +181,7 @@ internal static class PlotlyFigureTime
                     type = "bar",
                     x = missing.ConvertAll(point => Text(Middle(point))),
                     y = missing.ConvertAll(_ => height),
+                    @base = foot,
                     width = missing.ConvertAll(point => (point.End!.Value.DayNumber - point.Start!.Value.DayNumber + 1) * 86_400_000L),
                     text = missing.ConvertAll(point => $"{point.Label}<br>{point.Text}"),
                     textposition = "none",
@@ -220,6 +225,9 @@ internal static class PlotlyFigureTime
         var years = Enumerable.Range(periods[0].Start!.Value.Year, periods[^1].End!.Value.Year - periods[0].Start!.Value.Year + 1).ToList();
         return (years.ConvertAll(year => Text(new DateOnly(year, 1, 1))), years.ConvertAll(year => $"{year}"));
     }
+
+    private static bool HasStrip(Figure figure) =>
+        figure.Series.Count > 1 && (figure.Has(CellStatus.Withheld) || figure.Has(CellStatus.NotReported));
 
     private static decimal Top(List<Point> points)
     {

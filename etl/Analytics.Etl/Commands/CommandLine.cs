@@ -41,6 +41,11 @@ internal static class CommandLine
         }
 
         var parsed = root.Parse(args);
+        if (parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            return Exit.Usage($"there is no command '{unknown}'; there are {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
+        }
+
         if (parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";

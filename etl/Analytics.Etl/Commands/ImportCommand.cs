@@ -15,7 +15,7 @@ internal static class ImportCommand
 
     private static readonly Option<string?> s_mapping = new("--mapping")
     {
-        Description = $"How the files' columns become the feed's: a mapping file, or one of: {string.Join(", ", MappingFile.Shipped)}.",
+        Description = $"How the files' columns become the feed's: a mapping file, or one of: canonical, {string.Join(", ", MappingFile.Shipped)}.",
         HelpName = "FILE",
     };
 
@@ -41,20 +41,9 @@ internal static class ImportCommand
             return Exit.Usage($"{bad} {Fault(bad)}.");
         }
 
-        var mapping = Mapping.Canonical(feed, feed.Name);
-        if (parsed.GetValue(s_mapping) is { } mappingName)
+        if (MappingFile.For(feed, parsed.GetValue(s_mapping), source: null, out var fault) is not { } mapping)
         {
-            if (MappingFile.Load(mappingName, out var fault) is not { } given)
-            {
-                return Exit.Usage($"{fault}.");
-            }
-
-            if (given.Feed.Name != feed.Name)
-            {
-                return Exit.Usage($"mapping {mappingName} is for feed {given.Feed.Name}, not {feed.Name}.");
-            }
-
-            mapping = given;
+            return Exit.Usage($"{fault}.");
         }
 
         var json = parsed.GetValue(s_json);
@@ -64,7 +53,7 @@ internal static class ImportCommand
         var pipeline = new LoadPipeline(database.Etl, time);
         foreach (var file in files)
         {
-            reports.Add(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
+            reports.AddRange(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
         }
 
         Print(feed, files, reports, json);

@@ -38,15 +38,9 @@ internal static class ReplayCommand
             return Exit.Failed($"batch {id} has no rejected rows that are still open.");
         }
 
-        var mapping = Mapping.Canonical(FeedList.Find(batch.Feed)!, batch.Source_Id);
-        if (batch.Mapping is { } name)
+        if (MappingFile.For(FeedList.Find(batch.Feed)!, batch.Mapping, batch.Source_Id, out var fault) is not { } mapping)
         {
-            if (MappingFile.Load(name, out var fault) is not { } read)
-            {
-                return Exit.Failed($"{fault}.");
-            }
-
-            mapping = read with { Source = batch.Source_Id };
+            return Exit.Failed($"{fault}.");
         }
 
         var report = await new LoadPipeline(database.Etl, time).LoadAsync(

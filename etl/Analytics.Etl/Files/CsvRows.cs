@@ -42,6 +42,8 @@ internal sealed class CsvRows : ISourceRows
 
     public IReadOnlyList<string> Header { get; private set; }
 
+    public bool HasFixedHeader => true;
+
     public long Line { get; private set; }
 
     public RowDamage Damage { get; private set; }

@@ -12,6 +12,9 @@ internal interface ISourceRows : IDisposable
     /// <summary>Column names as they are written in the file, without surrounding white space and invisible marks.</summary>
     IReadOnlyList<string> Header { get; }
 
+    /// <summary>Whether every row has every column; records of JSON and XML leave out what is unknown, and so may a whole file of them.</summary>
+    bool HasFixedHeader { get; }
+
     /// <summary>Where the row is: the line of a text file, the row of a sheet, the number of the record in JSON and XML (all from 1).</summary>
     long Line { get; }
 

@@ -27,6 +27,8 @@ internal sealed class JsonRows : ISourceRows
 
     public IReadOnlyList<string> Header { get; }
 
+    public bool HasFixedHeader => false;
+
     public long Line => _records.Number;
 
     public RowDamage Damage => RowDamage.None;

@@ -49,6 +49,8 @@ internal sealed class XlsxRows : ISourceRows
 
     public IReadOnlyList<string> Header { get; }
 
+    public bool HasFixedHeader => true;
+
     public long Line { get; private set; }
 
     public RowDamage Damage => RowDamage.None;

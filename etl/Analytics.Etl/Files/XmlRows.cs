@@ -26,6 +26,8 @@ internal sealed class XmlRows : ISourceRows
 
     public IReadOnlyList<string> Header { get; }
 
+    public bool HasFixedHeader => false;
+
     public long Line => _records.Number;
 
     public RowDamage Damage => RowDamage.None;

@@ -36,26 +36,19 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
 
     private async Task<RunReport> LoadAllAsync(SourceSettings settings, long? runId, CancellationToken token)
     {
-        var feed = FeedList.Find(settings.Feed)!;
-        var mapping = Mapping.Canonical(feed, settings.Id);
-        if (settings.Mapping is { } name)
+        // It was read when the settings were, but its file may have changed since.
+        if (MappingFile.For(FeedList.Find(settings.Feed)!, settings.Mapping, settings.Id, out var fault) is not { } mapping)
         {
-            // It was read when the settings were, but its file may have changed since.
-            if (MappingFile.Load(name, out var fault) is not { } read)
-            {
-                return RunReport.Done("") with { Error = fault };
-            }
-
-            mapping = read with { Source = settings.Id };
+            return RunReport.Done("") with { Error = fault };
         }
 
         var pipeline = new LoadPipeline(database, time);
         var batches = new List<BatchReport>();
         foreach (var file in Files(folder.InboxOf(settings.Id)))
         {
-            var report = await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
-            batches.Add(report);
-            await PutAwayAsync(file, settings.Id, report, token);
+            var reports = await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
+            batches.AddRange(reports);
+            await PutAwayAsync(file, settings.Id, reports.Any(r => r.Refused is not null), token);
         }
 
         return RunReport.Of(batches);
@@ -68,9 +61,9 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
                 && Path.GetExtension(name).ToLowerInvariant() is not (".part" or ".tmp" or ".crdownload" or ".filepart"))
             .Order(StringComparer.Ordinal)];
 
-    private async Task PutAwayAsync(string file, string source, BatchReport report, CancellationToken token)
+    private async Task PutAwayAsync(string file, string source, bool isRefused, CancellationToken token)
     {
-        if (report.Refused is not null)
+        if (isRefused)
         {
             var refused = Directory.CreateDirectory(Path.Combine(folder.InboxOf(source), "refused")).FullName;
             File.Move(file, Path.Combine(refused, Path.GetFileName(file)), overwrite: true);

@@ -62,20 +62,13 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
                 yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}'";
             }
 
-            if (FeedList.Find(source.Feed) is null)
+            if (FeedList.Find(source.Feed) is not { } feed)
             {
                 yield return $"Sources:{source.Id}:Feed is '{source.Feed}', expected one of: {string.Join(", ", FeedList.Names)}";
             }
-            else if (source.Mapping is { } mapping)
+            else if (MappingFile.For(feed, source.Mapping, source.Id, out var fault) is null)
             {
-                if (MappingFile.Load(mapping, out var fault) is not { } read)
-                {
-                    yield return $"Sources:{source.Id}:Mapping: {fault}";
-                }
-                else if (read.Feed.Name != source.Feed)
-                {
-                    yield return $"Sources:{source.Id}:Mapping is for feed {read.Feed.Name}, not {source.Feed}";
-                }
+                yield return $"Sources:{source.Id}:Mapping: {fault}";
             }
 
             if (CronFault(source.Schedule) is { } schedule)

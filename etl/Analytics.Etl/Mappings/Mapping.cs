@@ -9,6 +9,7 @@ namespace Analytics.Etl.Mappings;
 /// <param name="Unknown">Received values that mean unknown in any column.</param>
 /// <param name="Columns">Feed columns and where their values come from; a feed column that is absent is unknown throughout.</param>
 /// <param name="Dropped">Columns of the file that may look like identifiers and are never read.</param>
+/// <param name="MayLack">Whether a file may lack columns that no required column of the feed needs; their values are then unknown.</param>
 internal sealed record Mapping(
     string? Name,
     string Source,
@@ -17,7 +18,8 @@ internal sealed record Mapping(
     IReadOnlyList<string> DateFormats,
     IReadOnlyList<string> Unknown,
     IReadOnlyDictionary<string, ColumnMapping> Columns,
-    IReadOnlyList<string> Dropped)
+    IReadOnlyList<string> Dropped,
+    bool MayLack)
 {
     /// <summary>The feed's own layout: every column under its canonical name, and no others.</summary>
     public bool IsCanonical => Name is null;
@@ -30,7 +32,8 @@ internal sealed record Mapping(
         [],
         [],
         feed.Columns.ToDictionary(c => c.Name, c => (ColumnMapping)new FromColumn(c.Name, [], null), StringComparer.Ordinal),
-        []);
+        [],
+        MayLack: true);
 }
 
 /// <summary>Where the values of a feed column come from.</summary>

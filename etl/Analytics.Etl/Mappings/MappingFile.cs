@@ -13,7 +13,7 @@ namespace Analytics.Etl.Mappings;
 /// <summary>Reads a mapping and checks it against its feed. Every fault is listed, each with its line.</summary>
 internal sealed class MappingFile
 {
-    private static readonly string[] s_keys = ["name", "title", "source", "feed", "file", "date_format", "unknown", "columns", "drop"];
+    private static readonly string[] s_keys = ["name", "title", "source", "feed", "file", "date_format", "unknown", "columns", "drop", "missing"];
     private static readonly string[] s_fileKeys = ["format", "encoding", "delimiter", "sheet", "header_row", "path"];
     private static readonly string[] s_columnKeys = ["from", "codes", "split", "value", "flags", "row_hash"];
 
@@ -28,6 +28,32 @@ internal sealed class MappingFile
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(n => n.StartsWith("Mappings/", StringComparison.Ordinal) && n.EndsWith(".yml", StringComparison.Ordinal))
             .Select(n => n["Mappings/".Length..^".yml".Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>The mapping for the files of a source.</summary>
+    /// <param name="nameOrPath">Name or path of a mapping; null or <c>canonical</c> for the feed's own layout.</param>
+    /// <param name="source">The source's id; null to take the mapping's own.</param>
+    /// <param name="fault">One line with everything that is wrong.</param>
+    public static Mapping? For(Feed feed, string? nameOrPath, string? source, out string fault)
+    {
+        fault = "";
+        if (nameOrPath is null or "canonical")
+        {
+            return Mapping.Canonical(feed, source ?? feed.Name);
+        }
+
+        if (Load(nameOrPath, out fault) is not { } mapping)
+        {
+            return null;
+        }
+
+        if (mapping.Feed.Name == feed.Name)
+        {
+            return mapping with { Source = source ?? mapping.Source };
+        }
+
+        fault = $"mapping {nameOrPath} is for feed {mapping.Feed.Name}, not {feed.Name}";
+        return null;
+    }
 
     /// <param name="nameOrPath">Name of a shipped mapping, or path of a file.</param>
     /// <param name="fault">One line with everything that is wrong.</param>
@@ -106,7 +132,13 @@ internal sealed class MappingFile
         {
             KnownNames = columns.Values.SelectMany(c => c.Reads).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal),
         };
-        return new Mapping(name, Text(root, "source") ?? name, feed, reading, formats, Texts(root, "unknown"), columns, Texts(root, "drop"));
+        if (Text(root, "missing") is not (null or "refuse" or "unknown"))
+        {
+            Fault(Child(root, "missing")!, "missing must be refuse (a file that lacks a column is refused) or unknown (its values are unknown)");
+        }
+
+        return new Mapping(
+            name, Text(root, "source") ?? name, feed, reading, formats, Texts(root, "unknown"), columns, Texts(root, "drop"), MayLack: Text(root, "missing") == "unknown");
     }
 
     private Dictionary<string, ColumnMapping> Columns(YamlMappingNode root, Feed feed, TypeContext context)

@@ -9,16 +9,17 @@ internal static class Binding
 {
     private const int MostShown = 12;
 
+    /// <param name="isFixed">Whether the header has every column that the file could have.</param>
     /// <param name="refusal">One line that says which columns are missing, unknown or forbidden; it quotes no value.</param>
     /// <returns>Readers in the order of the feed's columns, or null with a refusal.</returns>
-    public static ColumnReader[]? Bind(IReadOnlyList<string> header, Mapping mapping, out string refusal)
+    public static ColumnReader[]? Bind(IReadOnlyList<string> header, bool isFixed, Mapping mapping, out string refusal)
     {
         var dropped = mapping.Dropped.Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         var folded = header.Select(HeaderName.Fold).ToArray();
         var faults = Identifiers(header, folded, mapping.Feed, dropped).Concat(Repeated(folded, mapping)).ToList();
         if (faults.Count == 0)
         {
-            faults.AddRange(mapping.IsCanonical ? CanonicalFaults(header, folded, mapping.Feed) : MissingFaults(folded, mapping));
+            faults.AddRange(mapping.IsCanonical ? CanonicalFaults(header, folded, mapping.Feed) : MissingFaults(header, folded, isFixed, mapping));
         }
 
         refusal = string.Join("; ", faults);
@@ -31,13 +32,13 @@ internal static class Binding
             FromColumn from when IndexOf(from.Column, folded, header) is var index and >= 0 => new FieldReader(index, from, mapping.Unknown),
             Constant constant => new ConstantReader(constant.Value),
             Flags flags => new FlagsReader(
-                [.. flags.Columns.Select(f => (IndexOf(f.Column, folded, header), f.Codes))], mapping.Unknown, many: column.Type == "codes"),
+                [.. flags.Columns.Select(f => (Index: IndexOf(f.Column, folded, header), f.Codes)).Where(f => f.Index >= 0)], mapping.Unknown, many: column.Type == "codes"),
             RowHash when header.Contains(RowHashReader.KeptUnder, StringComparer.Ordinal) => new FieldReader(header.ToList().IndexOf(RowHashReader.KeptUnder), new FromColumn("", [], null), []),
             RowHash => new RowHashReader(header.Count),
             _ => new AbsentReader(),
         };
 
-    /// <summary>The column of that name; else the only one inside it, as nested formats give: <c>forms.form</c> for <c>forms</c>.</summary>
+    /// <summary>The column of that name; else the only one inside it or inside a group, as nested formats give: <c>forms.form</c> or <c>case/forms</c> for <c>forms</c>.</summary>
     private static int IndexOf(string name, string[] folded, IReadOnlyList<string> header)
     {
         var index = Array.IndexOf(folded, HeaderName.Fold(name));
@@ -46,7 +47,8 @@ internal static class Binding
             return index;
         }
 
-        var inside = header.Index().Where(h => h.Item.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)).ToList();
+        var inside = header.Index().Where(h => h.Item.StartsWith($"{name}.", StringComparison.OrdinalIgnoreCase)
+            || h.Item.EndsWith($".{name}", StringComparison.OrdinalIgnoreCase) || h.Item.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)).ToList();
         return inside is [var only] ? only.Index : -1;
     }
 
@@ -100,10 +102,15 @@ internal static class Binding
             ? $"'{name}' (column {index + 1})"
             : $"column {index + 1}";
 
-    private static IEnumerable<string> MissingFaults(string[] folded, Mapping mapping)
+    private static IEnumerable<string> MissingFaults(IReadOnlyList<string> header, string[] folded, bool isFixed, Mapping mapping)
     {
-        var missing = mapping.Columns.Values.SelectMany(c => c.Reads).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(r => !folded.Contains(HeaderName.Fold(r), StringComparer.Ordinal)).ToList();
+        var mayLack = mapping.MayLack || !isFixed;
+        var missing = mapping.Columns
+            .Where(c => !mayLack || mapping.Feed.Columns[mapping.Feed.IndexOf(c.Key)].Required)
+            .SelectMany(c => c.Value.Reads)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(r => IndexOf(r, folded, header) < 0)
+            .ToList();
         if (missing.Count > 0)
         {
             yield return $"the file lacks {missing.Count} column{(missing.Count == 1 ? "" : "s")} that the mapping reads: {string.Join(", ", missing.Take(MostShown))}{(missing.Count > MostShown ? $" and {missing.Count - MostShown} more" : "")}";

@@ -30,13 +30,35 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
-    /// <summary>Loads one file.</summary>
+    /// <summary>Loads one file, or each file of a zip archive as a batch of its own.</summary>
     /// <param name="runId">The run that it is part of, if it is part of one.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public async Task<BatchReport> LoadAsync(string path, Mapping mapping, LoadSource source, long? runId, CancellationToken token)
+    public async Task<IReadOnlyList<BatchReport>> LoadAsync(string path, Mapping mapping, LoadSource source, long? runId, CancellationToken token)
     {
         var file = await SourceFileFacts.OfAsync(path, token);
-        return await LoadAsync(file, () => SourceFile.Open(path, mapping.Reading), mapping, source, runId, null, token);
+        if (!ZipContents.IsArchive(path))
+        {
+            return [await LoadAsync(file, () => SourceFile.Open(path, mapping.Reading), mapping, source, runId, null, token)];
+        }
+
+        var reports = new List<BatchReport>();
+        try
+        {
+            using var contents = ZipContents.Open(path);
+            for (var i = 0; i < contents.Count; i++)
+            {
+                var (name, unpacked) = contents.Unpack(i);
+                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{name}" };
+                reports.Add(await LoadAsync(inside, () => SourceFile.Open(unpacked, mapping.Reading), mapping, source, runId, null, token));
+            }
+        }
+        catch (UnreadableFileException cause)
+        {
+            await using var connection = await database.OpenConnectionAsync(token);
+            reports.Add(await RefuseAsync(new Batch(connection, file, mapping, source, runId, Stopwatch.StartNew()), cause.Message, 0, token));
+        }
+
+        return reports;
     }
 
     /// <summary>Loads rows that are at hand.</summary>
@@ -64,7 +86,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
         using var rows = open();
         batch.Detected = rows.Description;
-        using var parser = RowParser.Create(batch.Mapping, rows.Header, Today(), out var refusal);
+        using var parser = RowParser.Create(batch.Mapping, rows, Today(), out var refusal);
         if (parser is null)
         {
             var read = Count(rows, token);

@@ -56,8 +56,8 @@ internal sealed class RowParser : IDisposable
 
     /// <param name="today">The day in Asia/Bishkek.</param>
     /// <param name="refusal">Why the header does not fit.</param>
-    public static RowParser? Create(Mapping mapping, IReadOnlyList<string> header, DateOnly today, out string refusal) =>
-        Binding.Bind(header, mapping, out refusal) is { } readers ? new RowParser(mapping, header, readers, today) : null;
+    public static RowParser? Create(Mapping mapping, ISourceRows rows, DateOnly today, out string refusal) =>
+        Binding.Bind(rows.Header, rows.HasFixedHeader, mapping, out refusal) is { } readers ? new RowParser(mapping, rows.Header, readers, today) : null;
 
     public void Dispose() => _writer.Dispose();
 

@@ -16,6 +16,8 @@ internal sealed class StoredRows(Mapping mapping, IReadOnlyList<(long Line, stri
     public IReadOnlyList<string> Header { get; } =
         [.. mapping.Columns.Values.SelectMany(c => c.Reads).Distinct(StringComparer.Ordinal), .. mapping.Columns.Values.Any(c => c is RowHash) ? [RowHashReader.KeptUnder] : (string[])[]];
 
+    public bool HasFixedHeader => true;
+
     public long Line => rows[_next - 1].Line;
 
     public RowDamage Damage => RowDamage.None;

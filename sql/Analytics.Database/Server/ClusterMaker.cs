@@ -12,9 +12,9 @@ internal static partial class ClusterMaker
     /// </summary>
     public static async Task MakeAsync(ServerHome home, string password, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(home.UnfinishedCluster))
+        foreach (var unfinished in home.UnfinishedClusters.ToList())
         {
-            Directory.Delete(home.UnfinishedCluster, recursive: true);
+            await WipeAsync(unfinished, cancellationToken);
         }
 
         // The built-in C.UTF-8 knows upper and lower case of every script and sorts alike on every machine.
@@ -29,6 +29,22 @@ internal static partial class ClusterMaker
         await File.AppendAllTextAsync(Path.Combine(home.UnfinishedCluster, "postgresql.conf"), $"\ninclude_if_exists '{ServerSettings.FileName}'\n", cancellationToken);
         await RunAloneAsync(home, home.UnfinishedCluster, Statements("create_owner.sql") + SetPassword(password), cancellationToken);
         Directory.Move(home.UnfinishedCluster, home.Cluster);
+    }
+
+    /// <summary>An initdb that outlived its parent writes on for a second, until it misses what was wiped.</summary>
+    private static async Task WipeAsync(string folder, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+            }
+        }
     }
 
     /// <summary>For a data folder whose password file was lost.</summary>

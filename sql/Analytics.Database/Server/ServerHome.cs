@@ -14,6 +14,7 @@ internal sealed class ServerHome
         Folder = folder;
         User = user;
         Binaries = binaries;
+        UnfinishedCluster = Path.Combine(folder, $"cluster.new-{Environment.ProcessId}");
     }
 
     public string Folder { get; }
@@ -25,7 +26,10 @@ internal sealed class ServerHome
     /// <summary>A finished cluster: it gets this name as the last act of being made.</summary>
     public string Cluster => Path.Combine(Folder, "cluster");
 
-    public string UnfinishedCluster => Path.Combine(Folder, "cluster.new");
+    /// <summary>A cluster in the making has a name of its own: the maker that was killed may still be writing to its one.</summary>
+    public string UnfinishedCluster { get; }
+
+    public IEnumerable<string> UnfinishedClusters => Directory.EnumerateDirectories(Folder, "cluster.new*");
 
     public string Log => Path.Combine(Folder, "server.log");
 

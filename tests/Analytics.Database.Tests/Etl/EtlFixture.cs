@@ -43,7 +43,7 @@ public sealed class EtlFixture : IAsyncLifetime
     {
         Time.Now += TimeSpan.FromMinutes(1);
         var id = source ?? feed;
-        return await new LoadPipeline(Etl, Time).LoadAsync(path, Mapping.Canonical(FeedList.Find(feed)!, id), new LoadSource(id), null, token);
+        return Assert.Single(await new LoadPipeline(Etl, Time).LoadAsync(path, Mapping.Canonical(FeedList.Find(feed)!, id), new LoadSource(id), null, token));
     }
 
     /// <summary>Loads lines under the name of a file that is new each time.</summary>

@@ -89,7 +89,8 @@ public sealed class RowParserTests : IDisposable
     public void Parse_TextThatIsNotInTheFilesEncoding_IsRejected()
     {
         var path = _folder.Write("f.csv", [.. "register_no,event_at,event,ground\n1,2021,registered,"u8, 0xC3, 0x28, .. "\nЖ,2021,registered,\n"u8]);
-        var read = Canonical.Read(path, new Etl.Mappings.Mapping(null, "x", Etl.Feeds.FeedList.Find("register_event")!, Etl.Mappings.Mapping.Canonical(Etl.Feeds.FeedList.Find("register_event")!, "x").Reading with { Encoding = System.Text.Encoding.UTF8 }, [], [], Etl.Mappings.Mapping.Canonical(Etl.Feeds.FeedList.Find("register_event")!, "x").Columns, []));
+        var canonical = Etl.Mappings.Mapping.Canonical(Etl.Feeds.FeedList.Find("register_event")!, "x");
+        var read = Canonical.Read(path, canonical with { Reading = canonical.Reading with { Encoding = System.Text.Encoding.UTF8 } });
         Assert.Equal([(2L, (string?)"ground", "encoding")], read.Problems);
         Assert.Single(read.Rows);
     }

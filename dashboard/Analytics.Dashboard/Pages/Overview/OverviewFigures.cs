@@ -12,6 +12,8 @@ namespace Analytics.Dashboard.Pages.Overview;
 /// <summary>Key figures, freshness and questions of the overview.</summary>
 public static class OverviewFigures
 {
+    private const decimal FewestForPercentage = 50;
+
     /// <summary>The last settled year of a measure against the year before.</summary>
     public static KeyFigure Key(Reader reader, Reference reference, Measure measure, CellAnswer answer)
     {
@@ -66,7 +68,8 @@ public static class OverviewFigures
         }
 
         var earlier = FigureParts.Period(reader.Language, before.PeriodKind, before.Period);
-        return before.Value is { } then && then != 0
+        // Of few, a percentage would make noise look like news.
+        return before.Value is >= FewestForPercentage and var then
             ? reader.Text(OverviewText.Against, year, reader.Language.Change((now - then) / then), reader.Language.Number(then), earlier)
             : reader.Text(OverviewText.AgainstUnknown, year, earlier, FigureParts.Written(reader, before.Value, before.Status, 0));
     }

@@ -33,6 +33,7 @@ public static class TrendsFigure
             Unit = unit,
             Series = series,
             Events = FigureParts.Events(reader, reference, points, measure.BreaksAtCodeChange),
+            Notes = filters.Split is null ? [] : [.. AllZero(reader, filters.Split, reference, answer)],
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };
@@ -44,10 +45,25 @@ public static class TrendsFigure
         var order = reference.Of(split).Select((member, index) => (member.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
         return answer.Cells
             .GroupBy(cell => cell.Member(split))
+            .Where(group => group.Any(cell => cell.Status != CellStatus.Zero))
             .OrderByDescending(group => group.Sum(cell => cell.Value ?? 0))
             .Take(MostSeries)
             .Select(group => group.Key)
             .OrderBy(code => order.GetValueOrDefault(code, int.MaxValue));
+    }
+
+    // A member that is zero throughout is said, not drawn.
+    private static IEnumerable<string> AllZero(Reader reader, string split, Reference reference, CellAnswer answer)
+    {
+        var names = answer.Cells
+            .GroupBy(cell => cell.Member(split))
+            .Where(group => group.All(cell => cell.Status == CellStatus.Zero))
+            .Select(group => reader.Text(reference.Name(split, group.Key)))
+            .ToList();
+        if (names.Count > 0)
+        {
+            yield return reader.Text(TrendsText.AllZero, string.Join(", ", names));
+        }
     }
 
     private static List<Point> Points(Reader reader, Measure measure, IEnumerable<Cell> cells)

@@ -42,7 +42,8 @@ public static class TrendsFinding
     // The last settled period against the one before, or against the same period a year earlier where seasons matter.
     private static string Change(Reader reader, TrendsFilters filters, Series series, IReadOnlyList<FigureEvent> events)
     {
-        var settled = series.Points.Where(point => !point.Provisional).ToList();
+        // Periods that nobody has reported on yet say nothing about a change.
+        var settled = series.Points.Where(point => !point.Provisional).Reverse().SkipWhile(point => point.Status == CellStatus.NotReported).Reverse().ToList();
         var after = settled.LastOrDefault();
         var back = filters.Grain switch { PeriodKind.Month => 12, PeriodKind.Quarter => 4, _ => 1 };
         var before = settled.Count > back ? settled[^(back + 1)] : null;

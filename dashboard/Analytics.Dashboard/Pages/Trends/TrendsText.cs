@@ -38,6 +38,7 @@ public static class TrendsText
         "{0}: nothing is published for this choice",
         "{0}: для этого выбора ничего не опубликовано",
         "{0}: бул тандоо боюнча эч нерсе жарыяланган эмес");
+    public static readonly LocalText AllZero = new("Zero in every period: {0}.", "Ноль во всех периодах: {0}.", "Бардык мезгилдерде нөл: {0}.");
     public static readonly LocalText Lede = new(
         "Unit: {0}. {1}", "Единица: {0}. {1}", "Бирдиги: {0}. {1}");
     public static readonly LocalText Summary = new(

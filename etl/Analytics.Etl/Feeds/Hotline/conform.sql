@@ -3,7 +3,7 @@
 create or replace temporary view incoming as
 select batch_id, line, row_hash,
        contact_id,
-       core.to_partial_date(left(started_at, 10))::integer as started_on,
+       rpad(replace(left(started_at, 10), '-', ''), 8, '0')::integer as started_on,
        case when length(started_at) > 10 then started_at::timestamptz end as started_at,
        duration_s::integer as duration_s,
        channel, language, caller_role, caller_region, topic, destination_country, suspected_trafficking,

@@ -3,7 +3,7 @@
 create or replace temporary view incoming as
 select batch_id, line, row_hash,
        inspection_no,
-       core.to_partial_date(inspected_on)::integer as inspected_on,
+       rpad(replace(inspected_on, '-', ''), 8, '0')::integer as inspected_on,
        region, sector,
        case announced when 'yes' then true when 'no' then false end as announced,
        indicators_found::integer as indicators_found,

@@ -3,7 +3,7 @@
 create or replace temporary view incoming as
 select batch_id, line, row_hash,
        organisation,
-       core.to_partial_date(month)::integer as month,
+       rpad(replace(month, '-', ''), 8, '0')::integer as month,
        coalesce(region_service, '') as region_service,
        coalesce(sex, 'unknown') as sex,
        coalesce(form, '') as form,

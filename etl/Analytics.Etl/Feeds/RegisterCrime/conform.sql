@@ -3,7 +3,7 @@
 create or replace temporary view incoming as
 select batch_id, line, row_hash,
        register_no,
-       core.to_partial_date(registered_at)::integer as registered_at,
+       rpad(replace(registered_at, '-', ''), 8, '0')::integer as registered_at,
        article,
        split_part(article, ' ', 1) as article_no,
        region,

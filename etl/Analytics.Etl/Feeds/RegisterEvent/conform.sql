@@ -3,7 +3,7 @@
 create or replace temporary view incoming as
 select batch_id, line, row_hash,
        register_no,
-       core.to_partial_date(event_at)::integer as event_at,
+       rpad(replace(event_at, '-', ''), 8, '0')::integer as event_at,
        event,
        article_to,
        split_part(article_to, ' ', 1) as article_to_no,

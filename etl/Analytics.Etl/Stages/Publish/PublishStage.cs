@@ -50,8 +50,10 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             new CommandDefinition(Sql("start_publication.sql"), new { published_at = time.GetUtcNow() }, cancellationToken: token));
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_lookups.sql"), cancellationToken: token));
 
-        var coverage = (await connection.QueryAsync<(string Feed, DateOnly From, DateOnly To)>(new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
-            .ToDictionary(row => row.Feed, row => new Coverage(row.From, row.To), StringComparer.Ordinal);
+        var coverage = (await connection.QueryAsync<(string Feed, int Year, DateOnly? FirstMonth, DateOnly? LastMonth)>(
+                new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
+            .GroupBy(row => row.Feed, StringComparer.Ordinal)
+            .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, token);
         await CopyCellsAsync(connection, publication.Id, cells, token);
         await SavePopulationAsync(connection, coverage, token);

@@ -1,5 +1,6 @@
--- What time each feed reports on: from the first to the last month that its current rows reach.
--- grain: a feed. reads: mart facts, mart.dim_date. writes: nothing.
+-- What time each feed reports on, year by year.
+-- grain: a feed and year that a current row falls in. covers_from/to: the first and last month of the feed's rows that are known to
+-- the month, null where the year has none. reads: mart facts, mart.dim_date. writes: nothing.
 with reported_date as (
     select 'hotline' as feed, contact_date_key as date_key from mart.fct_contact where known_until = 'infinity'
     union all
@@ -9,10 +10,11 @@ with reported_date as (
     union all
     select 'register_crime', event_date_key from mart.fct_crime_event where known_until = 'infinity'
 )
-select reported_date.feed,
-       min(date_trunc('month', date.starts_on))::date as covers_from,
-       (max(date_trunc('month', date.ends_on)) + interval '1 month - 1 day')::date as covers_to
+select reported_date.feed, extract(year from date.starts_on)::int as year,
+       min(date_trunc('month', date.starts_on)) filter (where date.month is not null)::date as covers_from,
+       (max(date_trunc('month', date.ends_on)) filter (where date.month is not null) + interval '1 month - 1 day')::date as covers_to
 from reported_date
 join mart.dim_date as date using (date_key)
 where date.date_key > 0
-group by reported_date.feed
+group by reported_date.feed, extract(year from date.starts_on)
+order by reported_date.feed, year

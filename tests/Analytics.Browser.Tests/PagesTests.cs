@@ -1,0 +1,154 @@
+using System.Runtime.Versioning;
+using Microsoft.Playwright;
+
+namespace Analytics.Browser.Tests;
+
+/// <summary>The pages in a real browser over the real product.</summary>
+[UnsupportedOSPlatform("windows")]
+[Collection(UsesRunningProduct.Name)]
+public sealed class PagesTests(RunningProduct product)
+{
+    [BrowserTheory]
+    [InlineData("admin", 7)]
+    [InlineData("coordinator", 5)]
+    [InlineData("donor", 5)]
+    [InlineData("policy", 5)]
+    public async Task Navigation_EveryLinkOfTheRole_OpensAPageWithAHeadingAndNoError(string account, int pages)
+    {
+        await using var reader = await product.OpenAsync(account);
+        await reader.GoAsync("/");
+        var links = await reader.Page.Locator("nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        Assert.Equal(pages, links.Length);
+        foreach (var link in links)
+        {
+            await reader.GoAsync(link);
+            Assert.NotEmpty((await reader.Page.Locator("h1").InnerTextAsync()).Trim());
+            Assert.Equal("Synthetic demonstration data", await reader.Page.Locator(".badge").InnerTextAsync());
+        }
+
+        Assert.Empty(reader.ForeignRequests);
+        Assert.Empty(reader.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Trends_FilterChosen_ChartShowsTheNumbersOfTheDatabase()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/trends");
+        Assert.Equal((double?)await product.PublishedAsync("ministry", "crimes_registered", "2019"), await reader.ChartValueAsync("figure-trend-chart", 2019));
+        await reader.ChooseAsync("Measure", "Persons assisted by NGOs");
+        Assert.Equal((double?)await product.PublishedAsync("ministry", "persons_assisted", "2019"), await reader.ChartValueAsync("figure-trend-chart", 2019));
+        await reader.ChooseAsync("Region", "Chui Region");
+        Assert.Contains("region=41708000000000", reader.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(
+            (double?)await product.PublishedAsync("ministry", "persons_assisted", "2019", "41708000000000"), await reader.ChartValueAsync("figure-trend-chart", 2019));
+        await reader.Page.GoBackAsync();
+        await reader.Page.WaitForFunctionAsync("() => !location.search.includes('region')");
+        await Assertions.Expect(reader.Page.Locator(".chip.chosen .which").First).ToHaveTextAsync("Persons assisted by NGOs");
+    }
+
+    [BrowserFact]
+    public async Task UnderRegistration_StudyPeriod_ShowsThePublishedFigures()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/under-registration");
+        var drawn = await reader.Page.Locator("#figure-steps-chart").Locator("svg text").AllTextContentsAsync();
+        foreach (var figure in new[] { "355", "55", "31", "24" })
+        {
+            Assert.Contains(drawn, text => text.Trim() == figure);
+        }
+
+        var gap = reader.Page.Locator("[data-measure=registration_gap]");
+        Assert.Equal("84.5 %", await gap.Locator(".value").InnerTextAsync());
+        Assert.Contains("crimes against persons", await gap.InnerTextAsync(), StringComparison.Ordinal);
+        await reader.Page.Locator("#figure-steps-tab-table").ClickAsync();
+        var rows = await reader.Page.Locator("#figure-steps-panel tbody tr").AllInnerTextsAsync();
+        Assert.Equal(["355\tpersons", "55\tcrimes", "31\tcrimes", "24\tcrimes"], rows.Select(row => string.Join('\t', row.Split('\t')[1..3])));
+    }
+
+    [BrowserFact]
+    public async Task Regions_Map_DrawsTheNineUnitsAndNamesTheTwoCities()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/regions?measure=crimes_registered&period=2018-2020&per=none");
+        Assert.Equal(9, await reader.Page.Locator("#figure-map-chart path.choroplethlocation").CountAsync());
+        var words = string.Join(' ', await reader.Page.Locator("#figure-map-chart .scattergeo text").AllTextContentsAsync());
+        Assert.Contains("Bishkek", words, StringComparison.Ordinal);
+        Assert.Contains("Osh city", words, StringComparison.Ordinal);
+        Assert.Equal(9, await reader.Page.Locator(".ranked tbody tr").CountAsync());
+    }
+
+    [BrowserTheory]
+    [InlineData("ru", "Обзор")]
+    [InlineData("ky", "Жалпы көрүнүш")]
+    public async Task Language_ChosenOnThePage_ChangesItInPlaceAndStaysInTheLinks(string language, string overview)
+    {
+        await using var reader = await product.OpenAsync("policy");
+        await reader.GoAsync("/trends");
+        await reader.Page.Locator($".languages a[lang={language}]").ClickAsync();
+        await Assertions.Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await Assertions.Expect(reader.Page.Locator("nav a").First).ToHaveTextAsync(overview);
+        Assert.Equal($"/?lang={language}", await reader.Page.Locator("nav a").First.GetAttributeAsync("href"));
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("ru")]
+    [InlineData("ky")]
+    public async Task Page_OnAPhone_FitsTheWidthAndHasItsMenu(string language)
+    {
+        await using var reader = await product.OpenAsync("admin", width: 360);
+        foreach (var path in new[] { "/", "/trends", "/regions", "/under-registration", "/data-in", "/jobs", "/account" })
+        {
+            await reader.GoAsync($"{path}?lang={language}");
+            Assert.True(await reader.OverflowAsync() <= 0, $"{path} is wider than the screen in {language}");
+        }
+
+        Assert.False(await reader.Page.Locator("nav").IsVisibleAsync());
+        await reader.Page.Locator("[data-action=menu]").ClickAsync();
+        Assert.True(await reader.Page.Locator("nav").IsVisibleAsync());
+    }
+
+    [BrowserFact]
+    public async Task Connection_ServerStartedAgain_PageComesBackWithItsFilters()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/trends");
+        await reader.ChooseAsync("Measure", "Persons assisted by NGOs");
+        product.EndDashboard();
+        await Assertions.Expect(reader.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        // A new document has no mark of the old one.
+        await reader.Page.EvaluateAsync("() => { window.old = true; }");
+        await reader.Page.WaitForFunctionAsync("() => !window.old", null, new() { Timeout = 90_000 });
+        await reader.DrawnAsync();
+        Assert.Contains("measure=persons_assisted", reader.Page.Url, StringComparison.Ordinal);
+        await reader.ChooseAsync("Region", "Chui Region");
+        Assert.Contains("region=41708000000000", reader.Page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Theme_Switched_RedrawsTheChartsInItsColours()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/trends");
+        const string Colour = "() => document.getElementById('figure-trend-chart').data.find(trace => trace.type === 'scatter').line.color";
+        var light = await reader.Page.EvaluateAsync<string>(Colour);
+        await reader.Page.Locator("[data-action=theme]").ClickAsync();
+        await reader.Page.WaitForFunctionAsync($"light => ({Colour})() !== light", light);
+        Assert.Equal("dark", await reader.Page.Locator("html").GetAttributeAsync("data-theme"));
+    }
+
+    [BrowserFact]
+    public async Task Download_Csv_CarriesTheFigureItCameFrom()
+    {
+        await using var reader = await product.OpenAsync("donor");
+        await reader.GoAsync("/trends?measure=persons_assisted");
+        var id = (await reader.Page.Locator(".figure-id").First.InnerTextAsync()).Split(' ')[^1];
+        await reader.Page.Locator("#figure-trend-tab-download").ClickAsync();
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.GetByRole(AriaRole.Link, new() { NameString = "CSV, one row a cell" }).ClickAsync());
+        Assert.Equal($"{id}.csv", download.SuggestedFilename);
+        var text = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Contains(id, text, StringComparison.Ordinal);
+        Assert.Contains("Synthetic demonstration data", text, StringComparison.Ordinal);
+    }
+}

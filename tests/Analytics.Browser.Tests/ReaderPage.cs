@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace Analytics.Browser.Tests;
+
+/// <summary>A page as a reader has it, with the requests to other origins and the errors that a reader would not see.</summary>
+public sealed class ReaderPage : IAsyncDisposable
+{
+    private static readonly string[] s_ownSchemes = ["data", "blob"];
+
+    public ReaderPage(IPage page, Uri site)
+    {
+        Page = page;
+        page.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (address.Authority != site.Authority && !s_ownSchemes.Contains(address.Scheme, StringComparer.Ordinal))
+            {
+                ForeignRequests.Add(request.Url);
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                Errors.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => Errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public List<string> ForeignRequests { get; } = [];
+
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Opens an address and waits until every chart on it is drawn.</summary>
+    public async Task GoAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await DrawnAsync();
+    }
+
+    public async Task DrawnAsync() => await Page.WaitForFunctionAsync(
+        "() => !document.querySelector('.skeleton, .view.loading') && [...document.querySelectorAll('.plot-area')].every(plot => plot.dataset.drawn)");
+
+    /// <summary>Chooses a member of a filter by its name, and waits until the first chart is drawn anew.</summary>
+    public async Task ChooseAsync(string filter, string choice)
+    {
+        var before = await Page.Locator(".plot-area").First.GetAttributeAsync("data-drawn");
+        var chip = Page.Locator("details.chip", new() { Has = Page.Locator(".what", new() { HasTextString = filter }) }).First;
+        await chip.Locator("summary").ClickAsync();
+        await chip.GetByRole(AriaRole.Link, new() { Name = choice, Exact = true }).ClickAsync();
+        await Page.WaitForFunctionAsync("before => document.querySelector('.plot-area')?.dataset.drawn !== before", before);
+    }
+
+    /// <summary>What the line of a chart of years shows in the middle of a year.</summary>
+    public async Task<double?> ChartValueAsync(string chart, int year) => await Page.EvaluateAsync<double?>(
+        """
+        ([chart, year]) => {
+          const line = document.getElementById(chart).data.find(trace => trace.type === "scatter" && !trace.fill);
+          return line.y[line.x.findIndex(at => at.startsWith(year))];
+        }
+        """,
+        new object[] { chart, $"{year}-07" });
+
+    public async Task<int> OverflowAsync() => await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

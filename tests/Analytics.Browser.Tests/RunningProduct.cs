@@ -1,0 +1,112 @@
+using System.Runtime.Versioning;
+using Microsoft.Playwright;
+using Npgsql;
+
+namespace Analytics.Browser.Tests;
+
+/// <summary>The real product with its demonstration data, started once for all browser tests, and a browser to read it with.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class RunningProduct : IAsyncLifetime
+{
+    private static readonly string[] s_quietBrowser =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private UpProcess? _up;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private string _folder = "";
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Missing is not null)
+        {
+            return;
+        }
+
+        _folder = UpProcess.NewDataFolder();
+        _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"]);
+        Address = await _up.AddressAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = s_quietBrowser });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_up is not null)
+        {
+            await _up.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    /// <summary>A page of a reader who is signed in; writes down what goes wrong on it.</summary>
+    public async Task<ReaderPage> OpenAsync(string account, int width = 1440, string? theme = null)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = "en-GB",
+        });
+        var reader = new ReaderPage(await context.NewPageAsync(), Address);
+        await reader.Page.GotoAsync("/sign-in");
+        await reader.Page.FillAsync("[name='Input.Name']", account);
+        await reader.Page.FillAsync("[name='Input.Password']", UpProcess.Password);
+        await reader.Page.ClickAsync("button[type=submit]");
+        await reader.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return reader;
+    }
+
+    /// <summary>Ends the dashboard's process as a fault would; the supervisor starts it again.</summary>
+    public void EndDashboard()
+    {
+        foreach (var process in _up!.Descendants().Select(id => System.Diagnostics.Process.GetProcessById(id)))
+        {
+            using (process)
+            {
+                if (process.ProcessName == "dotnet")
+                {
+                    process.Kill();
+                }
+            }
+        }
+    }
+
+    /// <summary>A published number, read past the dashboard.</summary>
+    public async Task<decimal?> PublishedAsync(string profile, string measure, string period, string region = "total")
+    {
+        await using var connection = new NpgsqlConnection(_up!.OwnerConnectionString());
+        await connection.OpenAsync();
+        await using var role = new NpgsqlCommand("set role analytics_etl", connection);
+        await role.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            select value from pub.cell
+            where profile = @profile and measure = @measure and period = @period and region = @region
+                and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total'
+                and organisation = 'total' and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total'
+            """,
+            connection);
+        command.Parameters.AddWithValue("profile", profile);
+        command.Parameters.AddWithValue("measure", measure);
+        command.Parameters.AddWithValue("period", period);
+        command.Parameters.AddWithValue("region", region);
+        return await command.ExecuteScalarAsync() as decimal?;
+    }
+}
+
+[UnsupportedOSPlatform("windows")]
+[CollectionDefinition(Name)]
+public sealed class UsesRunningProduct : ICollectionFixture<RunningProduct>
+{
+    public const string Name = "running product";
+}

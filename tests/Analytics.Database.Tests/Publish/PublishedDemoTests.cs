@@ -1,0 +1,135 @@
+using Analytics.Database.Tests.Etl;
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+using Analytics.Etl.Demo;
+using Analytics.Etl.Stages.Publish;
+using Dapper;
+
+namespace Analytics.Database.Tests.Publish;
+
+/// <summary>The demonstration files, loaded and published once for the class.</summary>
+public sealed class PublishedDemo : IAsyncLifetime
+{
+    internal EtlFixture Warehouse { get; } = new();
+
+    internal PublishReport Report { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Warehouse.InitializeAsync();
+        var folder = Path.Combine(Warehouse.Folder, "demo");
+        Assert.Null(DemoWriter.Write(folder, DemoOptions.For(Warehouse.Time) with { Contacts = 600 }, progress: null).Refused);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetDirectoryName(file) != folder).Order(StringComparer.Ordinal))
+        {
+            var source = Path.GetFileName(Path.GetDirectoryName(file)!);
+            var feed = source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
+            var batch = await Warehouse.LoadAsync(feed, file, source);
+            Assert.Equal((null, 0), (batch.Refused, batch.Rejected));
+        }
+
+        await using (var connection = await Warehouse.Etl.OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync("update ops.source set synthetic = true");
+        }
+
+        Report = await new PublishStage(Warehouse.Etl, Warehouse.Time).RunAsync(CancellationToken.None);
+    }
+
+    public Task DisposeAsync() => Warehouse.DisposeAsync();
+}
+
+public sealed class PublishedDemoTests(PublishedDemo demo) : IClassFixture<PublishedDemo>
+{
+    private const string Whole =
+        "region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total'";
+
+    [DatabaseTheory]
+    [InlineData("persons_assisted", 355)]
+    [InlineData("crimes_registered", 55)]
+    [InlineData("crimes_discontinued", 31)]
+    [InlineData("crimes_sent_to_court", 24)]
+    public async Task Study_EveryProfile_SeesThePublishedFigure(string measure, int expected) =>
+        Assert.Equal(
+            [expected, expected, expected],
+            await demo.Warehouse.ListAsync<int>($"select value::int from pub.cell where measure = '{measure}' and period = '2018-2020' and {Whole}"));
+
+    [DatabaseFact]
+    public async Task Gap_OfTheStudy_Is845PermilleWithItsInterval()
+    {
+        var (value, lower, upper) = (await demo.Warehouse.ListAsync<(double, double, double)>(
+            $"select value, lower, upper from pub.cell where measure = 'registration_gap' and period = '2018-2020' and profile = 'ministry' and {Whole}")).Single();
+        var expected = Ratio.Of(MeasureCatalogue.Find("registration_gap")!, 55, 355);
+        Assert.Equal(0.845, value, 0.0005);
+        Assert.Equal(expected.Lower, lower, 1e-9);
+        Assert.Equal(expected.Upper, upper, 1e-9);
+    }
+
+    [DatabaseFact]
+    public async Task Mart_OverTheStudy_ReturnsEveryFigure()
+    {
+        const string study = "between 20180101 and 20201231";
+        Assert.Equal(18, await demo.Warehouse.ScalarAsync<int>($"select count(distinct organisation) from mart.fct_assistance where known_until = 'infinity' and intake_date_key {study}"));
+        Assert.Equal(355, await demo.Warehouse.ScalarAsync<int>($"select count(distinct person_key) from mart.fct_assistance where known_until = 'infinity' and intake_date_key {study}"));
+        Assert.Equal([8, 15, 32], (await demo.Warehouse.ListAsync<int>(
+            $"select count(*)::int from mart.fct_crime where known_until = 'infinity' and registered_date_key {study} group by registered_date_key / 10000")).Order());
+    }
+
+    [DatabaseFact]
+    public async Task Cells_OfEachProfile_KeepItsRule()
+    {
+        foreach (var policy in SuppressionPolicy.All)
+        {
+            Assert.Equal(0, await demo.Warehouse.ScalarAsync<int>(
+                $"select count(*) from pub.cell where profile = '{policy.Profile}' and measure in ('persons_assisted', 'intakes', 'victims_registered', 'contacts', 'services_delivered') and status = 'ok' and (value < {policy.Threshold} or value % {policy.RoundingBase} <> 0)"));
+        }
+
+        Assert.True(demo.Report.Withheld["ministry"] < demo.Report.Withheld["public"]);
+    }
+
+    [DatabaseFact]
+    public async Task Acts_EveryProfile_AreOpenWithZeros()
+    {
+        Assert.Equal(0, await demo.Warehouse.ScalarAsync<int>("select count(*) from pub.cell where measure like 'crimes_registered' and status = 'withheld'"));
+        Assert.NotEqual(0, await demo.Warehouse.ScalarAsync<int>("select count(*) from pub.cell where measure = 'crimes_convicted' and status = 'zero' and profile = 'public'"));
+    }
+
+    [DatabaseFact]
+    public async Task Publication_OfDemoData_SaysSynthetic() =>
+        Assert.True(await demo.Warehouse.ScalarAsync<bool>("select synthetic from pub.publication where current"));
+
+    [DatabaseFact]
+    public async Task Checks_OverTheLoadedWarehouse_FindNothing()
+    {
+        await using var connection = await demo.Warehouse.Etl.OpenConnectionAsync();
+        Assert.Empty(await Checks.FailuresAsync(connection, CancellationToken.None));
+    }
+
+    [DatabaseFact]
+    public async Task Publish_WarehouseThatFailsACheck_IsBlockedAndTheLastPublicationStays()
+    {
+        await using var connection = await demo.Warehouse.Etl.OpenConnectionAsync();
+        var before = await demo.Warehouse.ScalarAsync<long>("select publication_id from pub.publication where current");
+        await connection.ExecuteAsync("update mart.fct_crime set known_until = now() where known_until = 'infinity' and register_no = (select min(register_no) from mart.fct_crime where known_until = 'infinity')");
+        try
+        {
+            var blocked = await Assert.ThrowsAsync<PublicationBlockedException>(() => new PublishStage(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None));
+            Assert.Contains("fct_crime_matches_core", blocked.Message);
+            Assert.Equal(before, await demo.Warehouse.ScalarAsync<long>("select publication_id from pub.publication where current"));
+        }
+        finally
+        {
+            await connection.ExecuteAsync("update mart.fct_crime set known_until = 'infinity' where known_until = (select max(known_until) from mart.fct_crime where known_until < 'infinity')");
+        }
+    }
+
+    [DatabaseFact]
+    public async Task YearOnlyDates_AreInTheirYearAndInNoMonth()
+    {
+        await demo.Warehouse.LoadLinesAsync("ngo_case", ["organisation,case_ref,intake_date", .. Enumerable.Range(1, 30).Select(i => $"NGO-{1 + (i % 3):00},Y-{i},2010")]);
+        await new PublishStage(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None);
+        var cells = await demo.Warehouse.ListAsync<string>(
+            $"select distinct period_kind || ':' || status from pub.cell where measure = 'persons_assisted' and profile = 'ministry' and period like '2010%' and {Whole} order by 1");
+        Assert.Equal(["month:not_reported", "quarter:not_reported", "year:ok"], cells);
+        Assert.Equal("not_reported", await demo.Warehouse.ScalarAsync<string>($"select status from pub.cell where measure = 'persons_assisted' and profile = 'ministry' and period = '2014' and {Whole}"));
+    }
+}

@@ -1,0 +1,54 @@
+using Analytics.Etl.Mappings;
+using Analytics.Etl.Tests.Feeds;
+using Analytics.Etl.Tests.Files;
+
+namespace Analytics.Etl.Tests.Mappings;
+
+public sealed class OtherLayoutsTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Htcds_Export_IsReadWithoutItsPersons()
+    {
+        var path = Spreadsheet.Write(_folder, "export.xlsx", new Spreadsheet.Sheet("Cases",
+        [
+            ["prs_FirstName", "prs_SecondName", "prs_MobilePhone", "prs_Gender", "prs_Nationality", "cas_IncomingReferralDate", "vic_TypeOfExploitation", "vic_MethodsOfControl", "vic_RecruitmentTactics"],
+            ["x", "y", "z", "Female", "KG", new DateTime(2022, 3, 5), "ForcedLabour;SexualExploitation", "Threats;PhysicalThreats;WithholdsDocuments", "FalsePromisesOrStatements"],
+            ["x", "y", "z", "Transgender/NonConforming", "Unknown", "2022-04", "IllegalAdoption", "", "Unknown"],
+        ]));
+        var read = Canonical.Read(path, MappingFile.Load("htcds", out _)!);
+        Assert.Empty(read.Problems);
+        Assert.Equal(("female", "KGZ", "2022-03-05", "sexual_exploitation|forced_labour", "threats|withholds_documents", "deception"),
+            (read.Rows[0]["sex"], read.Rows[0]["citizenship"], read.Rows[0]["intake_date"], read.Rows[0]["forms"], read.Rows[0]["means_of_control"], read.Rows[0]["means"]));
+        Assert.Equal(("other", "adoption"), (read.Rows[1]["sex"], read.Rows[1]["forms"]));
+        Assert.DoesNotContain("citizenship", read.Rows[1].Keys);
+    }
+
+    [Fact]
+    public void Kobo_ApiAnswer_IsReadThroughItsGroups()
+    {
+        var path = _folder.Write("data.json", """
+            {"count": 2, "next": null, "previous": null, "results": [
+              {"_id": 1, "_uuid": "11aa22bb-0000-4000-8000-000000000001", "case/organisation": "NGO-12", "case/intake_date": "2023-03-05", "person/sex": "female",
+               "case/forms": "forced_labour sexual_exploitation", "_submission_time": "2023-03-05T10:00:00", "_geolocation": [null, null], "_submitted_by": "field7"},
+              {"_id": 2, "_uuid": "11aa22bb-0000-4000-8000-000000000002", "case/organisation": "NGO-12", "case/intake_date": "2023-03", "case/services": "legal shelter", "_submission_time": "2023-03-06T10:00:00"}]}
+            """);
+        var read = Canonical.Read(path, MappingFile.Load("kobo", out _)!);
+        Assert.Empty(read.Problems);
+        Assert.Equal(("NGO-12", "female", "sexual_exploitation|forced_labour", "2023-03-05T10:00:00+06:00"),
+            (read.Rows[0]["organisation"], read.Rows[0]["sex"], read.Rows[0]["forms"], read.Rows[0]["updated_at"]));
+        Assert.Equal(("11aa22bb-0000-4000-8000-000000000002", "shelter|legal"), (read.Rows[1]["case_ref"], read.Rows[1]["services"]));
+    }
+
+    [Fact]
+    public void Json_WithoutAnOptionalColumn_IsStillTaken()
+    {
+        var (mapping, _) = MappingFile.Parse("feed: register_event\ncolumns: { register_no: no, event_at: day, event: step, ground: why }", "m");
+        Assert.Single(Canonical.Read(_folder.Write("f.json", """[{"no": "1", "day": "2021", "step": "registered"}]"""), mapping!).Rows);
+        Assert.Contains("why", Canonical.Refusal(_folder.Write("f.csv", "no,day,step\n1,2021,registered\n"), mapping!));
+        Assert.Contains("step", Canonical.Refusal(_folder.Write("g.json", """[{"no": "1", "day": "2021"}]"""), mapping!));
+    }
+}
