@@ -110,6 +110,23 @@ public sealed class PagesTests(RunningProduct product)
     }
 
     [BrowserFact]
+    public async Task Connection_ServerStartedAgain_PageComesBackWithItsFilters()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/trends");
+        await reader.ChooseAsync("Measure", "Persons assisted by NGOs");
+        product.EndDashboard();
+        await Assertions.Expect(reader.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        // A new document has no mark of the old one.
+        await reader.Page.EvaluateAsync("() => { window.old = true; }");
+        await reader.Page.WaitForFunctionAsync("() => !window.old", null, new() { Timeout = 90_000 });
+        await reader.DrawnAsync();
+        Assert.Contains("measure=persons_assisted", reader.Page.Url, StringComparison.Ordinal);
+        await reader.ChooseAsync("Region", "Chui Region");
+        Assert.Contains("region=41708000000000", reader.Page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Theme_Switched_RedrawsTheChartsInItsColours()
     {
         await using var reader = await product.OpenAsync("coordinator");

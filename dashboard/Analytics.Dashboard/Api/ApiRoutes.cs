@@ -11,6 +11,7 @@ public static class ApiRoutes
     {
         app.MapGet("/healthz", HealthEndpoints.Alive).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/readyz", HealthEndpoints.ReadyAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/metrics", MetricsEndpoint.GetAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(Routes.Measures, MeasuresEndpoint.Get)
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
         app.MapGet(Routes.Cells, CellsEndpoint.GetAsync)

@@ -48,3 +48,12 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary")?.focus();
   }
 });
+
+// A restarted server knows nothing of this page's circuit; the address holds the filters, so loading it again restores the view.
+document.addEventListener("DOMContentLoaded", () => {
+  const modal = document.getElementById("components-reconnect-modal");
+  if (!modal) return;
+  new MutationObserver(() => {
+    if (modal.classList.contains("components-reconnect-rejected")) location.reload();
+  }).observe(modal, { attributeFilter: ["class"] });
+});

@@ -36,6 +36,11 @@ public static class LayoutText
         "Ни одно число здесь не описывает реального человека. Итоги следуют опубликованным данным.",
         "Мында эч бир сан чыныгы адамды сүрөттөбөйт. Жыйынтыктар жарыяланган сандарга дал келет.");
 
+    public static readonly LocalText Stale = new(
+        "Late: {0}. The newest figures may look lower than they are.",
+        "Опаздывают: {0}. Последние данные могут казаться ниже, чем есть.",
+        "Кечигүүдө: {0}. Акыркы сандар чыныгыдан аз көрүнүшү мүмкүн.");
+
     public static readonly LocalText Reconnecting = new(
         "Connection lost. Reconnecting; your filters are kept.",
         "Соединение потеряно. Восстанавливаем; фильтры сохранены.",

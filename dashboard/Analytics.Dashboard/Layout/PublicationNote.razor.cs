@@ -9,12 +9,16 @@ public sealed partial class PublicationNote : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private bool _synthetic;
+    private IReadOnlyList<string> _late = [];
 
     [CascadingParameter]
     public required Reader Reader { get; set; }
 
     [Inject]
     public required PublishedData Data { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
 
     public void Dispose()
     {
@@ -31,7 +35,14 @@ public sealed partial class PublicationNote : IDisposable
 
         try
         {
-            _synthetic = await Data.CurrentAsync(Reader.User, _gone.Token) is { Synthetic: true };
+            var publication = await Data.CurrentAsync(Reader.User, _gone.Token);
+            var reference = await Data.ReferenceAsync(Reader.User, _gone.Token);
+            _synthetic = publication is { Synthetic: true };
+            _late = publication?.DataAsOf is null ? [] :
+            [
+                .. reference.Sources.Where(source => source.IsLate(Clock.GetUtcNow()))
+                    .Select(source => Reader.Text(UnitText.Feed(source.Feed))).Distinct(StringComparer.Ordinal),
+            ];
         }
         catch (Exception fault) when (LoadFault.IsPassing(fault) || fault is OperationCanceledException)
         {

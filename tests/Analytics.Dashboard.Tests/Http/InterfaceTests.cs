@@ -19,6 +19,16 @@ public sealed class InterfaceTests(DashboardServer server) : IClassFixture<Dashb
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/openapi/v1.json"));
     }
 
+    [DatabaseFact]
+    public async Task Metrics_Anybody_SayHowFreshAndNothingAboutPersons()
+    {
+        using var client = server.Anonymous();
+        var text = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.Contains("analytics_database_up 1", text, StringComparison.Ordinal);
+        Assert.Contains("analytics_source_last_loaded_timestamp_seconds{source=\"demo_hotline\",feed=\"hotline\"} 1795204800", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("355", text, StringComparison.Ordinal);
+    }
+
     [DatabaseTheory]
     [InlineData("/api/v1/measures")]
     [InlineData("/api/v1/cells?measure=contacts")]
