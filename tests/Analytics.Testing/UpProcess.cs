@@ -108,7 +108,11 @@ public sealed partial class UpProcess : IAsyncDisposable
     {
         var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
         var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
-        return [.. File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
+        // A child belongs to the thread that started it, and any thread may have.
+        var children = Directory.EnumerateFiles($"/proc/{_process.Id}/task", "children", SearchOption.AllDirectories)
+            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(int.Parse);
+        return [.. children, .. server];
     }
 
     public void Signal(string name)
