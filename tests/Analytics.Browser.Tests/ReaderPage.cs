@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Analytics.Browser.Tests;
 
-/// <summary>A page as a reader has it, with the requests to other origins and the errors that a reader would not see.</summary>
+/// <summary>A page as a reader has it, with the requests to other origins and the errors that a browser tells nobody.</summary>
 public sealed class ReaderPage : IAsyncDisposable
 {
     private static readonly string[] s_ownSchemes = ["data", "blob"];
@@ -20,7 +20,7 @@ public sealed class ReaderPage : IAsyncDisposable
         };
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type == "error")
             {
                 Errors.Add(message.Text);
             }

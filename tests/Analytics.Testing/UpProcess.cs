@@ -16,12 +16,14 @@ public sealed partial class UpProcess : IAsyncDisposable
     public const string Password = "first-password-of-the-tests";
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
     private readonly Process _process;
+    private readonly Watchdog _watchdog;
     private readonly List<string> _lines = [];
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private UpProcess(Process process, string dataFolder)
     {
         _process = process;
+        _watchdog = Watchdog.StopWithThisProcess(process.Id);
         DataFolder = dataFolder;
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -75,7 +77,6 @@ public sealed partial class UpProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
-        Watchdog.StopWithThisProcess(process.Id);
         return new UpProcess(process, dataFolder);
     }
 
@@ -108,7 +109,22 @@ public sealed partial class UpProcess : IAsyncDisposable
     {
         var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
         var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
-        return [.. Children().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse), .. server];
+        // A child belongs to the thread that started it, and any thread may have.
+        var children = Directory.EnumerateDirectories($"/proc/{_process.Id}/task").SelectMany(ChildrenOf);
+        return [.. children, .. server];
+    }
+
+    private static IEnumerable<int> ChildrenOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse);
+        }
+        catch (IOException)
+        {
+            // The thread has ended since it was listed; its children, if it had any, are another thread's now.
+            return [];
+        }
     }
 
     public void Signal(string name)
@@ -120,6 +136,7 @@ public sealed partial class UpProcess : IAsyncDisposable
     public async Task<int> ExitCodeAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(s_patience);
+        _watchdog.Dispose();
         return _process.ExitCode;
     }
 
@@ -131,11 +148,9 @@ public sealed partial class UpProcess : IAsyncDisposable
             await _process.WaitForExitAsync().WaitAsync(s_patience);
         }
 
+        _watchdog.Dispose();
         _process.Dispose();
     }
-
-    // A child is listed under the thread that started it.
-    private string Children() => string.Concat(Directory.EnumerateDirectories($"/proc/{_process.Id}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "children"))));
 
     private void Hear(string? line)
     {

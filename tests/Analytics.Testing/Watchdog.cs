@@ -3,26 +3,42 @@ using System.Diagnostics;
 
 namespace Analytics.Testing;
 
-/// <summary>Test hosts are killed without notice; a shell that waits for the end of its input is not fooled.</summary>
-internal static class Watchdog
+/// <summary>
+/// Test hosts are killed without notice; a shell that waits for the end of its input is not fooled. Disposed when what it
+/// watches over has ended: by the time the test host ends, that number may be another process's.
+/// </summary>
+internal sealed class Watchdog : IDisposable
 {
-    // By then the number may belong to another process.
-    private const string Still = "{ cat /proc/$0/cmdline || ps -o args= -p $0; } | grep -q";
-
     // Kept: a process object that is collected closes the pipe, and the shell would take that for the end.
-    private static readonly ConcurrentBag<Process> s_shells = [];
+    private static readonly ConcurrentDictionary<Watchdog, bool> s_watching = [];
+    private readonly Process _shell;
 
-    public static void StopWithThisProcess(int process) => Start($"{Still} nalytics && kill -TERM $0", $"{process}");
+    private Watchdog(string script, params string[] arguments)
+    {
+        // A line means that there is nothing left to do; the end of input, that nobody is left to say so.
+        _shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read line || { " + script + "; }", .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        s_watching[this] = true;
+    }
+
+    public static Watchdog StopWithThisProcess(int process) => new("kill -TERM $0", $"{process}");
 
     /// <summary>Ends an embedded server at once and deletes its folder.</summary>
-    public static void EndServerWithThisProcess(int server, string folder) =>
-        Start($"{Still} postgres && kill -QUIT $0; while {Still} postgres; do sleep 0.1; done; rm -rf \"$1\"", $"{server}", folder);
+    public static Watchdog EndServerWithThisProcess(int server, string folder) =>
+        new("kill -QUIT $0; while kill -0 $0; do sleep 0.1; done; rm -rf \"$1\"", $"{server}", folder);
 
-    private static void Start(string script, params string[] arguments) => s_shells.Add(Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "cat >/dev/null; " + script, .. arguments])
+    public void Dispose()
     {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!);
+        if (s_watching.TryRemove(this, out _))
+        {
+            _shell.StandardInput.WriteLine();
+            _shell.WaitForExit();
+            _shell.Dispose();
+        }
+    }
 }

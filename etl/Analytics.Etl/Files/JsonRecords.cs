@@ -38,6 +38,9 @@ internal sealed class JsonRecords : IDisposable
     /// <summary>The number of the current record, from 1.</summary>
     public long Number { get; private set; }
 
+    /// <summary>Whether an array of records was found, be it empty.</summary>
+    public bool FoundArray => _inArray;
+
     public JsonElement Current => _current!.RootElement;
 
     /// <exception cref="UnreadableFileException">Not JSON, cut off, or nested deeper than 64 levels.</exception>
@@ -149,7 +152,8 @@ internal sealed class JsonRecords : IDisposable
                 return false;
             }
 
-            _inArray = _path is null ? probe.TokenType == JsonTokenType.StartObject : _names.SequenceEqual(_path, StringComparer.Ordinal);
+            var isRoot = reader.CurrentDepth == 0;
+            _inArray = _path is null ? probe.TokenType == JsonTokenType.StartObject || (isRoot && probe.TokenType == JsonTokenType.EndArray) : _names.SequenceEqual(_path, StringComparer.Ordinal);
             return _inArray || reader.TrySkip();
         }
 

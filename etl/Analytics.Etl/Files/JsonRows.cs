@@ -40,6 +40,7 @@ internal sealed class JsonRows : ISourceRows
         var at = settings.Path?.Split('.', StringSplitOptions.RemoveEmptyEntries);
         var names = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        bool isEmpty;
         using (var records = new JsonRecords(path, encoding, at, lines))
         {
             while (records.Read())
@@ -52,6 +53,14 @@ internal sealed class JsonRows : ISourceRows
                     }
                 });
             }
+
+            isEmpty = records.FoundArray && records.Number == 0;
+        }
+
+        // An answer without records is no fault of its sender; its columns are whatever is expected.
+        if (isEmpty && settings.KnownNames is { } known)
+        {
+            names = [.. known];
         }
 
         return names.Count > 0

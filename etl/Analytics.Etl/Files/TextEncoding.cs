@@ -1,8 +1,9 @@
+using System.Buffers;
 using System.Text;
 
 namespace Analytics.Etl.Files;
 
-/// <summary>Tells the encoding of a text file: byte order mark, then UTF-16 by its zero bytes, then UTF-8 if it is valid, else Windows-1251.</summary>
+/// <summary>Tells the encoding of a text file: byte order mark, then UTF-16 by its zero bytes, then UTF-8 if it is mostly well formed, else Windows-1251.</summary>
 internal static class TextEncoding
 {
     private const int Sample = 64 * 1024;
@@ -57,7 +58,7 @@ internal static class TextEncoding
                 buffer.AsSpan(firstWide, length - firstWide).CopyTo(buffer);
                 length -= firstWide;
                 length += stream.ReadAtLeast(buffer.AsSpan(length), Sample - length, throwOnEndOfStream: false);
-                return IsUtf8(buffer.AsSpan(0, length), cutOff: length == Sample) ? Utf8 : Windows1251;
+                return IsUtf8(buffer.AsSpan(0, length)) ? Utf8 : Windows1251;
             }
 
             length = stream.ReadAtLeast(buffer, Sample, throwOnEndOfStream: false);
@@ -92,17 +93,28 @@ internal static class TextEncoding
             : null;
     }
 
-    /// <summary>Whether the sample is UTF-8; a character that the end of the sample cuts in two is no fault.</summary>
-    private static bool IsUtf8(ReadOnlySpan<byte> sample, bool cutOff)
+    /// <summary>
+    /// Whether the sample is UTF-8: it has more well-formed sequences than stray bytes. A single damaged byte does not make a
+    /// file Windows-1251, where Cyrillic gives hardly a well-formed sequence.
+    /// </summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> sample)
     {
-        for (var cut = 0; cut <= (cutOff ? 3 : 0) && cut < sample.Length; cut++)
+        int sequences = 0, strays = 0;
+        while (sample.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is var at and >= 0)
         {
-            if (System.Text.Unicode.Utf8.IsValid(sample[..^cut]))
+            sample = sample[at..];
+            if (Rune.DecodeFromUtf8(sample, out _, out var length) == OperationStatus.Done)
             {
-                return true;
+                sequences++;
             }
+            else
+            {
+                strays++;
+            }
+
+            sample = sample[length..];
         }
 
-        return false;
+        return sequences > strays;
     }
 }

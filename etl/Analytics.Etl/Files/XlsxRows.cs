@@ -7,7 +7,7 @@ namespace Analytics.Etl.Files;
 
 /// <summary>
 /// Excel workbooks (xlsx, xlsb, xls), one sheet of them, row by row. A date cell becomes an ISO date, by the workbook's own date
-/// system (1900 or 1904); a formula gives its stored result; hidden sheets are not looked at unless named.
+/// system (1900 or 1904); a formula gives its stored result and an error (#N/A) nothing; hidden sheets are not looked at unless named.
 /// </summary>
 internal sealed class XlsxRows : ISourceRows
 {

@@ -54,6 +54,11 @@ internal sealed class ZipContents : IDisposable
         try
         {
             archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            if (archive.GetEntry("mimetype") is not null && archive.GetEntry("content.xml") is not null)
+            {
+                throw new UnreadableFileException("the file is an OpenDocument sheet or text; save it as XLSX or CSV");
+            }
+
             var entries = Files(archive).ToList();
             if (entries.Count == 0)
             {

@@ -1,4 +1,6 @@
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Fetch;
+using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 using Dapper;
@@ -7,11 +9,11 @@ using Npgsql;
 namespace Analytics.Etl.Hosting;
 
 /// <summary>
-/// Loads what lies in a source's inbox, oldest name first. A loaded file goes to the archive under its hash; a refused one to
-/// <c>refused</c> in the inbox, where the next run does not meet it again. A file of a run that broke off stays and is loaded
-/// by the next one, which finds unchanged what had been stored.
+/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest name first. A loaded
+/// file goes to the archive under its hash; a refused one to <c>refused</c> in the inbox, where the next run does not meet it again.
+/// A file of a run that broke off stays and is loaded by the next one, which finds unchanged what had been stored.
 /// </summary>
-internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, TimeProvider time)
+internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, TimeProvider time)
 {
     /// <summary>First half of the advisory lock that one run of a source holds.</summary>
     private const int LockClass = 0x736F7263;
@@ -26,7 +28,10 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
 
         try
         {
-            return await LoadAllAsync(settings, runId, token);
+            // What lies in the inbox is loaded whether or not more could be fetched.
+            var fetched = settings.Fetch is { } fetch ? await fetcher.FetchAsync(settings.Id, fetch, token) : new FetchResult(File: null, Error: null);
+            var report = await LoadAllAsync(settings, fetched.File, runId, token);
+            return fetched.Error is null ? report : report with { Error = report.Error is null ? fetched.Error : $"{fetched.Error}; {report.Error}" };
         }
         finally
         {
@@ -34,7 +39,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         }
     }
 
-    private async Task<RunReport> LoadAllAsync(SourceSettings settings, long? runId, CancellationToken token)
+    private async Task<RunReport> LoadAllAsync(SourceSettings settings, FetchedFile? fetched, long? runId, CancellationToken token)
     {
         // It was read when the settings were, but its file may have changed since.
         if (MappingFile.For(FeedList.Find(settings.Feed)!, settings.Mapping, settings.Id, out var fault) is not { } mapping)
@@ -46,13 +51,27 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         var batches = new List<BatchReport>();
         foreach (var file in Files(folder.InboxOf(settings.Id)))
         {
-            var reports = await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
+            var reports = file == fetched?.Path
+                ? [await LoadFetchedAsync(pipeline, fetched, mapping, settings.Source, runId, token)]
+                : await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
             batches.AddRange(reports);
             await PutAwayAsync(file, settings.Id, reports.Any(r => r.Refused is not null), token);
         }
 
         return RunReport.Of(batches);
     }
+
+    /// <summary>How far the source has been fetched is written down with the load, or not at all.</summary>
+    private static async Task<BatchReport> LoadFetchedAsync(
+        LoadPipeline pipeline, FetchedFile file, Mapping mapping, LoadSource source, long? runId, CancellationToken token) =>
+        await pipeline.LoadAsync(
+            await SourceFileFacts.OfAsync(file.Path, token),
+            () => SourceFile.Open(file.Path, mapping.Reading),
+            mapping,
+            source,
+            runId,
+            within: (connection, _) => file.SaveAsync(connection),
+            token);
 
     /// <summary>Names that programs give to files they have not finished are passed over.</summary>
     private static List<string> Files(string inbox) =>

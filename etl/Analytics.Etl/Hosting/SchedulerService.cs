@@ -1,3 +1,4 @@
+using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Publish;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,7 +99,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseTimeProvider(time);
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
-            quartz.Services.AddSingleton(new InboxLoader(folder, database, time));
+            quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), time));
             quartz.Services.AddSingleton(new PublishStage(database, time));
             quartz.AddJobListener(listener, []);
             if (persistent)

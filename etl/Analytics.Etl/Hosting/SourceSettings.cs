@@ -1,4 +1,5 @@
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Fetch;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 using Microsoft.Extensions.Configuration;
@@ -9,7 +10,8 @@ namespace Analytics.Etl.Hosting;
 /// <param name="Mapping">Name or path of a mapping; null for files in the feed's own layout.</param>
 /// <param name="Schedule">Cron expression in Asia/Bishkek; null to run by hand only.</param>
 /// <param name="Synthetic">Demonstration data, left out where the demonstration is off.</param>
-internal sealed record SourceSettings(string Id, string Feed, string? Mapping, string? Schedule, bool Synthetic)
+/// <param name="Fetch">Where its job fetches new files from before it loads; null where files are only put into the inbox.</param>
+internal sealed record SourceSettings(string Id, string Feed, string? Mapping, string? Schedule, bool Synthetic, FetchSettings? Fetch = null)
 {
     public LoadSource Source => new(Id, Synthetic, Schedule);
 }
@@ -43,7 +45,8 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
                 s["Feed"] ?? "",
                 Filled(s["Mapping"]),
                 Filled(s["Schedule"]),
-                bool.TryParse(s["Synthetic"], out var synthetic) && synthetic))],
+                bool.TryParse(s["Synthetic"], out var synthetic) && synthetic,
+                FetchSettings.Read(s.GetSection("Fetch"), folder)))],
             Filled(configuration["Publish:Schedule"]));
         var faults = settings.Faults().ToList();
         return faults.Count == 0
@@ -69,6 +72,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             else if (MappingFile.For(feed, source.Mapping, source.Id, out var fault) is null)
             {
                 yield return $"Sources:{source.Id}:Mapping: {fault}";
+            }
+
+            foreach (var fault in source.Fetch?.Faults() ?? [])
+            {
+                yield return $"Sources:{source.Id}:Fetch:{fault}";
             }
 
             if (CronFault(source.Schedule) is { } schedule)

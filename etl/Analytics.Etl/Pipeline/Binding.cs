@@ -38,6 +38,9 @@ internal static class Binding
             _ => new AbsentReader(),
         };
 
+    /// <inheritdoc cref="IndexOf(string, string[], IReadOnlyList{string})"/>
+    public static int IndexOf(string name, IReadOnlyList<string> header) => IndexOf(name, [.. header.Select(HeaderName.Fold)], header);
+
     /// <summary>The column of that name; else the only one inside it or inside a group, as nested formats give: <c>forms.form</c> or <c>case/forms</c> for <c>forms</c>.</summary>
     private static int IndexOf(string name, string[] folded, IReadOnlyList<string> header)
     {

@@ -64,6 +64,7 @@ internal sealed class FieldReader : ColumnReader
     private readonly Vocabulary _spellings = new(static text => text.Trim().ToLowerInvariant());
     private readonly List<byte> _joined = [];
     private byte[] _buffer = new byte[256];
+    private byte[] _visible = new byte[256];
 
     public FieldReader(int index, FromColumn from, IReadOnlyList<string> unknown)
     {
@@ -84,6 +85,11 @@ internal sealed class FieldReader : ColumnReader
     {
         problem = null;
         var value = Trim(rows[_index]);
+        if (InvisibleMarks.Any(value))
+        {
+            value = Trim(Visible(value));
+        }
+
         if (value.IsEmpty || IsUnknown(value))
         {
             return default;
@@ -115,6 +121,16 @@ internal sealed class FieldReader : ColumnReader
 
         _joined.CopyTo(_buffer);
         return _buffer.AsSpan(0, _joined.Count);
+    }
+
+    private ReadOnlySpan<byte> Visible(ReadOnlySpan<byte> value)
+    {
+        if (_visible.Length < value.Length)
+        {
+            _visible = new byte[value.Length * 2];
+        }
+
+        return _visible.AsSpan(0, InvisibleMarks.Drop(value, _visible));
     }
 
     private ReadOnlySpan<byte> Translate(ReadOnlySpan<byte> value) =>

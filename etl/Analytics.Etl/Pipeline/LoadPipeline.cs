@@ -62,7 +62,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Loads rows that are at hand.</summary>
-    /// <param name="open">Opens the rows; called once, its result is disposed.</param>
+    /// <param name="open">Opens the rows from their start; what it gives is disposed.</param>
     /// <param name="within">What else belongs to the transaction of a batch that is loaded; called with its connection and id.</param>
     public async Task<BatchReport> LoadAsync(
         SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
@@ -86,6 +86,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
         using var rows = open();
         batch.Detected = rows.Description;
+        batch.Mapping = WithDateOrder(batch, rows.HasFixedHeader, open);
         using var parser = RowParser.Create(batch.Mapping, rows, Today(), out var refusal);
         if (parser is null)
         {
@@ -168,7 +169,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
                 file_name = batch.File.Name,
                 file_hash = batch.File.Hash,
                 file_bytes = batch.File.Bytes,
-                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, scrubbed = batch.Scrubbed }),
+                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, dates = batch.DateOrder, scrubbed = batch.Scrubbed }),
                 header = batch.Header,
                 received_at = receivedAt,
                 state,
@@ -196,6 +197,20 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         return count;
     }
 
+    /// <summary>JSON and XML come from programs, which write ISO dates; people write the others.</summary>
+    private static Mapping WithDateOrder(Batch batch, bool mayNeedIt, Func<ISourceRows> open)
+    {
+        if (!mayNeedIt || batch.Mapping.DateFormats.Count > 0)
+        {
+            return batch.Mapping;
+        }
+
+        using var sample = open();
+        var formats = DateOrder.Detect(sample, batch.Mapping);
+        batch.DateOrder = formats.Count == 0 ? null : formats[0].Replace("'", "", StringComparison.Ordinal);
+        return formats.Count == 0 ? batch.Mapping : batch.Mapping with { DateFormats = formats };
+    }
+
     private static string? LimitRefusal(BulkLoader loader, Feed feed)
     {
         var bad = $"{loader.Rejected} of {loader.Read} rows break a rule";
@@ -218,7 +233,10 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
         public SourceFileFacts File => file;
 
-        public Mapping Mapping => mapping;
+        public Mapping Mapping { get; set; } = mapping;
+
+        /// <summary>Which of day and month comes first in the file's dates, where that had to be found out.</summary>
+        public string? DateOrder { get; set; }
 
         public LoadSource Source => source;
 

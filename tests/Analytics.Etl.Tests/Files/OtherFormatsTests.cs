@@ -136,6 +136,38 @@ public sealed class OtherFormatsTests : IDisposable
     }
 
     [Fact]
+    public void Excel_FormulasErrorsAndOddDates_GiveResultsNothingAndText()
+    {
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet("s",
+        [
+            ["a", "b", "c"],
+            [new Spreadsheet.Formula("1+1", 2), new Spreadsheet.Error("#N/A"), new Spreadsheet.Serial(43605.5)],
+            [new Spreadsheet.Serial(0.25), new Spreadsheet.Serial(60), new Spreadsheet.Serial(1)],
+        ])));
+        Assert.Equal(["2", "", "2019-05-20T12:00:00"], rows.Values[0]);
+        Assert.DoesNotContain("", rows.Values[1]);
+    }
+
+    [Fact]
+    public void Excel_NegativeDate_IsNoDate()
+    {
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet("s", [["a", "b"], [new Spreadsheet.Serial(-5), "x"], [new Spreadsheet.Serial(9e9), "y"]])));
+        Assert.Equal(["x", "y"], rows.Values.Select(r => r[1]));
+        Assert.All(rows.Values, r => Assert.NotEqual("", r[0]));
+    }
+
+    [Fact]
+    public void Excel_RowsAMillionApart_AreTwoRows()
+    {
+        var sheet = new object?[1_048_576][];
+        Array.Fill(sheet, []);
+        (sheet[0], sheet[1], sheet[^1]) = (["a"], ["first"], ["last"]);
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet("s", sheet)));
+        Assert.Equal([["first"], ["last"]], rows.Values);
+        Assert.Equal([2L, 1_048_576L], rows.Lines);
+    }
+
+    [Fact]
     public void Excel_Damaged_IsRefused()
     {
         var path = Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet("s", [["a"], ["b"]]));

@@ -12,6 +12,15 @@ internal static class Spreadsheet
 
     internal sealed record Sheet(string Name, object?[][] Rows, bool Hidden = false);
 
+    /// <summary>A formula with its stored result.</summary>
+    internal sealed record Formula(string Text, double Result);
+
+    /// <summary>A number in a date format, as it is stored.</summary>
+    internal sealed record Serial(double Days);
+
+    /// <summary>An error such as #N/A.</summary>
+    internal sealed record Error(string Text);
+
     public static string Write(TempFolder folder, string name, params Sheet[] sheets) => Write(folder, name, date1904: false, sheets);
 
     public static string Write(TempFolder folder, string name, bool date1904, params Sheet[] sheets)
@@ -50,6 +59,9 @@ internal static class Spreadsheet
     private static Cell Cell(object? value, char column, int row, bool date1904) => value switch
     {
         DateTime date => new Cell(new CellValue(date.ToOADate() - (date1904 ? 1462 : 0))) { CellReference = $"{column}{row}", StyleIndex = 1 },
+        Formula formula => new Cell(new CellFormula(formula.Text), new CellValue(formula.Result)) { CellReference = $"{column}{row}" },
+        Serial serial => new Cell(new CellValue(serial.Days)) { CellReference = $"{column}{row}", StyleIndex = 1 },
+        Error error => new Cell(new CellValue(error.Text)) { CellReference = $"{column}{row}", DataType = CellValues.Error },
         double number => new Cell(new CellValue(number)) { CellReference = $"{column}{row}" },
         bool flag => new Cell(new CellValue(flag ? "1" : "0")) { CellReference = $"{column}{row}", DataType = CellValues.Boolean },
         _ => new Cell(new InlineString(new Text(value?.ToString() ?? ""))) { CellReference = $"{column}{row}", DataType = CellValues.InlineString },

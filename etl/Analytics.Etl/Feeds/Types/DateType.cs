@@ -10,9 +10,9 @@ namespace Analytics.Etl.Feeds.Types;
 internal sealed class DateType(DateOnly latest, IReadOnlyList<string> formats, bool monthOnly = false) : ColumnType
 {
     private static readonly Problem s_date = new("date", new LocalText(
-        "a date such as 2021-03-12, 2021-03, 2021 or 12.03.2021",
-        "дата, например 2021-03-12, 2021-03, 2021 или 12.03.2021",
-        "дата, мисалы 2021-03-12, 2021-03, 2021 же 12.03.2021"));
+        "a date such as 2021-03-12, 2021-03, 2021 or 12.03.2021; with slashes only where the file or its mapping shows whether the day comes first",
+        "дата, например 2021-03-12, 2021-03, 2021 или 12.03.2021; через дробь — только если из файла или настройки видно, что стоит первым: день или месяц",
+        "дата, мисалы 2021-03-12, 2021-03, 2021 же 12.03.2021; жантык сызык менен — файлдан же жөндөөдөн биринчи күнбү же айбы көрүнүп турса гана"));
 
     private static readonly Problem s_month = new("month", new LocalText(
         "a month such as 2021-03", "месяц, например 2021-03", "ай, мисалы 2021-03"));
