@@ -109,10 +109,21 @@ public sealed partial class UpProcess : IAsyncDisposable
         var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
         var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
         // A child belongs to the thread that started it, and any thread may have.
-        var children = Directory.EnumerateFiles($"/proc/{_process.Id}/task", "children", SearchOption.AllDirectories)
-            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Select(int.Parse);
+        var children = Directory.EnumerateDirectories($"/proc/{_process.Id}/task").SelectMany(ChildrenOf);
         return [.. children, .. server];
+    }
+
+    private static IEnumerable<int> ChildrenOf(string thread)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse);
+        }
+        catch (IOException)
+        {
+            // The thread has ended since it was listed; its children, if it had any, are another thread's now.
+            return [];
+        }
     }
 
     public void Signal(string name)
