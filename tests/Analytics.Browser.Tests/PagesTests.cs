@@ -62,7 +62,9 @@ public sealed class PagesTests(RunningProduct product)
         Assert.Equal("84.5 %", await gap.Locator(".value").InnerTextAsync());
         Assert.Contains("crimes against persons", await gap.InnerTextAsync(), StringComparison.Ordinal);
         await reader.Page.Locator("#figure-steps-tab-table").ClickAsync();
-        var rows = await reader.Page.Locator("#figure-steps-panel tbody tr").AllInnerTextsAsync();
+        var table = reader.Page.Locator("#figure-steps-panel tbody tr");
+        await table.First.WaitForAsync();
+        var rows = await table.AllInnerTextsAsync();
         Assert.Equal(["355\tpersons", "55\tcrimes", "31\tcrimes", "24\tcrimes"], rows.Select(row => string.Join('\t', row.Split('\t')[1..3])));
     }
 
@@ -106,7 +108,7 @@ public sealed class PagesTests(RunningProduct product)
 
         Assert.False(await reader.Page.Locator("nav").IsVisibleAsync());
         await reader.Page.Locator("[data-action=menu]").ClickAsync();
-        Assert.True(await reader.Page.Locator("nav").IsVisibleAsync());
+        await Assertions.Expect(reader.Page.Locator("nav")).ToBeVisibleAsync();
     }
 
     [BrowserFact]
