@@ -54,8 +54,10 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                 new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
             .GroupBy(row => row.Feed, StringComparer.Ordinal)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
-        var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, token);
+        var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
+        var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, signOff, token);
         await CopyCellsAsync(connection, publication.Id, cells, token);
+        await Lineage.ReplaceAsync(connection, token);
         await SavePopulationAsync(connection, coverage, token);
         foreach (var (feed, covered) in coverage)
         {
@@ -75,7 +77,8 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                 StringComparer.Ordinal));
     }
 
-    private static async Task<List<PublishedCell>> CellsAsync(NpgsqlConnection connection, Dictionary<string, Coverage> coverage, CancellationToken token)
+    private static async Task<List<PublishedCell>> CellsAsync(
+        NpgsqlConnection connection, Dictionary<string, Coverage> coverage, SignOff signOff, CancellationToken token)
     {
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
@@ -86,12 +89,12 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         // Each table and profile is protected by itself, and the engine uses one core.
         var protection = from table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed))
                          from policy in SuppressionPolicy.All
-                         select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], counts, token), token);
+                         select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], signOff, counts, token), token);
         List<PublishedCell> cells = [.. (await Task.WhenAll(protection)).SelectMany(table => table)];
 
         if (coverage.TryGetValue(PublishedTable.Crimes.Feed, out var crimes))
         {
-            cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, counts));
+            cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, signOff, counts));
         }
 
         cells.AddRange([.. RatioCells.Of(cells)]);

@@ -8,7 +8,7 @@ internal static class TableProtection
 {
     /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
     public static List<PublishedCell> Apply(
-        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
+        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage, SignOff signOff,
         IReadOnlyDictionary<string, TrueCounts> counts, CancellationToken token)
     {
         var all = table.Cells(periods, members).ToArray();
@@ -35,7 +35,7 @@ internal static class TableProtection
                     table, policy, measure, reported[i],
                     status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
                     status == CellStatus.Withheld ? null : policy.Round(count),
-                    coverage.IsProvisional(reported[i].Period)));
+                    signOff.IsProvisional(measure, reported[i].Period)));
             }
         }
 
