@@ -19,6 +19,8 @@ public static class LayoutText
     public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
     public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
     public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
+    public static readonly LocalText SignOff = new("Sign-off", "Утверждение", "Бекитүү");
+    public static readonly LocalText Revisions = new("Revisions", "Пересмотры", "Кайра кароолор");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
 

@@ -30,6 +30,16 @@ public static class Attack
             new CellInterval(i, block.Extreme(i, -1, null, token), block.Extreme(i, 1, null, token)))];
     }
 
+    /// <summary>
+    /// How far a cell could go if everything but the zeros of its tables were withheld: what no pattern can go beyond.
+    /// </summary>
+    internal static (double Lower, double Upper) Limits(CellSystem system, SuppressionPolicy policy, int cell, CancellationToken token)
+    {
+        var bounds = new PublishedBounds(system, policy, [.. system.Count.Select((count, i) => i < system.Listed && count > 0)]);
+        var block = new Block(system, bounds, system.Listed <= WholeLimit ? [.. Enumerable.Range(0, system.Size)] : new Neighbourhood(system, bounds).Around(cell, WholeLimit));
+        return (block.Extreme(cell, -1, null, token), block.Extreme(cell, 1, null, token));
+    }
+
     /// <returns>The report, and the exposed variables.</returns>
     internal static (AttackReport Report, IReadOnlyList<int> Exposed) Run(
         CellSystem system,

@@ -15,8 +15,8 @@ public static class Suppressor
     /// <param name="table">The true counts.</param>
     /// <param name="policy">The profile's rules.</param>
     /// <param name="earlier">
-    /// Publications to the same profile that can still be read, oldest first. Cells withheld in the last one are preferred, so
-    /// that the pattern does not change without need.
+    /// Publications to the same profile that can still be read, oldest first. What the last one withheld is withheld again, unless
+    /// its count has changed and it can be shown safely: a pattern that does not change gives nothing away by its changes.
     /// </param>
     /// <param name="token">Stops the work.</param>
     /// <exception cref="ArgumentException">A table is not well formed or does not add up; see <see cref="TableCheck"/>.</exception>
@@ -62,7 +62,9 @@ public static class Suppressor
     private static Protection ProtectSorted(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var knowledge = Knowledge.Of(table, policy, earlier);
-        var (bounds, search) = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], Habit(knowledge.System, earlier), token).Best();
+        var choice = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], token);
+        var (bounds, search) = earlier is [.., var last] ? choice.Again(Habit(knowledge, last)) : choice.Best();
+        var eased = new HashSet<int>();
         while (true)
         {
             var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, token);
@@ -72,26 +74,53 @@ public static class Suppressor
                 search.Run(exposed);
             }
 
-            // What still stands out when nothing more can be withheld is reported, and blocks the release.
-            if (report.Safe || bounds.Withheld.Count(withheld => withheld) == before)
+            // What still stands out when nothing more can be withheld is reported, and blocks the release, unless the zeros that
+            // are printed forbid the cell to go further in any pattern: so it was when the cell was first withheld.
+            var isStuck = bounds.Withheld.Count(withheld => withheld) == before;
+            if (report.Safe || (isStuck && !Ease(knowledge, policy, search.Needs, [.. exposed.Where(eased.Add)], token)))
             {
                 return new Protection(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
             }
         }
     }
 
-    /// <summary>Today's cells that the last publication withheld.</summary>
-    private static int[] Habit(CellSystem system, IReadOnlyList<EarlierPublication> earlier)
+    private static bool Ease(Knowledge knowledge, SuppressionPolicy policy, ProtectionNeed[] needs, int[] exposed, CancellationToken token)
     {
-        if (earlier is not [.., var last])
+        var changed = false;
+        foreach (var cell in exposed)
         {
-            return [];
+            var (lower, upper) = Attack.Limits(knowledge.Origins[cell].System, policy, knowledge.Origins[cell].Cell, token);
+            var need = needs[cell];
+            needs[cell] = need with
+            {
+                Lower = Math.Max(need.Lower, (long)Math.Ceiling(lower - 1e-6)),
+                Upper = double.IsPositiveInfinity(upper) ? need.Upper : Math.Min(need.Upper, (long)Math.Floor(upper + 1e-6)),
+                Width = double.IsPositiveInfinity(upper) ? need.Width : Math.Min(need.Width, (long)Math.Floor(upper - lower + 1e-6)),
+            };
+            changed |= needs[cell] != need;
         }
 
+        return changed;
+    }
+
+    /// <summary>Today's cells that the last publication withheld, and whether their count has changed since.</summary>
+    private static Dictionary<int, bool> Habit(Knowledge knowledge, EarlierPublication last)
+    {
         var withheld = last.Table.Cells.Where((_, i) => last.Cells[i].Status == CellStatus.Withheld)
-            .Select(cell => string.Join('\u001f', cell.Codes))
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, system.Listed).Where(i => withheld.Contains(string.Join('\u001f', Enumerable.Range(0, system.Grid.Depth).Select(d => system.Grid.Name(d, system.Grid.Code(system.Key[i]!.Value, d))))))];
+            .ToDictionary(cell => string.Join('\u001f', cell.Codes), cell => cell.Count, StringComparer.Ordinal);
+        var system = knowledge.System;
+        var habit = new Dictionary<int, bool>();
+        for (var i = 0; i < system.Listed; i++)
+        {
+            var codes = string.Join('\u001f', Enumerable.Range(0, system.Grid.Depth).Select(d => system.Grid.Name(d, system.Grid.Code(system.Key[i]!.Value, d))));
+            // What is printed elsewhere cannot be withheld.
+            if (withheld.TryGetValue(codes, out var then) && system.Count[i] > 0 && knowledge.Known[i] is null)
+            {
+                habit.Add(i, then != system.Count[i]);
+            }
+        }
+
+        return habit;
     }
 
     private static ProtectedCell[] Show(CellSystem system, PublishedBounds bounds, SuppressionPolicy policy) =>
