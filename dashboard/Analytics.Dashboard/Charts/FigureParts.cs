@@ -4,6 +4,7 @@ using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Lineage;
+using Analytics.Dashboard.Pages.Revisions;
 using Analytics.Dashboard.Published;
 using Analytics.Domain;
 using Analytics.Domain.Measures;
@@ -30,6 +31,9 @@ public static class FigureParts
                 : null,
             Provisional = cell.Provisional,
             Lineage = Lineage(reader, cell),
+            Note = cell.Revision is { } revision
+                ? reader.Text(RevisionsText.Revised, reader.Language.Date(Publication.Day(revision.At)), Written(reader, revision.OldValue * scale, revision.OldStatus, decimals, suffix))
+                : null,
         };
     }
 

@@ -45,6 +45,23 @@ internal sealed class PatternChoice(
         return (bounds, search);
     }
 
+    /// <summary>
+    /// The way out where the search found none: readers then learn from today's publication no more than they knew if nothing that
+    /// changed is shown. All of it is withheld, and shown again as far as it can be.
+    /// </summary>
+    /// <param name="exposed">Cells that stand out.</param>
+    /// <param name="changed">Shown cells whose count has changed.</param>
+    public void Widen(PublishedBounds bounds, PatternSearch search, IReadOnlyList<int> exposed, IReadOnlyList<int> changed)
+    {
+        foreach (var cell in changed.Where(cell => system.Count[cell] > 0))
+        {
+            bounds.Withhold(cell);
+        }
+
+        search.Run(exposed.Concat(changed.Where(cell => bounds.Withheld[cell])).Where(cell => knowledge.Needs[cell] != ProtectionNeed.None));
+        new PatternTrim(bounds, search).Run(changed.Where(cell => bounds.Withheld[cell]).OrderByDescending(cell => weights[cell]));
+    }
+
     private int Passes() => system.Listed <= 2_000 ? 6 : system.Listed <= 5_000 ? 4 : system.Listed <= 20_000 ? 2 : 1;
 
     private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices)

@@ -63,25 +63,37 @@ public static class Suppressor
     {
         var knowledge = Knowledge.Of(table, policy, earlier);
         var choice = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], token);
-        var (bounds, search) = earlier is [.., var last] ? choice.Again(Habit(knowledge, last)) : choice.Best();
+        var then = earlier is [.., var last] ? Then(knowledge.System, last) : [];
+        var (bounds, search) = earlier.Count == 0 ? choice.Best() : choice.Again(Habit(knowledge, then));
         var eased = new HashSet<int>();
+        var widened = earlier.Count == 0;
         while (true)
         {
             var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, token);
-            var before = bounds.Withheld.Count(withheld => withheld);
-            if (!report.Safe)
+            if (report.Safe)
             {
-                search.Run(exposed);
+                return Result(report);
             }
 
-            // What still stands out when nothing more can be withheld is reported, and blocks the release, unless the zeros that
-            // are printed forbid the cell to go further in any pattern: so it was when the cell was first withheld.
-            var isStuck = bounds.Withheld.Count(withheld => withheld) == before;
-            if (report.Safe || (isStuck && !Ease(knowledge, policy, search.Needs, [.. exposed.Where(eased.Add)], token)))
+            var before = bounds.Withheld.Count(withheld => withheld);
+            search.Run(exposed);
+            // The zeros that are printed may forbid the cell to go further in any pattern: so it was when it was first withheld.
+            if (bounds.Withheld.Count(withheld => withheld) > before || Ease(knowledge, policy, search.Needs, [.. exposed.Where(eased.Add)], token))
             {
-                return new Protection(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
+                continue;
             }
+
+            // What still stands out when nothing more can be withheld is reported, and blocks the release.
+            if (widened)
+            {
+                return Result(report);
+            }
+
+            widened = true;
+            choice.Widen(bounds, search, exposed, [.. then.Where(cell => !bounds.Withheld[cell.Key] && cell.Value.Count != knowledge.System.Count[cell.Key] && knowledge.Known[cell.Key] is null).Select(cell => cell.Key)]);
         }
+
+        Protection Result(AttackReport report) => new(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
     }
 
     private static bool Ease(Knowledge knowledge, SuppressionPolicy policy, ProtectionNeed[] needs, int[] exposed, CancellationToken token)
@@ -103,25 +115,28 @@ public static class Suppressor
         return changed;
     }
 
-    /// <summary>Today's cells that the last publication withheld, and whether their count has changed since.</summary>
-    private static Dictionary<int, bool> Habit(Knowledge knowledge, EarlierPublication last)
+    /// <summary>What the last publication had in the place of today's cells.</summary>
+    private static Dictionary<int, (long Count, bool Withheld)> Then(CellSystem system, EarlierPublication last)
     {
-        var withheld = last.Table.Cells.Where((_, i) => last.Cells[i].Status == CellStatus.Withheld)
-            .ToDictionary(cell => string.Join('\u001f', cell.Codes), cell => cell.Count, StringComparer.Ordinal);
-        var system = knowledge.System;
-        var habit = new Dictionary<int, bool>();
+        var shown = last.Table.Cells.Zip(last.Cells)
+            .ToDictionary(cell => string.Join('\u001f', cell.First.Codes), cell => (cell.First.Count, cell.Second.Status == CellStatus.Withheld), StringComparer.Ordinal);
+        var then = new Dictionary<int, (long, bool)>();
         for (var i = 0; i < system.Listed; i++)
         {
             var codes = string.Join('\u001f', Enumerable.Range(0, system.Grid.Depth).Select(d => system.Grid.Name(d, system.Grid.Code(system.Key[i]!.Value, d))));
-            // What is printed elsewhere cannot be withheld.
-            if (withheld.TryGetValue(codes, out var then) && system.Count[i] > 0 && knowledge.Known[i] is null)
+            if (shown.TryGetValue(codes, out var known))
             {
-                habit.Add(i, then != system.Count[i]);
+                then.Add(i, known);
             }
         }
 
-        return habit;
+        return then;
     }
+
+    /// <summary>Today's cells that the last publication withheld, and whether their count has changed since. What is printed elsewhere cannot be withheld.</summary>
+    private static Dictionary<int, bool> Habit(Knowledge knowledge, Dictionary<int, (long Count, bool Withheld)> then) => then
+        .Where(cell => cell.Value.Withheld && knowledge.System.Count[cell.Key] > 0 && knowledge.Known[cell.Key] is null)
+        .ToDictionary(cell => cell.Key, cell => cell.Value.Count != knowledge.System.Count[cell.Key]);
 
     private static ProtectedCell[] Show(CellSystem system, PublishedBounds bounds, SuppressionPolicy policy) =>
         [.. Enumerable.Range(0, system.Listed).Select(i => bounds.Withheld[i] ? ProtectedCell.Withheld

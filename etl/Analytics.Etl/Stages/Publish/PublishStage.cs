@@ -60,6 +60,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         await connection.ExecuteAsync(new CommandDefinition(Sql("keep_versions.sql"), new { publication = publication.Id }, commandTimeout: 0, cancellationToken: token));
         await EarlierPublications.KeepAsync(connection, publication.Id, patterns, token);
         await Lineage.ReplaceAsync(connection, token);
+        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_crime_triangle.sql"), commandTimeout: 0, cancellationToken: token));
         await SavePopulationAsync(connection, coverage, token);
         foreach (var (feed, covered) in coverage)
         {
