@@ -4,7 +4,10 @@ alter table mart.fct_figure rename column note to note_en;
 alter table mart.fct_figure add note_ru text, add note_ky text,
     add constraint figure_note_in_three_languages check (num_nulls(note_en, note_ru, note_ky) in (0, 3)) not valid;
 alter table pub.figure rename column note to note_en;
-alter table pub.figure add note_ru text, add note_ky text;
+-- What is published has its notes in one language only; the next publication brings all three.
+update pub.figure set note_en = null;
+alter table pub.figure add note_ru text, add note_ky text,
+    add constraint figure_note_in_three_languages check (num_nulls(note_en, note_ru, note_ky) in (0, 3));
 
 create table mart.dim_figure_indicator (
     indicator text primary key,
