@@ -29,12 +29,14 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         await RunAsync(connection, "select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token);
         await RunAsync(connection, Sql("collect_records.sql"), null, token);
         await RunAsync(connection, "create temporary table linked_record (record_id bigint primary key, person_key bigint not null) on commit drop", null, token);
-        var left = (await connection.QueryAsync<long>(Command("select distinct record_id from changed_record", null, token))).ToHashSet();
+        var stirred = (await connection.QueryAsync<long>(Command("select distinct record_id from changed_record", null, token))).ToHashSet();
         var decisions = (await connection.QueryAsync<ReviewDecision>(Command(Sql("decisions.sql"), null, token))).ToList();
+        // Undone decisions as well: what they joined or split has to be looked at again.
+        stirred.UnionWith(await connection.QueryAsync<long>(Command("select record_a from ops.link_decision union select record_b from ops.link_decision", null, token)));
         var (compared, merged, split) = (0, 0, 0);
         foreach (var round in (await connection.QueryAsync<string>(Command("select distinct round from core.person_record where round is not null order by round", null, token))).ToList())
         {
-            var done = await LinkRoundAsync(connection, round, decisions, left, relearn, token);
+            var done = await LinkRoundAsync(connection, round, decisions, stirred, relearn, token);
             (compared, merged, split) = (compared + done.Compared, merged + done.Merged, split + done.Split);
         }
 
@@ -46,7 +48,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
     }
 
     private async Task<(int Compared, int Merged, int Split)> LinkRoundAsync(
-        NpgsqlConnection connection, string round, List<ReviewDecision> decisions, HashSet<long> left, bool relearn, CancellationToken token)
+        NpgsqlConnection connection, string round, List<ReviewDecision> decisions, HashSet<long> stirred, bool relearn, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
         var records = await RecordsAsync(connection, round, token);
@@ -55,13 +57,13 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         var own = decisions.Where(decision => ids.Contains(decision.A) && ids.Contains(decision.B)).ToList();
         var last = await LastRunAsync(connection, round, token);
         var known = last is null ? null : new LinkModel(LinkModel.Read(last.Model), last.LearnedFrom, last.Unseen);
-        if (!relearn && last is not null && added.Count == 0 && !left.Overlaps(ids) && last.Decisions == await DecisionsAsync(connection, token) && last.Records == records.Count)
+        if (!relearn && last is not null && added.Count == 0 && last.Decisions == await DecisionsAsync(connection, token) && last.Records == records.Count)
         {
             return default;
         }
 
         List<LinkPair> pairs;
-        HashSet<long> changed = [.. added.Select(record => record.Id), .. left, .. own.SelectMany(decision => new[] { decision.A, decision.B })];
+        HashSet<long> changed = [.. added.Select(record => record.Id), .. stirred];
         var learns = relearn || known is null || known.IsOutgrownBy(records.Count);
         if (learns)
         {
