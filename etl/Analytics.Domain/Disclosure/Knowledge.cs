@@ -23,7 +23,7 @@ internal sealed record Knowledge(
         }
 
         var all = new KnowledgeBuilder(knowledge, policy);
-        foreach (var publication in earlier)
+        foreach (var publication in earlier.Reverse())
         {
             all.Add(publication);
         }

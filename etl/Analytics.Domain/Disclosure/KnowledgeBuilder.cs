@@ -1,8 +1,8 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>
-/// Adds earlier publications to what is known of today's tables. A cell is one variable in all publications in which its count is
-/// the same, so that a publication adds variables and relations for what changed and nothing for the rest. Assuming that the
+/// Adds earlier publications to what is known of today's tables. A cell is one variable from one publication to the next while its
+/// count stays the same, so that a publication adds variables and relations for what changed and nothing for the rest. Assuming that the
 /// reader knows which counts are the same makes the attack stronger than it can be, and so errs on the safe side.
 /// </summary>
 internal sealed class KnowledgeBuilder
@@ -19,7 +19,7 @@ internal sealed class KnowledgeBuilder
     private readonly List<(CellSystem System, int Cell)> origins;
     private readonly List<Relation> relations;
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
-    private readonly Dictionary<(UInt128 Place, long Count), int> byPlace = [];
+    private readonly Dictionary<UInt128, int> byPlace;
     private readonly Dictionary<string, int> byRelation = new(StringComparer.Ordinal);
     private bool complete;
 
@@ -35,18 +35,14 @@ internal sealed class KnowledgeBuilder
         known = [.. now.Known];
         origins = [.. now.Origins];
         relations = [.. today.Relations];
-        foreach (var (place, variable) in today.ByKey)
-        {
-            byPlace.Add((place, today.Count[variable]), variable);
-        }
-
+        byPlace = new Dictionary<UInt128, int>(today.ByKey);
         foreach (var relation in relations)
         {
             Note(relation);
         }
     }
 
-    /// <param name="publication">Later than those added before.</param>
+    /// <param name="publication">Earlier than those added before: a count is taken for the same as long as it does not change.</param>
     public void Add(EarlierPublication publication)
     {
         var then = CellSystemBuilder.Build(publication.Table);
@@ -58,7 +54,7 @@ internal sealed class KnowledgeBuilder
         {
             var place = Place(then, i);
             now[i] = then.Key[i] is null ? -1
-                : place is { } here && byPlace.TryGetValue((here, then.Count[i]), out var same) ? Meet(same, shown, i)
+                : place is { } here && byPlace.TryGetValue(here, out var same) && count[same] == then.Count[i] ? Meet(same, shown, i)
                 : AddVariable(then, rules, shown, i, place);
         }
 
@@ -103,7 +99,7 @@ internal sealed class KnowledgeBuilder
         origins.Add((then, i));
         if (place is { } here)
         {
-            byPlace.Add((here, then.Count[i]), variable);
+            byPlace[here] = variable;
         }
 
         return variable;

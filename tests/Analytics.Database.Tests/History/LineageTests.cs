@@ -16,6 +16,7 @@ public sealed class LineageTests(PublishedDemo demo) : IClassFixture<PublishedDe
             join core.ngo_case as core on core.organisation = case_fact.organisation and core.case_ref = case_fact.case_ref
                 and core.known_until = 'infinity' and not core.withdrawn
             join mart.dim_date as mart_date on mart_date.date_key = case_fact.intake_date_key
+            join mart.dim_organisation as body on body.organisation_key = case_fact.organisation_key and body.kind not in ('international', 'government')
             where case_fact.known_until = 'infinity' and case_fact.victim_status <> 'not_victim'
         ),
         intake as (

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Analytics.Database.Tests.Publish;
+using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
 using Xunit.Abstractions;
 
@@ -44,6 +45,6 @@ public sealed class RevisionTests(PublishedDemo demo, ITestOutputHelper output) 
     private async Task<PublishReport> PublishAsync()
     {
         demo.Warehouse.Time.Now += TimeSpan.FromDays(1);
-        return await new PublishStage(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None);
+        return await new Refresh(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None);
     }
 }

@@ -39,7 +39,7 @@ public static class LineageText
     public static readonly LocalText Source = new("Source", "Источник", "Булак");
     public static readonly LocalText Mapping = new("Mapping", "Схема соответствия", "Шайкештик схемасы");
     public static readonly LocalText Received = new("Received", "Получен", "Келген");
-    public static readonly LocalText Hash = new("SHA-256", "SHA-256", "SHA-256");
+    public static readonly LocalText Hash = new("Hash (SHA-256)", "Хеш (SHA-256)", "Хеш (SHA-256)");
     public static readonly LocalText Read = new("Read", "Прочитано", "Окулду");
     public static readonly LocalText Rejected = new("Rejected", "Отклонено", "Четке кагылды");
     public static readonly LocalText Link = new("The files behind these numbers", "Файлы, из которых получены эти числа", "Бул сандардын булак файлдары");

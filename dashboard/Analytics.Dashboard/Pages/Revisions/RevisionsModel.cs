@@ -75,7 +75,7 @@ public static class RevisionsModel
             }
 
             var byYear = counts.GroupBy(one => one.Period, StringComparer.Ordinal).OrderBy(year => year.Key, StringComparer.Ordinal)
-                .Select(year => (year.Key, Cells(reader, [.. year], days))).ToList();
+                .Select(year => (year.Key, (IReadOnlyList<TriangleCell>)Cells(reader, [.. year], days))).ToList();
             yield return new Triangle(reader.Text(title), reader.Text(note), [.. days.Select(reader.Language.Date)], byYear);
         }
     }

@@ -13,7 +13,8 @@ with intake as (
     join mart.dim_region as origin on origin.region_key = fact.region_origin_key
     join mart.dim_demographic as who on who.demographic_key = fact.demographic_key
     join mart.dim_country as country on country.country_key = fact.destination_country_key
-    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+    join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 )
 insert into pg_temp.built_lineage (measure, period, region, sex, age_band, destination, batches)
 select measure, period_of.period,

@@ -7,7 +7,8 @@ with intake as (
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
     left join mart.bridge_assistance_form as bridge on bridge.assistance_key = fact.assistance_key
     left join mart.dim_form as form on form.form_key = bridge.form_key
-    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+    join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 )
 insert into pg_temp.built_lineage (measure, period, form, batches)
 select measure, period_of.period, form, array_agg(distinct batch_key)

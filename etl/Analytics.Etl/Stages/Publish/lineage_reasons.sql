@@ -7,7 +7,8 @@ with stated_reason as (
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
     join mart.bridge_assistance_code as bridge on bridge.assistance_key = fact.assistance_key
     join mart.dim_code as code on code.code_key = bridge.code_key and code.list = 'reason_not_applied'
-    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+    join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 )
 insert into pg_temp.built_lineage (measure, period, reason, batches)
 select 'reasons_not_applied', period_of.period, coalesce(reason, 'total'), array_agg(distinct batch_key)
