@@ -27,6 +27,10 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
+    /// <summary>Waits until no other transaction merges rows, and keeps others waiting until this one ends.</summary>
+    public static Task<int> WaitForOthersAsync(NpgsqlConnection connection, CancellationToken token) =>
+        connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+
     /// <summary>Loads one file, or each file of a zip archive as a batch of its own.</summary>
     /// <param name="runId">The run that it is part of, if it is part of one.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -124,7 +128,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
     {
         var connection = batch.Connection;
-        await connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+        await WaitForOthersAsync(connection, token);
         var knownSince = await connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, knownSince, token);
         await loader.SaveRejectedAsync(token);
@@ -146,7 +150,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     /// <summary>The file was loaded before, and every row of it would be found unchanged: that it came again is written down, and none of its rows.</summary>
     private async Task<BatchReport> RepeatAsync(Batch batch, Earlier earlier, CancellationToken token)
     {
-        await batch.Connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+        await WaitForOthersAsync(batch.Connection, token);
         var knownSince = await batch.Connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
         batch.Repeats = earlier.Batch_Id;
         await SaveBatchAsync(batch, "loaded", null, knownSince, token);

@@ -71,6 +71,8 @@ begin
         )
         select line, current_row, current_line,
                case
+                   -- Of equal rows the last line is kept, whichever of them was met first.
+                   when place = 1 and same_file and row_hash = current_hash and line > current_line then 'replaces_older'
                    when row_hash = current_hash or current_rank > rank then 'unchanged'
                    when place > 1 and (row_hash = best_hash or rank < best_rank) then 'unchanged'
                    when place > 1 then 'duplicate'
@@ -109,10 +111,7 @@ begin
     from verdict
     where verdict in ('duplicate', 'replaces_duplicate')
       -- A rebuild meets them again.
-      and not exists (
-          select from ops.rejected_row as known
-          where known.batch_id = batch and known.rule = 'duplicate_key'
-            and known.line = case when verdict = 'replaces_duplicate' then current_line else verdict.line end);
+      and not exists (select from ops.rejected_row as known where known.batch_id = batch and known.rule = 'duplicate_key');
 
     select count(*) filter (where verdict = 'updated'),
            count(*) filter (where verdict in ('unchanged', 'replaces_older')),
