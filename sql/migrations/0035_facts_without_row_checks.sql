@@ -10,7 +10,8 @@ begin
     for held in
         select conrelid::regclass as fact, conname
         from pg_constraint
-        where contype = 'f' and conrelid = any (array[
+        -- The key of a person is 0040's to free.
+        where contype = 'f' and conname <> 'fct_assistance_person_key_fkey' and conrelid = any (array[
             'mart.fct_contact', 'mart.fct_assistance', 'mart.fct_assistance_month', 'mart.fct_crime', 'mart.fct_crime_event',
             'mart.fct_inspection', 'mart.bridge_assistance_form', 'mart.bridge_assistance_code']::regclass[])
     loop

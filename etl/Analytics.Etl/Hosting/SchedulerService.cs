@@ -1,6 +1,6 @@
 using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Rebuild;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -101,7 +101,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), time));
-            quartz.Services.AddSingleton(new PublishStage(database, time));
+            quartz.Services.AddSingleton(new Refresh(database, time));
             quartz.Services.AddSingleton(new RebuildStage(database));
             quartz.AddJobListener(listener, []);
             if (persistent)

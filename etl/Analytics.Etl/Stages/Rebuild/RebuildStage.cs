@@ -13,7 +13,7 @@ internal sealed record RebuildReport(int Batches, long Rows, double Seconds);
 /// <summary>
 /// Empties <c>core</c> and the facts of <c>mart</c> and makes them again from <c>raw</c>: the batches in the order in which the
 /// warehouse learned them, each as it was merged when its file came, so that history is the same as well. One transaction: all of
-/// it, or nothing. Dimensions and persons keep their keys.
+/// it, or nothing. Dimensions and persons keep their keys, and with them who is linked to whom.
 /// </summary>
 internal sealed class RebuildStage(NpgsqlDataSource database)
 {
@@ -34,7 +34,7 @@ internal sealed class RebuildStage(NpgsqlDataSource database)
             rows += batch.Read;
         }
 
-        await ExecuteAsync(connection, "drop_unmentioned_persons.sql", token);
+        await ExecuteAsync(connection, "restore_persons.sql", token);
         await transaction.CommitAsync(token);
         return new RebuildReport(batches.Count, rows, clock.Elapsed.TotalSeconds);
     }
