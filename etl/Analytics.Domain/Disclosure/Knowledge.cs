@@ -8,15 +8,13 @@ namespace Analytics.Domain.Disclosure;
 /// <param name="Primary">Cells withheld by a rule of their own.</param>
 /// <param name="Needs">What each variable needs while it is withheld.</param>
 /// <param name="Known">Bounds already printed; null where nothing was.</param>
-/// <param name="Origins">The publication's own tables that each variable beyond today's comes from, and its place in them.</param>
-internal sealed record Knowledge(
-    CellSystem System, bool[] Primary, ProtectionNeed[] Needs, (long Lower, long Upper)?[] Known, IReadOnlyList<(CellSystem System, int Cell)> Origins)
+internal sealed record Knowledge(CellSystem System, bool[] Primary, ProtectionNeed[] Needs, (long Lower, long Upper)?[] Known)
 {
     public static Knowledge Of(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier)
     {
         var system = CellSystemBuilder.Build(table);
         var rules = new PrimaryRules(table, system, policy);
-        var knowledge = new Knowledge(system, rules.Primary, rules.Needs, new (long, long)?[system.Size], [.. Enumerable.Range(0, system.Size).Select(i => (system, i))]);
+        var knowledge = new Knowledge(system, rules.Primary, rules.Needs, new (long, long)?[system.Size]);
         if (earlier.Count == 0)
         {
             return knowledge;

@@ -16,7 +16,6 @@ internal sealed class KnowledgeBuilder
     private readonly List<bool> primary;
     private readonly List<ProtectionNeed> needs;
     private readonly List<(long Lower, long Upper)?> known;
-    private readonly List<(CellSystem System, int Cell)> origins;
     private readonly List<Relation> relations;
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
     private readonly Dictionary<UInt128, int> byPlace;
@@ -33,7 +32,6 @@ internal sealed class KnowledgeBuilder
         primary = [.. now.Primary];
         needs = [.. now.Needs];
         known = [.. now.Known];
-        origins = [.. now.Origins];
         relations = [.. today.Relations];
         byPlace = new Dictionary<UInt128, int>(today.ByKey);
         foreach (var relation in relations)
@@ -84,7 +82,7 @@ internal sealed class KnowledgeBuilder
     }
 
     public Knowledge Build() => new(
-        new CellSystem(today.Grid, today.Listed, [.. count], [.. kind], [.. key], relations, complete), [.. primary], [.. needs], [.. known], origins);
+        new CellSystem(today.Grid, today.Listed, [.. count], [.. kind], [.. key], relations, complete), [.. primary], [.. needs], [.. known]);
 
     private int AddVariable(CellSystem then, PrimaryRules rules, PublishedBounds shown, int i, UInt128? place)
     {
@@ -96,7 +94,6 @@ internal sealed class KnowledgeBuilder
         primary.Add(false);
         needs.Add(shown.IsOpen(i) ? rules.Needs[i] : ProtectionNeed.None);
         known.Add((shown.Lower[i], shown.Upper[i]));
-        origins.Add((then, i));
         if (place is { } here)
         {
             byPlace[here] = variable;

@@ -101,7 +101,7 @@ public static class Suppressor
         var changed = false;
         foreach (var cell in exposed)
         {
-            var (lower, upper) = Attack.Limits(knowledge.Origins[cell].System, policy, knowledge.Origins[cell].Cell, token);
+            var (lower, upper) = Attack.Limits(knowledge, policy, cell, token);
             var need = needs[cell];
             needs[cell] = need with
             {

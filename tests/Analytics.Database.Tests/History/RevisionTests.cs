@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Database.Tests.Publish;
 using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
+using Dapper;
 using Xunit.Abstractions;
 
 namespace Analytics.Database.Tests.History;
@@ -40,6 +41,27 @@ public sealed class RevisionTests(PublishedDemo demo, ITestOutputHelper output) 
             ["32 to 33", "33 to 34", "34 to 35", "35 to 36", "36 to 37"],
             await warehouse.ListAsync<string>($"select old_value || ' to ' || new_value from pub.revision where profile = 'public' and measure = 'crimes_registered' and period = '2019' and {Whole} order by publication_id"));
         Assert.Equal(0, await warehouse.ScalarAsync<long>("select count(*) from pub.revision where (old_status = 'withheld' and old_value is not null) or (new_status = 'withheld' and new_value is not null)"));
+    }
+
+    [DatabaseFact]
+    public async Task Publish_EarlierOneGaveTheComplementsAway_IsBlockedAndTheLastPublicationStays()
+    {
+        var warehouse = demo.Warehouse;
+        var before = await warehouse.ScalarAsync<long>("select publication_id from pub.publication where current");
+        await using var connection = await warehouse.Etl.OpenConnectionAsync();
+        // As if an earlier, naive publication had withheld small cells alone.
+        await connection.ExecuteAsync(
+            "create temporary table kept as select * from mart.protected_count; update mart.protected_count set withheld = false where profile = 'ministry' and measure = 'contacts' and count > 2");
+        try
+        {
+            var blocked = await Assert.ThrowsAsync<PublicationBlockedException>(PublishAsync);
+            Assert.Contains("contacts could be recovered by profile ministry", blocked.Message, StringComparison.Ordinal);
+            Assert.Equal(before, await warehouse.ScalarAsync<long>("select publication_id from pub.publication where current"));
+        }
+        finally
+        {
+            await connection.ExecuteAsync("delete from mart.protected_count; insert into mart.protected_count select * from kept; drop table kept");
+        }
     }
 
     private async Task<PublishReport> PublishAsync()
