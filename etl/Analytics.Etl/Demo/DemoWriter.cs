@@ -69,6 +69,7 @@ internal static class DemoWriter
             .. HotlineCsv.Files(options),
             .. NgoCaseXlsx.Files(cases, options),
             .. NgoCaseJson.Files(cases, options),
+            .. NgoMonthlyCsv.Files(cases, options),
             .. RegisterCrimeXml.Files(crimes, options),
             .. RegisterEventCsv.Files(crimes),
         ];

@@ -1,6 +1,7 @@
 using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Stages;
+using Analytics.Etl.Stages.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -87,6 +88,7 @@ internal sealed class SchedulerService : IAsyncDisposable
     private static async Task<SchedulerService> MakeAsync(
         DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, bool persistent, CancellationToken token)
     {
+        await new ReportStage(database, time).DeclareAsync(settings.Duties, token);
         var listener = new RunListener(database, time);
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -100,7 +102,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), time));
-            quartz.Services.AddSingleton(new PublishStage(database, time));
+            quartz.Services.AddSingleton(new AfterLoad(database, time));
             quartz.AddJobListener(listener, []);
             if (persistent)
             {
