@@ -11,6 +11,7 @@ public static class Routes
     public const string Trends = "/trends";
     public const string Regions = "/regions";
     public const string UnderRegistration = "/under-registration";
+    public const string Reporting = "/reporting";
     public const string DataIn = "/data-in";
     public const string Jobs = "/jobs";
     public const string Account = "/account";
@@ -36,6 +37,7 @@ public static class Routes
         ]),
         new(LayoutText.Run,
         [
+            new(Reporting, LayoutText.Reporting, [Role.Administrator, Role.Coordinator]),
             new(DataIn, LayoutText.DataIn, [Role.Administrator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
         ]),

@@ -18,6 +18,7 @@ public static class LayoutText
     public static readonly LocalText Trends = new("Trends", "Динамика", "Динамика жана багыттар");
     public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
     public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
+    public static readonly LocalText Reporting = new("Reporting", "Отчётность", "Отчеттуулук");
     public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
@@ -40,6 +41,8 @@ public static class LayoutText
         "Late: {0}. The newest figures may look lower than they are.",
         "Опаздывают: {0}. Последние данные могут казаться ниже, чем есть.",
         "Кечигүүдө: {0}. Акыркы сандар чыныгыдан аз көрүнүшү мүмкүн.");
+
+    public static readonly LocalText AsOf = new("Data as of {0}", "Данные по состоянию на {0}", "Маалымат {0} карата");
 
     public static readonly LocalText Reconnecting = new(
         "Connection lost. Reconnecting; your filters are kept.",

@@ -10,6 +10,9 @@ internal sealed class MonthlySeries(NpgsqlConnection connection)
 {
     private const int FewestMonths = 8;
 
+    // Of small counts, a person more or less is no finding.
+    private const double LeastDifference = 5;
+
     private readonly Dictionary<string, ILookup<string, MonthCount>> _read = new(StringComparer.Ordinal);
 
     /// <summary>Months in which an organisation's count is far from its other months.</summary>
@@ -20,7 +23,8 @@ internal sealed class MonthlySeries(NpgsqlConnection connection)
         counts =>
         {
             var scores = counts.Count < FewestMonths ? [] : ModifiedZScore.Of(counts);
-            return Enumerable.Range(0, scores.Length).Where(at => Math.Abs(scores[at]) > ModifiedZScore.Limit);
+            var usual = ModifiedZScore.Median([.. counts]);
+            return Enumerable.Range(0, scores.Length).Where(at => Math.Abs(scores[at]) > ModifiedZScore.Limit && Math.Abs(counts[at] - usual) >= LeastDifference);
         },
         token);
 
