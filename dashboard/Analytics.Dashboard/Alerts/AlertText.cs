@@ -8,7 +8,6 @@ public static class AlertText
 {
     public static readonly LocalText Title = new("Needs attention", "Требует внимания", "Көңүл бурууну талап кылат");
     public static readonly LocalText Since = new("since {0}", "с {0}", "{0} баштап");
-    public static readonly LocalText Ended = new("{0} – {1}", "{0} – {1}", "{0} – {1}");
     public static readonly LocalText History = new("Ended by themselves ({0})", "Завершились сами ({0})", "Өзү бүткөндөр ({0})");
 
     private static readonly LocalText s_quiet = new(
