@@ -12,7 +12,7 @@ internal static class PublishAfterLoad
     {
         try
         {
-            await new AfterLoad(database.Etl, time).RunAsync(token);
+            await new Refresh(database.Etl, time).RunAsync(token);
             return Exit.Done;
         }
         catch (PublicationBlockedException cause)

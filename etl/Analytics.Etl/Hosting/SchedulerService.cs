@@ -102,7 +102,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), time));
-            quartz.Services.AddSingleton(new AfterLoad(database, time));
+            quartz.Services.AddSingleton(new Refresh(database, time));
             quartz.AddJobListener(listener, []);
             if (persistent)
             {

@@ -5,15 +5,15 @@ using Quartz;
 
 namespace Analytics.Etl.Hosting;
 
-/// <summary>Examines what was loaded and publishes the warehouse.</summary>
+/// <summary>Links persons, examines what was loaded and publishes the warehouse.</summary>
 [DisallowConcurrentExecution]
-internal sealed class StageJob(AfterLoad stages) : IJob
+internal sealed class StageJob(Refresh refresh) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken token = default)
     {
         try
         {
-            var report = await stages.RunAsync(token);
+            var report = await refresh.RunAsync(token);
             context.Result = RunReport.Done($"publication {report.PublicationId} with {report.Cells} cells");
         }
         catch (PublicationBlockedException cause)

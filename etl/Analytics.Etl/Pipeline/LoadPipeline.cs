@@ -88,7 +88,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         using var rows = open();
         batch.Detected = rows.Description;
         batch.Mapping = WithDateOrder(batch, rows.HasFixedHeader, open);
-        using var parser = RowParser.Create(batch.Mapping, rows, Today(), out var refusal);
+        using var parser = RowParser.Create(batch.Mapping, rows, Today(), await OpenRoundsAsync(batch.Connection, token), out var refusal);
         if (parser is null)
         {
             var read = Count(rows, token);
@@ -116,6 +116,9 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         await transaction.CommitAsync(token);
         return report;
     }
+
+    private static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>
+        [.. await connection.QueryAsync<string>(Command("select round from ops.link_round where closed_at is null", null, token))];
 
     private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
     {

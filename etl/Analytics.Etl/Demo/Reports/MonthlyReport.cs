@@ -52,7 +52,8 @@ internal static class MonthlyReports
     /// <summary>The organisation whose cases ended first, and the last month it reported on: nobody stays silent over people it helped.</summary>
     private static (string Code, DateOnly LastMonth) Quiet(IReadOnlyList<PersonCase> cases, List<DateOnly> months)
     {
-        var last = cases.GroupBy(c => c.Organisation.Code, StringComparer.Ordinal)
+        var owing = CaseShares.Organisations.Select(share => share.Value.Code).ToHashSet(StringComparer.Ordinal);
+        var last = cases.Where(c => owing.Contains(c.Organisation.Code)).GroupBy(c => c.Organisation.Code, StringComparer.Ordinal)
             .Where(group => group.Key is not (JoinedLater or OftenLate or WithGaps))
             .Select(group => (Code: group.Key, Month: First(group.Max(c => c.IntakeDate))))
             .OrderBy(end => end.Month).ThenBy(end => end.Code, StringComparer.Ordinal)
