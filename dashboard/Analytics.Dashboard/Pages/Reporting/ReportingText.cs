@@ -31,7 +31,7 @@ public static class ReportingText
     public static readonly LocalText ReceivedOf = new("Received", "Получено", "Келди");
     public static readonly LocalText Late = new("Late", "С опозданием", "Кечиккен");
     public static readonly LocalText Missing = new("Missing", "Нет", "Жок");
-    public static readonly LocalText Of = new("{0} of {1}", "{0} из {1}", "{1}дөн {0}");
+    public static readonly LocalText Of = new("{0} of {1}", "{0} из {1}", "{1} ичинен {0}");
     public static readonly LocalText Due = new("Due by {0}", "Срок – {0}", "Мөөнөтү: {0}");
     public static readonly LocalText Came = new("came on {0}", "получен {0}", "{0} келди");
     public static readonly LocalText SortBy = new("Sort by: {0}", "Сортировать: {0}", "Иреттөө: {0}");
@@ -58,7 +58,7 @@ public static class ReportingText
         (ReportState.OnTime or ReportState.Received, true) => new("nil", "0", reader.Text(s_nil), reader.Text(s_nilLong)),
         (ReportState.OnTime, _) => new("on-time", "✓", reader.Text(s_onTime), reader.Text(s_onTimeLong)),
         (ReportState.Late, _) => new("late", "✓!", reader.Text(s_late), reader.Text(s_lateLong)),
-        (ReportState.Received, _) => new("received", "✓", reader.Text(s_received), reader.Text(s_receivedLong)),
+        (ReportState.Received, _) => new("received", "✓?", reader.Text(s_received), reader.Text(s_receivedLong)),
         (ReportState.Missing, _) => new("missing", "✕", reader.Text(s_missing), reader.Text(s_missingLong)),
         _ => new("not-due", "…", reader.Text(s_notDue), reader.Text(s_notDueLong)),
     };
