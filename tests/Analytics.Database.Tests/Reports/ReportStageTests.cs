@@ -22,7 +22,10 @@ public sealed class ReportStageTests(EtlFixture fixture) : IClassFixture<EtlFixt
                 truncate core.batch_report, ops.quality_result, ops.batch_fill, ops.alert, ops.rejected_row, raw.ngo_monthly, core.ngo_monthly,
                     mart.fct_assistance_month, mart.fct_report_expected, raw.ngo_case, core.ngo_case;
                 truncate mart.fct_assistance cascade;
-                update ops.batch set examined_at = now(), received_at = '-infinity' where state = 'loaded';
+                -- A file that came before would be taken for a repeat.
+                update ops.batch
+                set examined_at = now(), received_at = '-infinity', file_hash = lpad(to_hex(batch_id), 64, '0')
+                where state = 'loaded';
                 """);
         }
     }
