@@ -38,7 +38,7 @@ public static class FigureParts
     }
 
     // Who runs the system sees the files behind a number; other readers see the sources.
-    private static string? Lineage(Reader reader, Cell cell) => reader.Role is Role.Administrator or Role.Coordinator && cell.Status == CellStatus.Ok
+    private static string? Lineage(Reader reader, Cell cell) => reader.Role is Role.Administrator or Role.Coordinator && cell.Status == CellStatus.Ok && MeasureCatalogue.Find(cell.Measure)?.Unit != Unit.Report
         ? LineageModel.Href(reader, cell.Measure, cell.Period, cell.Members)
         : null;
 
