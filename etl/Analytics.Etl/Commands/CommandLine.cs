@@ -25,6 +25,7 @@ internal static class CommandLine
         RejectedCommand.Create(TimeProvider.System),
         ReplayCommand.Create(TimeProvider.System),
         RunCommand.Create(TimeProvider.System),
+        TemplateCommand.Create(),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
     ];

@@ -19,6 +19,9 @@ internal sealed record SourceSettings(string Id, string Feed, string? Mapping, s
 /// <summary>The jobs that are configured: the sources and the publication.</summary>
 internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string? PublishSchedule)
 {
+    /// <summary>When a file in an inbox counts as finished.</summary>
+    public InboxSettings Inbox { get; init; } = new();
+
     /// <summary>Name of the job that publishes.</summary>
     public const string Publish = "publish";
 
@@ -47,7 +50,10 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
                 Filled(s["Schedule"]),
                 bool.TryParse(s["Synthetic"], out var synthetic) && synthetic,
                 FetchSettings.Read(s.GetSection("Fetch"), folder)))],
-            Filled(configuration["Publish:Schedule"]));
+            Filled(configuration["Publish:Schedule"]))
+        {
+            Inbox = InboxSettings.Read(configuration.GetSection("Inbox")),
+        };
         var faults = settings.Faults().ToList();
         return faults.Count == 0
             ? settings with { Sources = [.. settings.Sources.Where(s => demo || !s.Synthetic)] }
@@ -83,6 +89,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             {
                 yield return $"Sources:{source.Id}:Schedule {schedule}";
             }
+        }
+
+        foreach (var fault in Inbox.Faults())
+        {
+            yield return fault;
         }
 
         if (CronFault(PublishSchedule) is { } publish)

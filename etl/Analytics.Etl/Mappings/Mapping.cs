@@ -21,6 +21,9 @@ internal sealed record Mapping(
     IReadOnlyList<string> Dropped,
     bool MayLack)
 {
+    /// <summary>What it is for, in the words of whoever wrote it.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The feed's own layout: every column under its canonical name, and no others.</summary>
     public bool IsCanonical => Name is null;
 
