@@ -1,9 +1,11 @@
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
+using Analytics.Dashboard.Pages.Rejections;
 using Analytics.Dashboard.Published;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +13,10 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddAccess();
 builder.Services.AddSingleton<FigureRegister>();
 builder.Services.AddSingleton<PublishedData>();
+builder.Services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section);
+builder.Services.AddSingleton<IntakeFiles>();
+builder.Services.AddSingleton<RequestClient>();
+builder.Services.AddSingleton<RejectionsQuery>();
 builder.Services.AddSingleton<DataInQuery>();
 builder.Services.AddSingleton<JobsQuery>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();

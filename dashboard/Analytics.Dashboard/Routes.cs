@@ -12,6 +12,8 @@ public static class Routes
     public const string Regions = "/regions";
     public const string UnderRegistration = "/under-registration";
     public const string DataIn = "/data-in";
+    public const string Upload = "/upload";
+    public const string Rejections = "/rejections";
     public const string Jobs = "/jobs";
     public const string Account = "/account";
     public const string Password = "/password";
@@ -23,6 +25,9 @@ public static class Routes
     public const string Measures = "/api/v1/measures";
     public const string Cells = "/api/v1/cells";
     public const string Figure = "/api/v1/figures/{figureId}";
+
+    public const string Template = "/templates/{feed}-{language}.xlsx";
+    public const string RejectedFile = "/rejections/{request:long}/file";
 
     /// <summary>The navigation, in the order of the screen.</summary>
     public static readonly IReadOnlyList<NavigationGroup> Navigation =
@@ -36,7 +41,9 @@ public static class Routes
         ]),
         new(LayoutText.Run,
         [
-            new(DataIn, LayoutText.DataIn, [Role.Administrator]),
+            new(Upload, LayoutText.Upload, [Role.Administrator, Role.Coordinator]),
+            new(DataIn, LayoutText.DataIn, [Role.Administrator, Role.Coordinator]),
+            new(Rejections, LayoutText.Rejections, [Role.Administrator, Role.Coordinator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
@@ -44,6 +51,10 @@ public static class Routes
 
     public static string FigureFile(string figureId, string format, string language) =>
         $"/api/v1/figures/{figureId}?format={format}&lang={language}";
+
+    public static string TemplateOf(string feed, string language) => $"/templates/{feed}-{language}.xlsx";
+
+    public static string RejectedFileOf(long request) => $"/rejections/{request}/file";
 
     /// <summary>Only an address of this site is gone back to after sign-in.</summary>
     public static string LocalOrOverview(string? address) =>
