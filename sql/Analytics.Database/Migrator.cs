@@ -18,16 +18,20 @@ public static class Migrator
     /// <param name="database">Connects as a role that may create roles and schemas.</param>
     /// <returns>The scripts that were applied; empty when the database was up to date.</returns>
     /// <exception cref="ScriptFailedException">A script failed, or a migration that was applied before has been edited.</exception>
-    public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource database, IProgress<string>? progress, CancellationToken token)
+    public static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource database, IProgress<string>? progress, CancellationToken token) =>
+        AloneAsync(database, connection => ApplyAsync(connection, progress, token), token);
+
+    /// <summary>Runs <paramref name="work"/> in one transaction that no migration or other such work meets.</summary>
+    internal static async Task<T> AloneAsync<T>(NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> work, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@LockKey)", new { LockKey }, cancellationToken: token));
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(token);
-            var applied = await ApplyAsync(connection, progress, token);
+            var result = await work(connection);
             await transaction.CommitAsync(token);
-            return applied;
+            return result;
         }
         finally
         {
@@ -35,12 +39,30 @@ public static class Migrator
         }
     }
 
-    private static async Task<List<string>> ApplyAsync(NpgsqlConnection connection, IProgress<string>? progress, CancellationToken token)
+    /// <summary>Makes the tables as they were after the migrations of <paramref name="paths"/>, and nothing further.</summary>
+    internal static async Task ApplyOnlyAsync(NpgsqlConnection connection, IReadOnlySet<string> paths, CancellationToken token)
     {
+        await BootstrapAsync(connection, token);
+        foreach (var script in Script.In("migrations").Where(script => paths.Contains(script.Path)))
+        {
+            await ApplyAsync(connection, script, () => RunAsync(connection, script, token));
+        }
+    }
+
+    /// <summary>Roles, the ledger, and from here on the rights of the tables' owner.</summary>
+    internal static async Task BootstrapAsync(NpgsqlConnection connection, CancellationToken token)
+    {
+        // The roles are the login's own business; a second pass in one transaction comes here as the tables' owner.
+        await connection.ExecuteAsync("set local role none");
         await RunAsync(connection, Script.Read("bootstrap/roles.sql"), token);
         await connection.ExecuteAsync("set local role analytics_owner");
         await RunAsync(connection, Script.Read("bootstrap/ledger.sql"), token);
+    }
 
+    /// <summary>Everything that is due, inside the connection's transaction.</summary>
+    internal static async Task<IReadOnlyList<string>> ApplyAsync(NpgsqlConnection connection, IProgress<string>? progress, CancellationToken token)
+    {
+        await BootstrapAsync(connection, token);
         var known = (await connection.QueryAsync<(string Path, string Hash)>("select path, hash from ops.script"))
             .ToDictionary(row => row.Path, row => row.Hash, StringComparer.Ordinal);
         var applied = new List<string>();
@@ -75,16 +97,21 @@ public static class Migrator
         async Task ApplyAsync(Script script, Func<Task> run)
         {
             progress?.Report(script.Path);
-            var clock = Stopwatch.StartNew();
-            await run();
-            await connection.ExecuteAsync(
-                """
-                insert into ops.script (path, hash, seconds) values (@Path, @Hash, @Seconds)
-                on conflict (path) do update set hash = excluded.hash, applied_at = now(), seconds = excluded.seconds
-                """,
-                new { script.Path, script.Hash, Seconds = clock.Elapsed.TotalSeconds });
+            await Migrator.ApplyAsync(connection, script, run);
             applied.Add(script.Path);
         }
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, Script script, Func<Task> run)
+    {
+        var clock = Stopwatch.StartNew();
+        await run();
+        await connection.ExecuteAsync(
+            """
+            insert into ops.script (path, hash, seconds) values (@Path, @Hash, @Seconds)
+            on conflict (path) do update set hash = excluded.hash, applied_at = now(), seconds = excluded.seconds
+            """,
+            new { script.Path, script.Hash, Seconds = clock.Elapsed.TotalSeconds });
     }
 
     internal static async Task RunAsync(NpgsqlConnection connection, Script script, CancellationToken token)

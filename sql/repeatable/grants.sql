@@ -17,3 +17,5 @@ grant select on ops.source, ops.run, ops.batch, ops.rejected_row, ops.request to
 grant insert (kind, arguments, asked_by) on ops.request to analytics_admin;
 grant select, insert, update on ops.account, ops.api_token to analytics_admin;
 grant select, insert on ops.data_protection_key, ops.figure_shown to analytics_admin;
+grant select on ops.link_round, ops.link_run, ops.link_band, ops.link_review to analytics_admin;
+grant select, insert, update on ops.link_decision to analytics_admin;

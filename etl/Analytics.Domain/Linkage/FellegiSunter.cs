@@ -17,6 +17,20 @@ public sealed class FellegiSunter
         MatchShare = matchShare;
     }
 
+    /// <summary>A model that was learnt before and kept: <see cref="M"/> and <see cref="U"/> of every field, in the order of <see cref="LinkageField"/>.</summary>
+    /// <exception cref="ArgumentException">The levels are not those of the fields.</exception>
+    public static FellegiSunter Of(IReadOnlyList<IReadOnlyList<double>> m, IReadOnlyList<IReadOnlyList<double>> u, double matchShare)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        ArgumentNullException.ThrowIfNull(u);
+        if (!m.Select(levels => levels.Count).SequenceEqual(AgreementPattern.LevelCounts) || !u.Select(levels => levels.Count).SequenceEqual(AgreementPattern.LevelCounts))
+        {
+            throw new ArgumentException("the levels of each field are expected", nameof(m));
+        }
+
+        return new FellegiSunter([.. m.Select(levels => levels.ToArray())], [.. u.Select(levels => levels.ToArray())], matchShare);
+    }
+
     /// <summary>Share of all pairs of the two lists that are one person.</summary>
     public double MatchShare { get; }
 

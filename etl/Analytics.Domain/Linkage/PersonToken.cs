@@ -5,6 +5,19 @@ using System.Security.Cryptography;
 
 namespace Analytics.Domain.Linkage;
 
+/// <summary>What is wrong with a text that should be a person token.</summary>
+public enum TokenFault
+{
+    None,
+    Empty,
+
+    /// <summary>A name or another plain value, sent by mistake.</summary>
+    NotAToken,
+    OtherSchema,
+    Truncated,
+    Damaged,
+}
+
 /// <summary>
 /// A person without a name: <c>pt1.ROUND.BODY</c>. ROUND is the key's fingerprint, BODY the base64url of one byte that says
 /// which parts are known, the filters of <see cref="TokenSchema"/>, and a four-byte checksum that finds truncation.
@@ -42,9 +55,25 @@ public sealed class PersonToken
     /// <returns>The token, or null and what is wrong with it.</returns>
     public static PersonToken? Parse(string? text, out string fault)
     {
+        var token = Read(text, out var kind);
+        fault = kind switch
+        {
+            TokenFault.None => "",
+            TokenFault.Empty => "is empty",
+            TokenFault.NotAToken => "is not a person token; names and other plain values do not belong here, encode the list first (analytics encode)",
+            TokenFault.OtherSchema => $"has another schema version than {Schema}; encode both lists with the same version of analytics",
+            TokenFault.Truncated => $"is truncated or damaged: {(text ?? "").Trim().Length} characters instead of {Length}",
+            _ => "is damaged: its checksum does not fit, or it has characters that no token has",
+        };
+        return token;
+    }
+
+    /// <summary>The same, with the fault as a kind.</summary>
+    public static PersonToken? Read(string? text, out TokenFault fault)
+    {
         var parts = (text ?? "").Trim().Split('.');
         fault = Fault(parts);
-        if (fault.Length > 0)
+        if (fault != TokenFault.None)
         {
             return null;
         }
@@ -52,7 +81,7 @@ public sealed class PersonToken
         var body = Base64Url.DecodeFromChars(parts[2]);
         if (!SHA256.HashData(body.AsSpan(..^ChecksumBytes)).AsSpan(..ChecksumBytes).SequenceEqual(body.AsSpan(^ChecksumBytes..)))
         {
-            fault = "is damaged: its checksum does not fit";
+            fault = TokenFault.Damaged;
             return null;
         }
 
@@ -74,32 +103,15 @@ public sealed class PersonToken
         return $"{Schema}.{Round}.{Base64Url.EncodeToString(body)}";
     }
 
-    private static string Fault(string[] parts)
+    private static TokenFault Fault(string[] parts)
     {
         var length = parts.Sum(p => p.Length) + parts.Length - 1;
-        if (parts is [""])
-        {
-            return "is empty";
-        }
-
-        if (parts.Length == 1 || !IsSchemaName(parts[0]))
-        {
-            return "is not a person token; names and other plain values do not belong here, encode the list first (analytics encode)";
-        }
-
-        if (!string.Equals(parts[0], Schema, StringComparison.Ordinal))
-        {
-            return $"has another schema version than {Schema}; encode both lists with the same version of analytics";
-        }
-
-        if (length != Length || parts.Length != 3 || parts[1].Length != FingerprintLength)
-        {
-            return $"is truncated or damaged: {length} characters instead of {Length}";
-        }
-
-        return parts[1].All(char.IsAsciiHexDigitLower) && Base64Url.IsValid(parts[2], out var decoded) && decoded == s_bodyBytes
-            ? ""
-            : "is damaged: it has characters that no token has";
+        return parts is [""] ? TokenFault.Empty
+            : parts.Length == 1 || !IsSchemaName(parts[0]) ? TokenFault.NotAToken
+            : !string.Equals(parts[0], Schema, StringComparison.Ordinal) ? TokenFault.OtherSchema
+            : length != Length || parts.Length != 3 || parts[1].Length != FingerprintLength ? TokenFault.Truncated
+            : parts[1].All(char.IsAsciiHexDigitLower) && Base64Url.IsValid(parts[2], out var decoded) && decoded == s_bodyBytes ? TokenFault.None
+            : TokenFault.Damaged;
     }
 
     private static bool IsSchemaName(string text) =>

@@ -12,6 +12,7 @@ internal static class CommandLine
 {
     private static Command[] All() =>
     [
+        BackupCommand.Create(TimeProvider.System),
         BenchCommand.Create(),
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
@@ -24,6 +25,7 @@ internal static class CommandLine
         PublishCommand.Create(TimeProvider.System),
         RejectedCommand.Create(TimeProvider.System),
         ReplayCommand.Create(TimeProvider.System),
+        RestoreCommand.Create(TimeProvider.System),
         RunCommand.Create(TimeProvider.System),
         TemplateCommand.Create(),
         TokenCommand.Create(TimeProvider.System),

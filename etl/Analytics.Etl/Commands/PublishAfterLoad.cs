@@ -1,4 +1,5 @@
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Commands;
@@ -11,7 +12,7 @@ internal static class PublishAfterLoad
     {
         try
         {
-            await new PublishStage(database.Etl, time).RunAsync(token);
+            await new Refresh(database.Etl, time).RunAsync(token);
             return Exit.Done;
         }
         catch (PublicationBlockedException cause)

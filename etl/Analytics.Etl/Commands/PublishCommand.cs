@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Commands;
@@ -18,7 +19,7 @@ internal static class PublishCommand
             await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "publish", time, new Screen(Console.Error), stop);
             try
             {
-                var report = await new PublishStage(database.Etl, time).RunAsync(stop);
+                var report = await new Refresh(database.Etl, time).RunAsync(stop);
                 Console.WriteLine(parsed.GetValue(s_json) ? Json(report) : Text(report));
                 return Exit.Done;
             }

@@ -1,6 +1,7 @@
 using Analytics.Etl.Demo.Cases;
 using Analytics.Etl.Demo.Crimes;
 using Analytics.Etl.Demo.Files;
+using Analytics.Etl.Demo.People;
 
 namespace Analytics.Etl.Demo;
 
@@ -62,15 +63,14 @@ internal static class DemoWriter
 
     private static IEnumerable<DemoFile> Files(DemoOptions options)
     {
-        var cases = CaseModel.Make(options);
-        var crimes = CrimeModel.Make(options);
+        var people = new Population(CaseModel.Make(options), CrimeModel.Make(options), options);
         return
         [
-            .. HotlineCsv.Files(options),
-            .. NgoCaseXlsx.Files(cases, options),
-            .. NgoCaseJson.Files(cases, options),
-            .. RegisterCrimeXml.Files(crimes, options),
-            .. RegisterEventCsv.Files(crimes),
+            .. HotlineCsv.Files(people, options),
+            .. NgoCaseXlsx.Files(people.Cases, options),
+            .. NgoCaseJson.Files(people.Cases, options),
+            .. RegisterCrimeXml.Files(people.Crimes, options),
+            .. RegisterEventCsv.Files(people.Crimes),
         ];
     }
 }

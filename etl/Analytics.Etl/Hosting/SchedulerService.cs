@@ -1,6 +1,6 @@
 using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Stages;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -118,7 +118,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), settings.Inbox, time));
-            quartz.Services.AddSingleton(new PublishStage(database, time));
+            quartz.Services.AddSingleton(new Refresh(database, time));
             quartz.AddJobListener(listener, []);
             if (persistent)
             {

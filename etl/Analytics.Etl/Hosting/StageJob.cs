@@ -1,18 +1,19 @@
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
 using Quartz;
 
 namespace Analytics.Etl.Hosting;
 
-/// <summary>Publishes the warehouse.</summary>
+/// <summary>Links persons and publishes the warehouse.</summary>
 [DisallowConcurrentExecution]
-internal sealed class StageJob(PublishStage publish) : IJob
+internal sealed class StageJob(Refresh refresh) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken token = default)
     {
         try
         {
-            var report = await publish.RunAsync(token);
+            var report = await refresh.RunAsync(token);
             context.Result = RunReport.Done($"publication {report.PublicationId} with {report.Cells} cells");
         }
         catch (PublicationBlockedException cause)

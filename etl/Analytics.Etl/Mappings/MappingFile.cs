@@ -127,7 +127,7 @@ internal sealed class MappingFile
             Fault(Child(root, "date_format")!, $"date_format '{format}' is not a date format such as dd/MM/yyyy");
         }
 
-        var columns = Columns(root, feed, new TypeContext(new DateOnly(PartialTime.LastYear, 12, 31), formats));
+        var columns = Columns(root, feed, new TypeContext(new DateOnly(PartialTime.LastYear, 12, 31), formats, []));
         var reading = Reading(Child(root, "file")) with
         {
             KnownNames = columns.Values.SelectMany(c => c.Reads).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal),

@@ -92,7 +92,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         batch.Detected = rows.Description;
         batch.Mapping = DateOrder.Apply(batch.Mapping, rows.HasFixedHeader, () => CorrectedRows.Over(open()), out var order);
         batch.DateOrder = order;
-        using var parser = RowParser.Create(batch.Mapping, rows, Today(time), out var refusal);
+        using var parser = RowParser.Create(batch.Mapping, rows, Today(time), await OpenRoundsAsync(batch.Connection, token), out var refusal);
         if (parser is null)
         {
             var read = Count(rows, token);
@@ -128,6 +128,10 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         await transaction.CommitAsync(token);
         return report;
     }
+
+    /// <summary>Linkage rounds whose tokens are taken.</summary>
+    public static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>
+        [.. await connection.QueryAsync<string>(Command("select round from ops.link_round where closed_at is null", null, token))];
 
     private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
     {

@@ -25,6 +25,12 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
     {
         var files = new List<FilePreview>();
         var name = Path.GetFileName(path);
+        HashSet<string> rounds;
+        await using (var connection = await database.OpenConnectionAsync(token))
+        {
+            rounds = await LoadPipeline.OpenRoundsAsync(connection, token);
+        }
+
         try
         {
             if (ZipContents.IsArchive(path))
@@ -33,12 +39,12 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
                 for (var i = 0; i < contents.Count; i++)
                 {
                     var (inside, unpacked) = contents.Unpack(i);
-                    files.Add(await LookAtAsync($"{name}/{inside}", unpacked, mapping, token));
+                    files.Add(await LookAtAsync($"{name}/{inside}", unpacked, mapping, rounds, token));
                 }
             }
             else
             {
-                files.Add(await LookAtAsync(name, path, mapping, token));
+                files.Add(await LookAtAsync(name, path, mapping, rounds, token));
             }
         }
         catch (UnreadableFileException cause)
@@ -49,7 +55,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         return new Preview(mapping.Feed.Name, files);
     }
 
-    private async Task<FilePreview> LookAtAsync(string name, string path, Mapping mapping, CancellationToken token)
+    private async Task<FilePreview> LookAtAsync(string name, string path, Mapping mapping, HashSet<string> rounds, CancellationToken token)
     {
         var bytes = new FileInfo(path).Length;
         Detected? detected = null;
@@ -59,7 +65,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
             var dated = DateOrder.Apply(mapping, rows.HasFixedHeader, () => CorrectedRows.Open(path, mapping.Reading), out var order);
             detected = rows.Detected with { Dates = order };
             var columns = Binding.Look(rows.Header, dated);
-            using var parser = RowParser.Create(dated, rows, LoadPipeline.Today(time), out var refusal);
+            using var parser = RowParser.Create(dated, rows, LoadPipeline.Today(time), rounds, out var refusal);
             return parser is null
                 ? Refused(name, bytes, detected, refusal!.Value, LoadPipeline.Count(rows, token), columns)
                 : await TryAsync(new FilePreview(name, bytes, detected, null, new(0, 0, 0, 0, 0, 0), 0, columns, [], [], [], []), dated, rows, parser, token);

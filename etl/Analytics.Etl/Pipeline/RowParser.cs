@@ -25,12 +25,12 @@ internal sealed class RowParser : IDisposable
     private readonly ArrayBufferWriter<byte> _json = new(512);
     private readonly Utf8JsonWriter _writer;
 
-    private RowParser(Mapping mapping, IReadOnlyList<string> header, ColumnReader[] readers, DateOnly today)
+    private RowParser(Mapping mapping, IReadOnlyList<string> header, ColumnReader[] readers, DateOnly today, IReadOnlyCollection<string> rounds)
     {
         _feed = mapping.Feed;
         _header = header;
         _readers = readers;
-        var context = new TypeContext(today, mapping.DateFormats);
+        var context = new TypeContext(today, mapping.DateFormats, rounds);
         _types = [.. _feed.Columns.Select(c => ColumnTypes.Make(c, context))];
         _isKey = [.. _feed.Columns.Select(c => _feed.Key.Contains(c.Name, StringComparer.Ordinal))];
         _read = [.. readers.SelectMany(r => r.Reads).Distinct().Order()];
@@ -56,9 +56,10 @@ internal sealed class RowParser : IDisposable
     public ReadOnlySpan<byte> Received => _changed.Count == 0 ? default : _json.WrittenSpan;
 
     /// <param name="today">The day in Asia/Bishkek.</param>
+    /// <param name="rounds">Linkage rounds whose tokens are taken; none stands for any.</param>
     /// <param name="refusal">Why the header does not fit.</param>
-    public static RowParser? Create(Mapping mapping, ISourceRows rows, DateOnly today, out LocalText? refusal) =>
-        Binding.Bind(rows.Header, rows.HasFixedHeader, mapping, out refusal) is { } readers ? new RowParser(mapping, rows.Header, readers, today) : null;
+    public static RowParser? Create(Mapping mapping, ISourceRows rows, DateOnly today, IReadOnlyCollection<string> rounds, out LocalText? refusal) =>
+        Binding.Bind(rows.Header, rows.HasFixedHeader, mapping, out refusal) is { } readers ? new RowParser(mapping, rows.Header, readers, today, rounds) : null;
 
     public void Dispose() => _writer.Dispose();
 
@@ -95,7 +96,7 @@ internal sealed class RowParser : IDisposable
         return Errors.Count == 0;
     }
 
-    /// <summary>JSON of the received fields that the feed reads, for a later replay. Fields that hold an identifier are left out.</summary>
+    /// <summary>JSON of the received fields that the feed reads, for a later replay. Fields that hold an identifier, or no token where one belongs, are left out.</summary>
     public ReadOnlySpan<byte> RejectedFields(ISourceRows rows)
     {
         _json.ResetWrittenCount();
@@ -103,10 +104,12 @@ internal sealed class RowParser : IDisposable
         _writer.WriteStartObject();
         if (rows.Damage == RowDamage.None)
         {
+            var failed = Errors.Select(error => error.Column).OfType<string>().Select(_feed.IndexOf).Where(i => i >= 0 && !_types[i].KeptWhenRejected)
+                .SelectMany(i => _readers[i].Reads).ToHashSet();
             foreach (var index in _read)
             {
                 var value = rows[index];
-                if (!value.IsEmpty && _firewall.Find(value, _contexts[index]) is null)
+                if (!failed.Contains(index) && !value.IsEmpty && _firewall.Find(value, _contexts[index]) is null)
                 {
                     _writer.WriteString(_header[index], Clean(value));
                 }

@@ -60,7 +60,7 @@ public sealed class TemplateTests(EtlFixture fixture) : IClassFixture<EtlFixture
     [MemberData(nameof(All))]
     public void CodeList_EveryValueOffered_IsReadAsItsCode(string name, string language)
     {
-        var context = new TypeContext(new DateOnly(2026, 11, 21), []);
+        var context = new TypeContext(new DateOnly(2026, 11, 21), [], []);
         foreach (var column in FeedList.Find(name)!.Columns)
         {
             var type = ColumnTypes.Make(column, context);

@@ -110,6 +110,6 @@ public sealed class DemoCrimesTests(DemoFixture demo) : IClassFixture<DemoFixtur
             Assert.InRange(c.Number("victims_count")!.Value, 1, 6);
             Assert.InRange(c.Number("suspects_count") ?? 0, 0, 3);
             Assert.NotNull(ReferencePlaces.Region(c["region"]));
-            Assert.Empty(c["victim_tokens"]);
+            Assert.InRange(c.Several("victim_tokens").Length, 0, c.Number("victims_count")!.Value);
         });
 }

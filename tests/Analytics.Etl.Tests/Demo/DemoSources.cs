@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Analytics.Domain.Linkage;
+using Analytics.Etl.Stages.Link;
 using CsvHelper;
 using ExcelDataReader;
 
@@ -31,6 +33,19 @@ internal sealed class DemoSources
     public IReadOnlyList<DemoRow> Crimes { get; }
 
     public IReadOnlyList<DemoRow> Events { get; }
+
+    /// <summary>The 18 of the study, and no international or government body.</summary>
+    public static bool OfNgo(DemoRow row) => row["organisation"].StartsWith("NGO-", StringComparison.Ordinal);
+
+    /// <summary>Persons behind cases, told by linkage of their tokens; a case without a token is a person of its own.</summary>
+    public static int Persons(IEnumerable<DemoRow> cases)
+    {
+        var all = cases.ToList();
+        var records = all.Where(c => c["person_token"].Length > 0)
+            .Select((c, at) => new PersonRecord(at, $"ngo_case {c["organisation"]}", PersonToken.Read(c["person_token"], out _)!, null, Compared: false)).ToList();
+        var (_, pairs) = RoundLinkage.Learn(records, CancellationToken.None);
+        return RoundLinkage.Gather(records, pairs, [], [.. records.Select(r => r.Id)]).Count + all.Count(c => c["person_token"].Length == 0);
+    }
 
     /// <summary>Crimes by trafficking articles, told by the article as written and the code in force.</summary>
     public IReadOnlyList<DemoRow> Trafficking => [.. Crimes.Where(c => Articles.IsTrafficking(c["article"], c.Day("registered_at")))];

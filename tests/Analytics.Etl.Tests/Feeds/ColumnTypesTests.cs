@@ -151,7 +151,7 @@ public sealed class ColumnTypesTests
     }
 
     private static string? Write(string type, string received, params string[] formats) =>
-        Write(ColumnTypes.Make(new FeedColumn("x", type, false, [], null, null, null), new TypeContext(Canonical.Today, formats)), received);
+        Write(ColumnTypes.Make(new FeedColumn("x", type, false, [], null, null, null), new TypeContext(Canonical.Today, formats, [])), received);
 
     private static string? Write(ColumnType type, string received)
     {

@@ -14,7 +14,7 @@ internal static class CaseColumns
         ("organisation", c.Organisation.Code),
         ("case_ref", c.CaseRef),
         ("intake_date", c.IntakeDate),
-        ("person_token", null),
+        ("person_token", c.PersonToken),
         ("sex", c.Sex),
         ("birth_year", c.BirthYear),
         ("age_at_intake", c.AgeAtIntake),

@@ -1,17 +1,23 @@
 namespace Analytics.Etl.Demo.Cases;
 
-/// <summary>Makes the persons assisted by organisations.</summary>
+/// <summary>Makes the persons assisted by NGOs, each with the first intake.</summary>
 internal static class CaseModel
 {
-    /// <returns>All cases with intake in the period, by intake date.</returns>
+    /// <returns>One case a person, with intake in the period, by intake date.</returns>
     public static IReadOnlyList<PersonCase> Make(DemoOptions options)
     {
-        var cases = CaseSlice.Of(options.Period)
-            .SelectMany(slice => InSlice(slice, options))
-            .GroupBy(c => (c.Organisation, c.IntakeDate.Year))
-            .SelectMany(group => group.OrderBy(c => c.IntakeDate).Select((c, i) => c with { CaseRef = $"{c.Organisation.Code}/{c.IntakeDate.Year}/{i + 1:000}" }));
-        return [.. cases.Where(c => options.Period.Contains(c.IntakeDate)).OrderBy(c => c.IntakeDate).ThenBy(c => c.CaseRef, StringComparer.Ordinal)];
+        var cases = CaseSlice.Of(options.Period).SelectMany(slice => InSlice(slice, options));
+        return InOrder(cases.Where(c => options.Period.Contains(c.IntakeDate)));
     }
+
+    /// <returns>The cases by intake date, each with the next reference of its organisation and year.</returns>
+    public static IReadOnlyList<PersonCase> InOrder(IEnumerable<PersonCase> cases) =>
+    [
+        .. cases
+            .GroupBy(c => (c.Organisation, c.IntakeDate.Year))
+            .SelectMany(group => group.OrderBy(c => c.IntakeDate).Select((c, i) => c with { CaseRef = $"{c.Organisation.Code}/{c.IntakeDate.Year}/{i + 1:000}" }))
+            .OrderBy(c => c.IntakeDate).ThenBy(c => c.CaseRef, StringComparer.Ordinal),
+    ];
 
     private static PersonCase[] InSlice(CaseSlice slice, DemoOptions options)
     {

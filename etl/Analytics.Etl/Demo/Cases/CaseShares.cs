@@ -29,6 +29,12 @@ internal static class CaseShares
         { Places.Chui, 10 }, { Places.IssykKul, 5 }, { Places.Naryn, 3 }, { Places.Talas, 2 }, { null, 3 },
     };
 
+    /// <summary>Not among the 18: an international organisation, and a state body that takes in victims.</summary>
+    public static readonly Organisation International = new("IO-01", Places.Bishkek, Json: true);
+
+    /// <inheritdoc cref="International"/>
+    public static readonly Organisation Government = new("GOV-01", Places.Bishkek, Json: false);
+
     public static readonly Shares<string> Forms = new()
     {
         { "forced_labour", 53 }, { "sexual_exploitation", 26 }, { "domestic_servitude", 6 }, { "forced_marriage", 5 },

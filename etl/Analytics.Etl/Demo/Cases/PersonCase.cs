@@ -8,6 +8,9 @@ internal sealed record PersonCase
     /// <summary>Given once all cases of the organisation and year are in order of intake.</summary>
     public string CaseRef { get; init; } = "";
 
+    /// <summary>Null where the organisation could make none.</summary>
+    public string? PersonToken { get; init; }
+
     public required DateOnly IntakeDate { get; init; }
     public required string Sex { get; init; }
     public required int? BirthYear { get; init; }

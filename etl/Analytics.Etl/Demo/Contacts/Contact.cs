@@ -19,4 +19,7 @@ internal sealed record Contact
     public required Country? Citizenship { get; init; }
     public required string ReferredTo { get; init; }
     public required string VictimIdentified { get; init; }
+
+    /// <summary>Null for nearly all: most contacts name nobody.</summary>
+    public string? PersonToken { get; init; }
 }

@@ -21,6 +21,9 @@ internal static class Articles
     public static string Trafficking(SeededRandom random, DateOnly day) =>
         random.Pick(day < CodeOf2019 ? s_until2018 : day < CodeOf2021 ? s_until2021 : s_since2021);
 
+    /// <returns>Whether it is one of the neighbouring articles.</returns>
+    public static bool IsRelated(string article) => s_related.Any(share => share.Value == article);
+
     /// <returns>A neighbouring article of the code in force since December 2021.</returns>
     public static string Related(SeededRandom random) => random.Pick(s_related);
 }

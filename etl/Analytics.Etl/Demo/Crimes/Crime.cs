@@ -4,6 +4,9 @@ namespace Analytics.Etl.Demo.Crimes;
 /// <param name="Steps">In the order of their dates, the registration first.</param>
 internal sealed record Crime(string RegisterNo, string Article, Region Region, int Victims, int? Suspects, IReadOnlyList<CrimeStep> Steps)
 {
+    /// <summary>Tokens of those victims of whom the register makes one.</summary>
+    public IReadOnlyList<string> VictimTokens { get; init; } = [];
+
     public DateOnly RegisteredAt => Steps[0].At;
 }
 

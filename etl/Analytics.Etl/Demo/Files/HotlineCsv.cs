@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Etl.Demo.Contacts;
+using Analytics.Etl.Demo.People;
 
 namespace Analytics.Etl.Demo.Files;
 
@@ -19,22 +20,26 @@ internal static class HotlineCsv
         "suspected_trafficking", "forms", "sex", "age", "citizenship", "referred_to", "victim_identified", "person_token",
     ];
 
-    public static IEnumerable<DemoFile> Files(DemoOptions options) => ContactCalendar.Months(options)
+    public static IEnumerable<DemoFile> Files(Population people, DemoOptions options) => ContactCalendar.Months(options)
         .GroupBy(month => month.Month.Year)
-        .Select(year => new DemoFile(Source, $"synthetic_hotline_{year.Key}.csv", year.Sum(m => m.Contacts), stream => Write(stream, year.Key, [.. year], options.Seed)));
+        .Select(year => new DemoFile(Source, $"synthetic_hotline_{year.Key}.csv", year.Sum(m => m.Contacts), stream => Write(stream, year.Key, [.. year], people, options.Seed)));
 
-    private static void Write(Stream stream, int year, IReadOnlyList<ContactMonth> months, int seed) =>
-        CsvFile.Write(stream, Places.Windows1251Encoding, ';', quoteSpaces: year % 2 == 0, Rows(year, months, seed));
+    private static void Write(Stream stream, int year, IReadOnlyList<ContactMonth> months, Population people, int seed) =>
+        CsvFile.Write(stream, Places.Windows1251Encoding, ';', quoteSpaces: year % 2 == 0, Rows(year, months, people, seed));
 
-    private static IEnumerable<string?[]> Rows(int year, IReadOnlyList<ContactMonth> months, int seed)
+    private static IEnumerable<string?[]> Rows(int year, IReadOnlyList<ContactMonth> months, Population people, int seed)
     {
         yield return s_header;
         foreach (var month in months)
         {
             var spelling = new SeededRandom(seed, $"contacts/{month.Month:yyyy-MM}/spelling");
+            var callers = new Queue<Caller>(people.Callers(month.Month));
             foreach (var contact in ContactModel.Month(month, seed))
             {
-                yield return Fields(contact, s_dateFormats[year % s_dateFormats.Length], spelling);
+                var named = contact.Suspected is "yes" && callers.TryDequeue(out var caller)
+                    ? contact with { CallerRole = "self", Sex = caller.Sex, PersonToken = caller.Token }
+                    : contact;
+                yield return Fields(named, s_dateFormats[year % s_dateFormats.Length], spelling);
             }
         }
     }
@@ -57,6 +62,6 @@ internal static class HotlineCsv
         c.Citizenship is { } citizenship ? Places.Spell(citizenship, spelling, Places.Windows1251Encoding) : null,
         c.ReferredTo,
         c.VictimIdentified,
-        null,
+        c.PersonToken,
     ];
 }

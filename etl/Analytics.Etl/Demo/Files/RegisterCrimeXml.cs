@@ -33,7 +33,7 @@ internal static class RegisterCrimeXml
             xml.WriteElementString("article", crime.Article);
             xml.WriteElementString("region", Places.Spell(crime.Region, spelling, encoding));
             xml.WriteElementString("victims_count", crime.Victims.ToString(CultureInfo.InvariantCulture));
-            xml.WriteElementString("victim_tokens", null);
+            xml.WriteElementString("victim_tokens", crime.VictimTokens.Count == 0 ? null : string.Join('|', crime.VictimTokens));
             xml.WriteElementString("suspects_count", crime.Suspects?.ToString(CultureInfo.InvariantCulture));
             xml.WriteElementString("updated_at", crime.Steps[^1].At.ToString(dates, CultureInfo.InvariantCulture));
             xml.WriteEndElement();

@@ -7,26 +7,18 @@ on conflict do nothing;
 insert into mart.dim_programme (programme, name_en, name_ru, name_ky)
 select distinct programme, programme, programme, programme from core.ngo_case where batch_id = @batch_id and programme is not null
 on conflict do nothing;
-insert into core.person (person_token, first_batch_id)
-select distinct person_token, @batch_id from core.ngo_case where batch_id = @batch_id and person_token is not null and not withdrawn
-on conflict do nothing;
 
--- A case without a token is a person of its own, and stays that person through its versions.
+-- A new case is a person of its own until linkage finds more of that person; a case stays its person through its versions.
 create temporary table case_person on commit drop as
 select version.version_id,
-       coalesce(
-           tokened.person_key,
-           before.person_key,
-           nextval(pg_get_serial_sequence('core.person', 'person_key'))) as person_key,
-       tokened.person_key is null and before.person_key is null as is_new
+       coalesce(before.person_key, nextval(pg_get_serial_sequence('core.person', 'person_key'))) as person_key,
+       before.person_key is null as is_new
 from core.ngo_case as version
-left join core.person as tokened on tokened.person_token = version.person_token
 left join lateral (
     select fact.person_key
     from mart.fct_assistance as fact
-    join core.person as person on person.person_key = fact.person_key and person.person_token is null
-    where @changed and version.person_token is null
-      and fact.organisation = version.organisation and fact.case_ref = version.case_ref
+    join core.person as person on person.person_key = fact.person_key
+    where @changed and fact.organisation = version.organisation and fact.case_ref = version.case_ref
     order by fact.known_since desc
     limit 1
 ) as before on true

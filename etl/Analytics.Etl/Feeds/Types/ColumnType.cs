@@ -11,6 +11,9 @@ internal abstract class ColumnType
     /// <summary>Whether the canonical text is the sender's own, which the identifier check must then look into.</summary>
     public virtual bool IsOpen => false;
 
+    /// <summary>Whether a value that breaks the type is kept for replay; false where it may be a name sent by mistake.</summary>
+    public virtual bool KeptWhenRejected => true;
+
     /// <summary>What a value ought to be, for the identifier check.</summary>
     public abstract ValueContext Context { get; }
 

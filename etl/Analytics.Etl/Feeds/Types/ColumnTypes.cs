@@ -5,7 +5,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// <summary>What types of a load depend on beside their column.</summary>
 /// <param name="Today">The day in Asia/Bishkek; no date of a source is later.</param>
 /// <param name="DateFormats">Date formats of the mapping.</param>
-internal sealed record TypeContext(DateOnly Today, IReadOnlyList<string> DateFormats);
+/// <param name="Rounds">Linkage rounds whose tokens are taken; none stands for any.</param>
+internal sealed record TypeContext(DateOnly Today, IReadOnlyList<string> DateFormats, IReadOnlyCollection<string> Rounds);
 
 /// <summary>The table of column types: the names that <c>feed.yml</c> uses.</summary>
 internal static class ColumnTypes
@@ -34,8 +35,8 @@ internal static class ColumnTypes
         ["text"] = (c, _) => new TextType(c.Max ?? 200, ValueContext.FreeText),
         ["reference"] = (c, _) => new TextType(c.Max ?? 64, ValueContext.Reference),
         ["organisation"] = (_, _) => new TextType(64, ValueContext.Code),
-        ["token"] = (_, _) => new TokenType(many: false),
-        ["tokens"] = (_, _) => new TokenType(many: true),
+        ["token"] = (_, x) => new TokenType(many: false, x.Rounds),
+        ["tokens"] = (_, x) => new TokenType(many: true, x.Rounds),
         ["code"] = (c, _) => new CodeType(c.Codes, Names(c), many: false),
         ["codes"] = (c, _) => new CodeType(c.Codes, Names(c), many: true),
         ["yes_no"] = (_, _) => new CodeType(s_yesNo, s_yesNoNames, many: false),

@@ -1,5 +1,6 @@
 -- Counts behind persons_assisted, intakes and services_delivered.
 -- grain: period x cut x organisation ('total' over all). reads: mart.fct_assistance and its dimensions. writes: nothing.
+-- At NGOs: bodies that reference/72_organisation.csv names as international or government are left out.
 -- Forms are counted apart (count_intakes_by_form), since a person may have several.
 with intake as (
     select fact.assistance_key, fact.person_key, organisation.organisation,
@@ -12,7 +13,7 @@ with intake as (
     join mart.dim_demographic as who on who.demographic_key = fact.demographic_key
     join mart.dim_country as country on country.country_key = fact.destination_country_key
     join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
-    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 ),
 intake_services as (
     select bridge.assistance_key, count(*) as services

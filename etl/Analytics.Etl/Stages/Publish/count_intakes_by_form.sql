@@ -10,7 +10,7 @@ with intake as (
     join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
     left join mart.bridge_assistance_form as bridge on bridge.assistance_key = fact.assistance_key
     left join mart.dim_form as form on form.form_key = bridge.form_key
-    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 ),
 intake_in_period as (
     select intake.*, period_kind, period

@@ -8,7 +8,7 @@ with stated_reason as (
     join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
     join mart.bridge_assistance_code as bridge on bridge.assistance_key = fact.assistance_key
     join mart.dim_code as code on code.code_key = bridge.code_key and code.list = 'reason_not_applied'
-    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim'
+    where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 ),
 stated_in_period as (
     select stated_reason.*, period_kind, period

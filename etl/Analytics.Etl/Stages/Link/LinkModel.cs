@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Analytics.Domain.Linkage;
+
+namespace Analytics.Etl.Stages.Link;
+
+/// <summary>The weights of a round as they are kept between runs.</summary>
+/// <param name="LearnedFrom">Records that they were learnt from.</param>
+/// <param name="UnseenMatches">Matches that the model expects among pairs that showed nothing.</param>
+internal sealed record LinkModel(FellegiSunter Weights, int LearnedFrom, double UnseenMatches)
+{
+    /// <summary>Weights are learnt again when a round has this many times the records they came from.</summary>
+    private const int Growth = 2;
+
+    public bool IsOutgrownBy(int records) => records >= Growth * LearnedFrom;
+
+    public string ToJson() => JsonSerializer.Serialize(new Kept(
+        Weights.MatchShare,
+        [.. Enum.GetValues<LinkageField>().Select(field => Weights.M(field).ToArray())],
+        [.. Enum.GetValues<LinkageField>().Select(field => Weights.U(field).ToArray())]));
+
+    public static FellegiSunter Read(string json)
+    {
+        var kept = JsonSerializer.Deserialize<Kept>(json) ?? throw new InvalidOperationException("ops.link_run.model is empty.");
+        return FellegiSunter.Of(kept.M, kept.U, kept.MatchShare);
+    }
+
+    private sealed record Kept(double MatchShare, double[][] M, double[][] U);
+}
