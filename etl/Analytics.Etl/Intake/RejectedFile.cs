@@ -55,9 +55,9 @@ internal static class RejectedFile
         {
             var feed = FeedList.Find(batch.Feed)!;
             var mapping = MappingFile.For(feed, batch.Mapping, batch.SourceId, out _) ?? Mapping.Canonical(feed, batch.SourceId);
-            names.AddRange(Binding.Look(batch.Header ?? [], mapping)
-                .Where(c => c.ReadAs is not null && !names.Contains(batch.Header![c.Place - 1], StringComparer.Ordinal))
-                .Select(c => batch.Header![c.Place - 1]));
+            names.AddRange(Binding.Look(batch.Header, mapping)
+                .Where(c => c.ReadAs is not null && !names.Contains(batch.Header[c.Place - 1], StringComparer.Ordinal))
+                .Select(c => batch.Header[c.Place - 1]));
         }
 
         if (problems.Any(p => p.Fields?.Contains($"\"{RowHashReader.KeptUnder}\"", StringComparison.Ordinal) == true))

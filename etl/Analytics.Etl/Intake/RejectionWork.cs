@@ -103,4 +103,8 @@ internal sealed class RejectionWork(UploadFolder uploads, NpgsqlDataSource datab
 internal sealed record RejectedProblem(long BatchId, long Line, string SourceId, string? Column, string Rule, string ExpectedEn, string ExpectedRu, string ExpectedKy, string? Fields);
 
 /// <summary>How a batch was read.</summary>
-internal sealed record RejectedBatch(long BatchId, string Feed, string SourceId, string? Mapping, string[]? Header);
+/// <param name="Names">The names of the file's columns, separated by U+001F; null where there was no header.</param>
+internal sealed record RejectedBatch(long BatchId, string Feed, string SourceId, string? Mapping, string? Names)
+{
+    public IReadOnlyList<string> Header { get; } = Names?.Split('\u001f') ?? [];
+}
