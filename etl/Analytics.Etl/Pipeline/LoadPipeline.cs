@@ -225,7 +225,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         return limit is null ? null : new LocalText(
             "{0} of {1} rows break a rule, more than the {2} that {3} allows; the file's layout or codes have probably changed",
             "правила нарушены в {0} строках из {1}, а для {3} допускается не более {2}; вероятно, изменились структура файла или коды",
-            "{1} саптын {0}инде эрежелер бузулган, {3} үчүн {2} гана уруксат; файлдын түзүмү же коддору өзгөргөн окшойт").With(
+            "эреже бузулган саптар: {1} ичинен {0}, {3} үчүн эң көп дегенде {2} уруксат; файлдын түзүмү же коддору өзгөргөн окшойт").With(
             loader.Rejected, loader.Read, limit.Value.En, feed.Name);
     }
 
