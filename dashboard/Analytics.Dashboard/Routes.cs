@@ -11,6 +11,8 @@ public static class Routes
     public const string Trends = "/trends";
     public const string Regions = "/regions";
     public const string UnderRegistration = "/under-registration";
+    public const string Ledger = "/ledger";
+    public const string MeasureList = "/measures";
     public const string DataIn = "/data-in";
     public const string Upload = "/upload";
     public const string Rejections = "/rejections";
@@ -25,6 +27,7 @@ public static class Routes
     public const string Measures = "/api/v1/measures";
     public const string Cells = "/api/v1/cells";
     public const string Figure = "/api/v1/figures/{figureId}";
+    public const string LedgerList = "/api/v1/ledger";
 
     public const string Template = "/templates/{feed}-{language}.xlsx";
     public const string RejectedFile = "/rejections/{request:long}/file";
@@ -38,6 +41,11 @@ public static class Routes
             new(Trends, LayoutText.Trends),
             new(Regions, LayoutText.Regions),
             new(UnderRegistration, LayoutText.UnderRegistration),
+        ]),
+        new(LayoutText.Check,
+        [
+            new(Ledger, LayoutText.Ledger),
+            new(MeasureList, LayoutText.MeasureList),
         ]),
         new(LayoutText.Run,
         [
@@ -55,6 +63,8 @@ public static class Routes
     public static string TemplateOf(string feed, string language) => $"/templates/{feed}-{language}.xlsx";
 
     public static string RejectedFileOf(long request) => $"/rejections/{request}/file";
+
+    public static string LedgerFile(string language) => $"{LedgerList}?format=csv&lang={language}";
 
     /// <summary>Only an address of this site is gone back to after sign-in.</summary>
     public static string LocalOrOverview(string? address) =>

@@ -21,6 +21,8 @@ public static class ApiRoutes
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
         app.MapGet(Routes.Template, IntakeEndpoints.TemplateAsync).ExcludeFromDescription();
         app.MapGet(Routes.RejectedFile, IntakeEndpoints.RejectedFileAsync).ExcludeFromDescription();
+        app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync)
+            .WithSummary("Figures as others printed them, with unit, period, source and rivals; lang, format (json, csv).");
         app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();
     }
 

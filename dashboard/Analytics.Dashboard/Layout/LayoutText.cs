@@ -11,6 +11,7 @@ public static class LayoutText
         "Кыргыз Республикасындагы адам сатуу");
 
     public static readonly LocalText Understand = new("Understand", "Понять", "Түшүнүү");
+    public static readonly LocalText Check = new("Check", "Проверить", "Текшерүү");
     public static readonly LocalText Run = new("Run", "Работа системы", "Системанын иши");
     public static readonly LocalText Yours = new("You", "Вы", "Сиз");
 
@@ -21,6 +22,8 @@ public static class LayoutText
     public static readonly LocalText Upload = new("Upload a file", "Загрузить файл", "Файл жүктөө");
     public static readonly LocalText DataIn = new("Data in", "Поступление данных", "Келген маалымат");
     public static readonly LocalText Rejections = new("Rejected rows", "Отклонённые строки", "Четке кагылган саптар");
+    public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
+    public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
 
