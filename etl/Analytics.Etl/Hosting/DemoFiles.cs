@@ -27,9 +27,10 @@ internal sealed class DemoFiles(DataFolder folder, TimeProvider time)
         }
 
         // They are whole, and need not lie still first to show it.
+        var quiet = time.GetUtcNow().UtcDateTime - InboxFiles.LongQuiet;
         foreach (var file in Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories))
         {
-            File.SetLastWriteTimeUtc(file, time.GetUtcNow().UtcDateTime - InboxFiles.LongQuiet);
+            File.SetLastWriteTimeUtc(file, quiet);
         }
 
         // Last, so that an interruption writes them again: the same bytes under the same names.

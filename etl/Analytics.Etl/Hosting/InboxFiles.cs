@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Etl.Pipeline;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Etl.Hosting;
@@ -32,7 +33,7 @@ internal sealed record InboxSettings(double QuietSeconds = 5, double LookSeconds
 }
 
 /// <summary>What a look into an inbox found.</summary>
-/// <param name="Ready">Paths of whole files, in the order of their names.</param>
+/// <param name="Ready">Paths of whole files, in the order in which they are loaded.</param>
 /// <param name="Left">Names of files that are still being written, each with how that shows.</param>
 internal sealed record InboxLook(IReadOnlyList<string> Ready, IReadOnlyList<string> Left);
 
@@ -50,7 +51,7 @@ internal sealed class InboxFiles(InboxSettings settings, TimeProvider time)
     /// <param name="whole">A file that is known to be whole; null when none is.</param>
     public async Task<InboxLook> LookAsync(string inbox, string? whole, CancellationToken token)
     {
-        var files = new DirectoryInfo(inbox).EnumerateFiles().OrderBy(f => f.FullName, StringComparer.Ordinal).ToList();
+        var files = FileOrder.Of(Directory.EnumerateFiles(inbox)).Select(path => new FileInfo(path)).ToList();
         var left = new List<string>();
         var candidates = new List<FileInfo>();
         foreach (var file in files)

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Analytics.Etl.Hosting;
 
 /// <summary>
-/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest name first. A loaded
+/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest first. A loaded
 /// file goes to the archive under its hash; a refused one to <c>refused</c> in the inbox, where the next run does not meet it again.
 /// A file that is still being written stays for the next run, which the report says.
 /// A file of a run that broke off stays and is loaded by the next one, which finds unchanged what had been stored.

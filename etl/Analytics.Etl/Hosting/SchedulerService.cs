@@ -1,6 +1,7 @@
 using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
+using Analytics.Etl.Stages.Rebuild;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -119,6 +120,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), settings.Inbox, time));
             quartz.Services.AddSingleton(new Refresh(database, time));
+            quartz.Services.AddSingleton(new RebuildStage(database));
             quartz.AddJobListener(listener, []);
             if (persistent)
             {
@@ -146,6 +148,7 @@ internal sealed class SchedulerService : IAsyncDisposable
     {
         var wanted = _settings.Sources.Select(s => (Job: Job<SourceJob>(s.Id), s.Schedule))
             .Append((Job: Job<StageJob>(JobSettings.Publish), Schedule: _settings.PublishSchedule))
+            .Append((Job: Job<RebuildJob>(JobSettings.Rebuild), Schedule: null))
             .ToList();
         foreach (var (job, schedule) in wanted)
         {

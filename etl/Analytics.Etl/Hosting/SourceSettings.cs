@@ -25,6 +25,12 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     /// <summary>Name of the job that publishes.</summary>
     public const string Publish = "publish";
 
+    /// <summary>Name of the job that makes core and mart again from raw.</summary>
+    public const string Rebuild = "rebuild";
+
+    /// <summary>Names of all jobs.</summary>
+    public IEnumerable<string> Jobs => [.. Sources.Select(s => s.Id), Rebuild, Publish];
+
     /// <summary>Reads <c>appsettings.json</c> beside the program and, over it, the one in the data folder, where sources are added and changed.</summary>
     /// <exception cref="SettingsException">With every fault in one line.</exception>
     public static JobSettings Read(DataFolder folder, bool demo)
@@ -66,9 +72,9 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     {
         foreach (var source in Sources)
         {
-            if (source.Id == Publish || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+            if (source.Id is Publish or Rebuild || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
             {
-                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}'";
+                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}' or '{Rebuild}'";
             }
 
             if (FeedList.Find(source.Feed) is not { } feed)

@@ -132,7 +132,7 @@ internal sealed class RequestWork(UploadWork uploads, RejectionWork rejections, 
         return new RunResult("");
     }
 
-    private bool Knows(string job) => job == JobSettings.Publish || settings.Sources.Any(s => s.Id == job);
+    private bool Knows(string job) => settings.Jobs.Contains(job, StringComparer.Ordinal);
 
     /// <summary>Where it happened, and no message: that may quote a row.</summary>
     private void Log(Request request, Exception cause) =>

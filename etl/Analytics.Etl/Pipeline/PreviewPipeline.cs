@@ -119,7 +119,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
 
     private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long read, CancellationToken token)
     {
-        await connection.ExecuteAsync(Command(SqlText.Beside<LoadPipeline>("plan_for_size.sql"), new { nested_loops = read < LoadPipeline.LargeBatch ? "on" : "off" }, token));
+        await connection.ExecuteAsync(Command(SqlText.Beside<LoadPipeline>("plan_for_size.sql"), new { nested_loops = read < BatchMerge.LargeBatch ? "on" : "off" }, token));
         await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
 
         // Identifiers come from the feed's own declaration.
@@ -160,8 +160,6 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         new(name, bytes, detected, why, new(read, 0, 0, 0, 0, read), 0, columns, [], [], [], []);
 
     private static CommandDefinition Command(string sql, object? parameters, CancellationToken token) => new(sql, parameters, commandTimeout: 0, cancellationToken: token);
-
-    private sealed record Merged(long Inserted, long Updated, long Unchanged, long Deleted, long Duplicate);
 
     private sealed record Duplicate(long Line, string? Column_Name, string Rule, string Expected_En, string Expected_Ru, string Expected_Ky);
 

@@ -33,7 +33,7 @@ internal sealed class Replay(NpgsqlDataSource database, TimeProvider time)
         }
 
         var report = await new LoadPipeline(database, time).LoadAsync(
-            new SourceFileFacts(original.File_Name, original.File_Hash, original.File_Bytes),
+            new SourceFileFacts(original.File_Name, original.File_Hash, original.File_Bytes, IsWhole: false),
             () => new StoredRows(mapping, rows),
             mapping,
             new LoadSource(original.Source_Id, original.Synthetic),
