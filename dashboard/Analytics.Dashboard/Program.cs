@@ -1,11 +1,13 @@
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Alerts;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
 using Analytics.Dashboard.Pages.Rejections;
+using Analytics.Dashboard.Pages.Reporting;
 using Analytics.Dashboard.Published;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,6 +21,9 @@ builder.Services.AddSingleton<RequestClient>();
 builder.Services.AddSingleton<RejectionsQuery>();
 builder.Services.AddSingleton<DataInQuery>();
 builder.Services.AddSingleton<JobsQuery>();
+builder.Services.AddSingleton<AlertQuery>();
+builder.Services.AddSingleton<QualityQuery>();
+builder.Services.AddSingleton<ReportingQuery>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddHttpContextAccessor();
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);

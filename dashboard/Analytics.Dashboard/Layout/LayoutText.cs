@@ -22,6 +22,7 @@ public static class LayoutText
     public static readonly LocalText Upload = new("Upload a file", "Загрузить файл", "Файл жүктөө");
     public static readonly LocalText DataIn = new("Data in", "Поступление данных", "Келген маалымат");
     public static readonly LocalText Rejections = new("Rejected rows", "Отклонённые строки", "Четке кагылган саптар");
+    public static readonly LocalText Reporting = new("Reporting", "Отчётность", "Отчеттуулук");
     public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
     public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
@@ -45,6 +46,8 @@ public static class LayoutText
         "Late: {0}. The newest figures may look lower than they are.",
         "Опаздывают: {0}. Последние данные могут казаться ниже, чем есть.",
         "Кечигүүдө: {0}. Акыркы сандар чыныгыдан аз көрүнүшү мүмкүн.");
+
+    public static readonly LocalText AsOf = new("Data as of {0}", "Данные по состоянию на {0}", "Маалымат {0} карата");
 
     public static readonly LocalText Reconnecting = new(
         "Connection lost. Reconnecting; your filters are kept.",
