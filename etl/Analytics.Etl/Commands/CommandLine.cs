@@ -28,6 +28,7 @@ internal static class CommandLine
         RestoreCommand.Create(TimeProvider.System),
         RunCommand.Create(TimeProvider.System),
         TemplateCommand.Create(),
+        SyntheticCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),
     ];
