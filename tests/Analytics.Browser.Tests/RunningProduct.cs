@@ -84,7 +84,10 @@ public sealed class RunningProduct : IAsyncLifetime
     /// <summary>Puts a file into a source's inbox and has it loaded and published by the command that a person would use.</summary>
     public async Task ReceiveAsync(string source, string name, string text)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "inbox", source, name), text);
+        var path = Path.Combine(_folder, "inbox", source, name);
+        await File.WriteAllTextAsync(path, text);
+        // A file that was written to a moment ago may not be whole yet, and waits for the next run.
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(-1));
         var start = new System.Diagnostics.ProcessStartInfo(Path.Combine(ProjectRoot.Path, "analytics"), ["run", source, "--data", _folder]);
         using var process = System.Diagnostics.Process.Start(start)!;
         await process.WaitForExitAsync();
