@@ -9,7 +9,7 @@ namespace Analytics.Etl.Pipeline;
 /// Streams the rows of a file into <c>raw.&lt;feed&gt;</c> while reading it, and keeps what was rejected aside until the stream is
 /// closed. Memory depends on the rejected rows, which the feed's limits bound, and not on the file.
 /// </summary>
-internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId)
+internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, FileShape shape)
 {
     private const int SendAt = 128 * 1024;
     private const int HashBytes = 16;
@@ -39,6 +39,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
             while (rows.Read())
             {
                 Read++;
+                shape.Look(rows);
                 if (parser.Parse(rows))
                 {
                     Accept(rows.Line, parser);

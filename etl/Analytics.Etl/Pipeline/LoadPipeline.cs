@@ -95,23 +95,24 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
         using var rows = open();
         batch.Detected = rows.Description;
+        batch.Shape = new FileShape(rows.Header);
         batch.Mapping = WithDateOrder(batch, rows.HasFixedHeader, open);
         using var parser = RowParser.Create(batch.Mapping, rows, Today(), await OpenRoundsAsync(batch.Connection, token), out var refusal);
         if (parser is null)
         {
-            var read = Count(rows, token);
+            var read = Count(rows, batch.Shape, token);
             await transaction.RollbackAsync(token);
-            return await RefuseAsync(batch, refusal, read, token);
+            return await RefuseChangedAsync(batch, refusal, read, rows.Header, [], token);
         }
 
         batch.Header = [.. rows.Header];
-        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id);
+        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, batch.Shape);
         await loader.CopyAsync(rows, parser, token);
         if (LimitRefusal(loader, batch.Mapping.Feed) is { } limit)
         {
-            var read = loader.Read + Count(rows, token);
+            var read = loader.Read + Count(rows, batch.Shape, token);
             await transaction.RollbackAsync(token);
-            return await RefuseAsync(batch, limit, read, token);
+            return await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
         }
 
         batch.Scrubbed = parser.Scrubbed;
@@ -136,7 +137,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, knownSince, token);
         await loader.SaveRejectedAsync(token);
 
-        var merged = await new BatchMerge(connection).RunAsync(batch.Mapping.Feed, batch.Id, knownSince, sourceKey, loader.Read, token);
+        var merged = await new BatchMerge(connection).RunAsync(batch.Mapping.Feed, batch.Id, knownSince, sourceKey, loader.Read - loader.Rejected, token);
         var report = new BatchReport(
             batch.Id, batch.File.Name, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
             loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
@@ -160,6 +161,24 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         var report = new BatchReport(batch.Id, batch.File.Name, earlier.Read, 0, 0, earlier.Read, 0, 0, null, batch.Clock.Elapsed.TotalSeconds);
         await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
+    }
+
+    /// <summary>Refuses a file, saying what is different from the last one of its source that was loaded.</summary>
+    private async Task<BatchReport> RefuseChangedAsync(
+        Batch batch, string reason, long read, IReadOnlyList<string> header, IReadOnlyList<NewCode> codes, CancellationToken token)
+    {
+        var last = await batch.Connection.QuerySingleOrDefaultAsync<LastLoaded?>(Command(
+            Sql("last_loaded.sql"), new { source = batch.Source.Id, feed = batch.Mapping.Feed.Name }, token));
+        var kinds = last?.Shape is { } shape ? JsonSerializer.Deserialize<Dictionary<string, string>>(shape)! : [];
+        var difference = FileDifference.Between(last?.Header, kinds, header, batch.Shape!.Kinds(), codes);
+        if (difference.IsNothing)
+        {
+            return await RefuseAsync(batch, reason, read, token);
+        }
+
+        batch.Difference = difference.ToJson();
+        var since = last is null ? "" : $"{FileDifferenceText.Since.With(last.File_Name).En}, ";
+        return await RefuseAsync(batch, $"{reason}; {since}{difference.Text.En}", read, token);
     }
 
     /// <summary>Leaves nothing of the file but that it came and why it was refused.</summary>
@@ -197,11 +216,13 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
                 refused_reason = refused,
                 reading = batch.Reading,
                 repeats = batch.Repeats,
+                difference = batch.Difference,
+                shape = state == "loaded" && batch.Header is not null ? JsonSerializer.Serialize(batch.Shape?.Kinds()) : null,
             },
             token));
 
     /// <summary>The rows that are left, so that a refused file's balance counts them.</summary>
-    private static long Count(ISourceRows rows, CancellationToken token)
+    private static long Count(ISourceRows rows, FileShape shape, CancellationToken token)
     {
         long count = 0;
         try
@@ -209,6 +230,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
             while (rows.Read())
             {
                 count++;
+                shape.Look(rows);
                 token.ThrowIfCancellationRequested();
             }
         }
@@ -248,6 +270,15 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
     private static CommandDefinition Command(string sql, object? parameters, CancellationToken token) => new(sql, parameters, commandTimeout: 0, cancellationToken: token);
 
+    private sealed class LastLoaded
+    {
+        public required string File_Name { get; init; }
+
+        public required string[] Header { get; init; }
+
+        public string? Shape { get; init; }
+    }
+
     private sealed record Earlier(long Batch_Id, long Read);
 
     private sealed class Batch(NpgsqlConnection connection, SourceFileFacts file, Mapping mapping, LoadSource source, long? runId, Stopwatch clock)
@@ -277,6 +308,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         public long? Repeats { get; set; }
 
         public string? Detected { get; set; }
+
+        /// <summary>What the file's columns look like.</summary>
+        public FileShape? Shape { get; set; }
+
+        /// <summary>What is different from the last loaded file, as JSON, when the file is refused.</summary>
+        public string? Difference { get; set; }
 
         /// <summary>Fields emptied or marked because they held an identifier.</summary>
         public long Scrubbed { get; set; }
