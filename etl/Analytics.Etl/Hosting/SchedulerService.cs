@@ -2,6 +2,7 @@ using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Rebuild;
+using Analytics.Etl.Stages.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -88,6 +89,7 @@ internal sealed class SchedulerService : IAsyncDisposable
     private static async Task<SchedulerService> MakeAsync(
         DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, bool persistent, CancellationToken token)
     {
+        await new ReportStage(database, time).DeclareAsync(settings.Duties, token);
         var listener = new RunListener(database, time);
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {

@@ -14,7 +14,8 @@ namespace Analytics.Etl.Pipeline;
 /// <summary>Where a file comes from.</summary>
 /// <param name="Synthetic">Demonstration data.</param>
 /// <param name="Schedule">Cron expression of its job; null when it is loaded by hand.</param>
-internal sealed record LoadSource(string Id, bool Synthetic = false, string? Schedule = null);
+/// <param name="DatedNames">Its files came before they are loaded and say when, at the end of their names: <c>…_received_2026-04-14.csv</c>.</param>
+internal sealed record LoadSource(string Id, bool Synthetic = false, string? Schedule = null, bool DatedNames = false);
 
 /// <summary>
 /// One file into the warehouse: rows, mapping, identifier check, types, <c>raw</c>, <c>core</c>, <c>mart</c>, in one transaction,
@@ -212,6 +213,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
                 detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, dates = batch.DateOrder, scrubbed = batch.Scrubbed }),
                 header = batch.Header,
                 received_at = receivedAt,
+                arrived_on = batch.Source.DatedNames ? batch.File.ArrivedOn : null,
                 state,
                 refused_reason = refused,
                 reading = batch.Reading,
@@ -330,6 +332,15 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 /// <param name="IsWhole">Whether all of it is loaded; false for the rows of it that are replayed.</param>
 internal sealed record SourceFileFacts(string Name, string Hash, long Bytes, bool IsWhole = true)
 {
+    private const string Received = "_received_";
+
+    /// <summary>The day that the name says it came, in Bishkek; null where it says none.</summary>
+    public DateOnly? ArrivedOn =>
+        Path.GetFileNameWithoutExtension(Name) is var name && name.LastIndexOf(Received, StringComparison.Ordinal) is >= 0 and var at
+            && DateOnly.TryParseExact(name.AsSpan(at + Received.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
     public static async Task<SourceFileFacts> OfAsync(string path, CancellationToken token)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);
