@@ -15,6 +15,8 @@ public static class Routes
     public const string Ledger = "/ledger";
     public const string MeasureList = "/measures";
     public const string DataIn = "/data-in";
+    public const string Upload = "/upload";
+    public const string Rejections = "/rejections";
     public const string Jobs = "/jobs";
     public const string Account = "/account";
     public const string Password = "/password";
@@ -27,6 +29,9 @@ public static class Routes
     public const string Cells = "/api/v1/cells";
     public const string Figure = "/api/v1/figures/{figureId}";
     public const string LedgerList = "/api/v1/ledger";
+
+    public const string Template = "/templates/{feed}-{language}.xlsx";
+    public const string RejectedFile = "/rejections/{request:long}/file";
 
     /// <summary>The navigation, in the order of the screen.</summary>
     public static readonly IReadOnlyList<NavigationGroup> Navigation =
@@ -45,8 +50,10 @@ public static class Routes
         ]),
         new(LayoutText.Run,
         [
+            new(Upload, LayoutText.Upload, [Role.Administrator, Role.Coordinator]),
             new(Reporting, LayoutText.Reporting, [Role.Administrator, Role.Coordinator]),
-            new(DataIn, LayoutText.DataIn, [Role.Administrator]),
+            new(DataIn, LayoutText.DataIn, [Role.Administrator, Role.Coordinator]),
+            new(Rejections, LayoutText.Rejections, [Role.Administrator, Role.Coordinator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
@@ -54,6 +61,10 @@ public static class Routes
 
     public static string FigureFile(string figureId, string format, string language) =>
         $"/api/v1/figures/{figureId}?format={format}&lang={language}";
+
+    public static string TemplateOf(string feed, string language) => $"/templates/{feed}-{language}.xlsx";
+
+    public static string RejectedFileOf(long request) => $"/rejections/{request}/file";
 
     public static string LedgerFile(string language) => $"{LedgerList}?format=csv&lang={language}";
 
