@@ -6,7 +6,13 @@ namespace Analytics.Etl.Stages.Publish;
 internal sealed class PublicationBlockedException : Exception
 {
     public PublicationBlockedException(string measure, string profile, AttackReport attack)
-        : base($"publication blocked: {attack.Exposed.Count} withheld cells of {measure} could be recovered by profile {profile} ({Cells(attack)}); the last publication stays.")
+        : this(measure, profile, [.. attack.Exposed.Select(cell => cell.Codes)])
+    {
+    }
+
+    /// <param name="exposed">The codes of each cell that stands out.</param>
+    public PublicationBlockedException(string measure, string profile, IReadOnlyList<IReadOnlyList<string>> exposed)
+        : base($"publication blocked: {exposed.Count} withheld cells of {measure} could be recovered by profile {profile} ({Cells(exposed)}); the last publication stays.")
     {
     }
 
@@ -16,10 +22,10 @@ internal sealed class PublicationBlockedException : Exception
     }
 
     // Which cells, never how large they are.
-    private static string Cells(AttackReport attack)
+    private static string Cells(IReadOnlyList<IReadOnlyList<string>> exposed)
     {
         const int Most = 3;
-        var named = attack.Exposed.Take(Most).Select(cell => string.Join(' ', cell.Codes.Where(code => code != Dimension.Total).DefaultIfEmpty("everything")));
-        return string.Join("; ", named) + (attack.Exposed.Count > Most ? "; …" : "");
+        var named = exposed.Take(Most).Select(codes => string.Join(' ', codes.Where(code => code != Dimension.Total).DefaultIfEmpty("everything")));
+        return string.Join("; ", named) + (exposed.Count > Most ? "; …" : "");
     }
 }

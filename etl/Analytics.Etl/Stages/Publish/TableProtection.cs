@@ -27,12 +27,18 @@ internal static class TableProtection
             throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
         }
 
+        var pattern = protection.Cells;
+        foreach (var second in table.Measures.Where(measure => measure != table.Measures[0]))
+        {
+            pattern = WithSecond(table, policy, trueCounts, [.. reported.Select(at => Count(counts, second, at))], pattern, earlier, token);
+        }
+
         for (var i = 0; i < reported.Length; i++)
         {
             foreach (var measure in table.Measures)
             {
-                var count = counts.TryGetValue(measure, out var known) ? known[reported[i].Period.Id, reported[i].Codes].Count : 0;
-                var status = protection.Cells[i].Status;
+                var count = Count(counts, measure, reported[i]);
+                var status = pattern[i].Status;
                 cells.Add(Cell(
                     table, policy, measure, reported[i],
                     status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
@@ -41,8 +47,32 @@ internal static class TableProtection
             }
         }
 
-        return (cells, new ProtectedTable(table, policy, trueCounts, protection.Cells));
+        return (cells, new ProtectedTable(table, policy, trueCounts, pattern));
     }
+
+    /// <summary>The same cells in a second unit can tell more than the first alone: what else must be withheld for that.</summary>
+    private static IReadOnlyList<ProtectedCell> WithSecond(
+        PublishedTable table, SuppressionPolicy policy, CountTable firsts, long[] seconds, IReadOnlyList<ProtectedCell> pattern,
+        IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
+    {
+        var shown = earlier
+            .SelectMany(publication => publication.Table.Cells.Zip(publication.Cells).Where(cell => cell.Second.Status != CellStatus.Withheld))
+            .Select(cell => (string.Join('|', cell.First.Codes), cell.First.Count)).ToHashSet();
+        var both = PairedCounts.Protect(
+            firsts, seconds, pattern, policy,
+            Enumerable.Range(0, firsts.Cells.Count).Where(i => shown.Contains((string.Join('|', firsts.Cells[i].Codes), firsts.Cells[i].Count))));
+        if (PairedCounts.Exposed(firsts, seconds, both, policy) is { Count: > 0 } exposed)
+        {
+            throw new PublicationBlockedException(table.Measures[0], policy.Profile, [.. exposed.Select(i => firsts.Cells[i].Codes)]);
+        }
+
+        return both.SequenceEqual(pattern) ? pattern
+            : Attack.Run(firsts, policy, both, token) is { Safe: false } report ? throw new PublicationBlockedException(table.Measures[0], policy.Profile, report)
+            : both;
+    }
+
+    private static long Count(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
+        counts.TryGetValue(measure, out var known) ? known[at.Period.Id, at.Codes].Count : 0;
 
     /// <summary>A period's code in a count table.</summary>
     public static string Code(Period period) => period.Id == PeriodTree.All ? Dimension.Total : period.Id;
