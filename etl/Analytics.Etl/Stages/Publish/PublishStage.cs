@@ -2,6 +2,7 @@ using System.Data;
 using Analytics.Database;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
+using Analytics.Etl.Stages.Persons;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -55,6 +56,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             .GroupBy(row => row.Feed, StringComparer.Ordinal)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, token);
+        await PersonCells.AddAsync(connection, coverage, cells, token);
         await CopyCellsAsync(connection, publication.Id, cells, token);
         await SavePopulationAsync(connection, coverage, token);
         foreach (var (feed, covered) in coverage)

@@ -31,6 +31,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
         new("ngo_case", ["reasons_not_applied"], ["reason"], [new([], s_yearUp), new(["reason"], s_yearUp)], ["reason"]),
         new("hotline", ["contacts"], ["region", "topic"], [new([], s_everyPeriod), new(["region"], s_everyPeriod), new(["topic"], s_quarterUp)], []),
         new("hotline", ["contacts_suspected"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
+        new("hotline", ["contacts_referred"], [], [new([], s_everyPeriod)], []),
         new("register_crime", ["victims_registered"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
     ];
 

@@ -17,6 +17,7 @@ internal static class WarehouseCounts
         ("count_reasons.sql", ["reason"], [("persons", "reasons_not_applied")]),
         ("count_contacts.sql", ["region", "topic"], [("contacts", "contacts")]),
         ("count_contacts.sql", ["region"], [("suspected", "contacts_suspected")]),
+        ("count_contacts.sql", [], [("referred", "contacts_referred")]),
         ("count_crimes.sql", ["region"], [("amount", "")]),
     ];
 
