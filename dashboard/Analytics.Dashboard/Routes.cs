@@ -11,6 +11,8 @@ public static class Routes
     public const string Trends = "/trends";
     public const string Regions = "/regions";
     public const string UnderRegistration = "/under-registration";
+    public const string Ledger = "/ledger";
+    public const string MeasureList = "/measures";
     public const string DataIn = "/data-in";
     public const string Jobs = "/jobs";
     public const string Account = "/account";
@@ -23,6 +25,7 @@ public static class Routes
     public const string Measures = "/api/v1/measures";
     public const string Cells = "/api/v1/cells";
     public const string Figure = "/api/v1/figures/{figureId}";
+    public const string LedgerList = "/api/v1/ledger";
 
     /// <summary>The navigation, in the order of the screen.</summary>
     public static readonly IReadOnlyList<NavigationGroup> Navigation =
@@ -34,6 +37,11 @@ public static class Routes
             new(Regions, LayoutText.Regions),
             new(UnderRegistration, LayoutText.UnderRegistration),
         ]),
+        new(LayoutText.Check,
+        [
+            new(Ledger, LayoutText.Ledger),
+            new(MeasureList, LayoutText.MeasureList),
+        ]),
         new(LayoutText.Run,
         [
             new(DataIn, LayoutText.DataIn, [Role.Administrator]),
@@ -44,6 +52,8 @@ public static class Routes
 
     public static string FigureFile(string figureId, string format, string language) =>
         $"/api/v1/figures/{figureId}?format={format}&lang={language}";
+
+    public static string LedgerFile(string language) => $"{LedgerList}?format=csv&lang={language}";
 
     /// <summary>Only an address of this site is gone back to after sign-in.</summary>
     public static string LocalOrOverview(string? address) =>

@@ -23,10 +23,24 @@ internal static class Sample
         [new PolicyEvent("criminal-code-2019", new DateOnly(2019, 1, 1), null, "series_break", new("New code", "Новый кодекс", "Жаңы кодекс"))],
         [new Population("41702000000000", 2018, 500_000, Interpolated: false), new Population("41702000000000", 2019, 500_000, Interpolated: true)],
         [],
-        [
-            new LedgerFigure("csos", new DateOnly(2018, 1, 1), new DateOnly(2020, 12, 31), "csos_reporting", "total", 18, "organisation", "The study"),
-            new LedgerFigure("assisted", new DateOnly(2018, 1, 1), new DateOnly(2020, 12, 31), "victims_assisted_by_csos", "total", 355, "person", "The study"),
-        ]);
+        new Ledger(
+            [
+                Printed("csos", (2018, 1), (2020, 12), "csos_reporting", 18, "organisation"),
+                Printed("assisted", (2018, 1), (2020, 12), "victims_assisted_by_csos", 355, "person"),
+                Printed("investigations", (2020, 1), (2020, 12), "investigations_started", 40, "case"),
+                Printed("registered", (2020, 1), (2020, 12), "crimes_registered", 15, "crime"),
+                Printed("repatriated", (2021, 1), (2021, 12), "foreign_victims_repatriated", null, "person") with { ValueText = "not reported" },
+                Printed("trained", (2021, 4), (2022, 3), "trained", 150, "person") with { ValueText = "at least 150", PeriodKind = "report_year" },
+            ],
+            [
+                new LedgerIndicator("victims_assisted_by_csos", "persons_assisted", new("Asked for help", "Обратились", "Кайрылгандар")),
+                new LedgerIndicator("crimes_registered", "crimes_registered", new("Crimes registered", "Преступления", "Кылмыштар")),
+            ],
+            [new LedgerRival("investigations", "registered", new("Other articles", "Другие статьи", "Башка беренелер"))]));
+
+    private static LedgerFigure Printed(string id, (int Year, int Month) from, (int Year, int Month) to, string indicator, decimal? value, string unit) => new(
+        id, new DateOnly(from.Year, from.Month, 1), new DateOnly(to.Year, to.Month, 1).AddMonths(1).AddDays(-1), "calendar", indicator, "total",
+        value, null, unit, new LedgerSource("The study", "A publisher", "2021"), null);
 
     public static Reader Reader(Language? language = null, string address = "http://site/", string role = RoleNames.Coordinator) =>
         new(User(role), language ?? Language.English, Address.Of(address));

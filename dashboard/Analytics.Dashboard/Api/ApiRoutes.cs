@@ -18,6 +18,8 @@ public static class ApiRoutes
             .WithSummary("Published cells of the account's profile; measure, by, period, from, to, members of dimensions, lang, format (json, csv, xlsx).");
         app.MapGet(Routes.Figure, FigureEndpoint.GetAsync)
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
+        app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync)
+            .WithSummary("Figures as others printed them, with unit, period, source and rivals; lang, format (json, csv).");
         app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();
     }
 

@@ -16,4 +16,6 @@ public static class ApiText
         "Nothing is published for this combination; a total is never summed from protected parts.",
         "Для этого сочетания ничего не опубликовано; итоги никогда не складываются из защищённых частей.",
         "Бул айкалыш боюнча эч нерсе жарыяланган эмес; жыйынтык корголгон бөлүктөрдөн эч качан кошулбайт.");
+    public static readonly LocalText LedgerFormat = new(
+        "The ledger is given as json or csv.", "Реестр выдаётся как json или csv.", "Реестр json же csv түрүндө берилет.");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Layout;
@@ -35,7 +34,7 @@ public static class CellFile
         var name = answer.FigureId.Length > 0 ? answer.FigureId : "cells";
         return format switch
         {
-            CellFormat.Csv => Results.Bytes(Csv(table, about), "text/csv; charset=utf-8", name + ".csv"),
+            CellFormat.Csv => Results.Bytes(Csv(table, about), CsvFile.ContentType, name + ".csv"),
             CellFormat.Xlsx => Results.Bytes(CellWorkbook.Write(table, about), CellWorkbook.ContentType, name + ".xlsx"),
             _ => Results.Json(Json(answer, table, about, figure)),
         };
@@ -61,22 +60,9 @@ public static class CellFile
         };
     }
 
-    // RFC 4180, with the byte order mark that spreadsheets need to read Cyrillic. What one must know to cite stands in every row.
-    private static byte[] Csv(CellTable table, AboutCells about)
-    {
-        var text = new StringBuilder();
-        Line([.. table.Columns, .. about.Columns]);
-        foreach (var row in table.Rows)
-        {
-            Line([.. row.Select(CellTable.Invariant), .. about.Values]);
-        }
-
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-
-        void Line(IEnumerable<string> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");
-
-        static string Quoted(string field) => field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
-    }
+    // What one must know to cite stands in every row.
+    private static byte[] Csv(CellTable table, AboutCells about) =>
+        CsvFile.Write([.. table.Columns, .. about.Columns], table.Rows.Select(row => row.Select(CellTable.Invariant).Concat(about.Values)));
 }
 
 /// <summary>What one must know to cite cells.</summary>

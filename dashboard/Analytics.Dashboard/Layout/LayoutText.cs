@@ -11,6 +11,7 @@ public static class LayoutText
         "Кыргыз Республикасындагы адам сатуу");
 
     public static readonly LocalText Understand = new("Understand", "Понять", "Түшүнүү");
+    public static readonly LocalText Check = new("Check", "Проверить", "Текшерүү");
     public static readonly LocalText Run = new("Run", "Работа системы", "Системанын иши");
     public static readonly LocalText Yours = new("You", "Вы", "Сиз");
 
@@ -18,6 +19,8 @@ public static class LayoutText
     public static readonly LocalText Trends = new("Trends", "Динамика", "Динамика жана багыттар");
     public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
     public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
+    public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
+    public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");

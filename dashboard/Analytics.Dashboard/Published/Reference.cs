@@ -25,9 +25,6 @@ public sealed record SourceStatus(
     public bool IsLate(DateTimeOffset now) => LastLoadedAt is not { } loaded || now - loaded > TimeSpan.FromDays(ExpectedEveryDays);
 }
 
-/// <summary>A figure that somebody published, from the ledger.</summary>
-public sealed record LedgerFigure(string Id, DateOnly Start, DateOnly End, string Indicator, string Breakdown, decimal? Value, string Unit, string SourceTitle);
-
 /// <summary>Dimensions that a measure is cut by together.</summary>
 public sealed record Cut(string Measure, PeriodKind PeriodKind, IReadOnlyList<string> Dimensions);
 
@@ -38,9 +35,9 @@ public sealed record Reference(
     IReadOnlyList<PolicyEvent> Events,
     IReadOnlyList<Population> Population,
     IReadOnlyList<SourceStatus> Sources,
-    IReadOnlyList<LedgerFigure> Ledger)
+    Ledger Ledger)
 {
-    public static readonly Reference Empty = new([], [], [], [], [], []);
+    public static readonly Reference Empty = new([], [], [], [], [], Ledger.Empty);
 
     /// <summary>SOATE code of the country.</summary>
     public const string Country = "41700000000000";

@@ -25,9 +25,16 @@ public static class ReferenceQuery
             row.GetString(0), row.GetInt32(1), row.GetInt64(2), row.GetBoolean(3)), token),
         await ReadAsync(database, "sources.sql", row => new SourceStatus(
             row.GetString(0), row.GetString(1), row.GetBoolean(2), Moment(row, 3), Day(row, 4), Day(row, 5), row.GetInt32(6)), token),
+        await LedgerAsync(database, token));
+
+    private static async Task<Ledger> LedgerAsync(NpgsqlDataSource database, CancellationToken token) => new(
         await ReadAsync(database, "ledger.sql", row => new LedgerFigure(
-            row.GetString(0), Day(row, 1)!.Value, Day(row, 2)!.Value, row.GetString(3), row.GetString(4),
-            row.IsDBNull(5) ? null : row.GetDecimal(5), row.GetString(6), row.GetString(7)), token));
+            row.GetString(0), Day(row, 1)!.Value, Day(row, 2)!.Value, row.GetString(3), row.GetString(4), row.GetString(5),
+            row.IsDBNull(6) ? null : row.GetDecimal(6), Text(row, 7), row.GetString(8),
+            new LedgerSource(row.GetString(9), row.GetString(10), row.GetString(11)),
+            row.IsDBNull(12) ? null : Words(row, 12)), token),
+        await ReadAsync(database, "ledger_indicators.sql", row => new LedgerIndicator(row.GetString(0), Text(row, 1), Words(row, 2)), token),
+        await ReadAsync(database, "ledger_rivals.sql", row => new LedgerRival(row.GetString(0), row.GetString(1), Words(row, 2)), token));
 
     private static async Task<List<T>> ReadAsync<T>(NpgsqlDataSource database, string file, Func<DbDataReader, T> map, CancellationToken token)
     {

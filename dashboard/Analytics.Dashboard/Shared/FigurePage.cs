@@ -27,6 +27,9 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
     /// <summary>The page's own path; another page's address is not this one's filter.</summary>
     protected abstract string Path { get; }
 
+    /// <summary>Whether the page says nothing before the first data came.</summary>
+    protected virtual bool NeedsData => true;
+
     protected abstract Task<TView> LoadAsync(CancellationToken token);
 
     protected override async Task OnParametersSetAsync()
@@ -47,7 +50,7 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
         try
         {
             var publication = await Data.CurrentAsync(Reader.User, token);
-            State = publication?.DataAsOf is null ? LoadState.Empty<TView>() : LoadState.Ready(await LoadAsync(token));
+            State = NeedsData && publication?.DataAsOf is null ? LoadState.Empty<TView>() : LoadState.Ready(await LoadAsync(token));
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {

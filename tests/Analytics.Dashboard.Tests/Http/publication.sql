@@ -24,7 +24,9 @@ from mart.dim_code where list in ('sex', 'age_band', 'topic', 'reason_not_applie
 
 insert into pub.event select event, starts_on, ends_on, kind, title_en, title_ru, title_ky, figure_source from mart.dim_event;
 insert into pub.figure_source select figure_source, title, publisher, published from mart.dim_figure_source;
-insert into pub.figure select figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note
+insert into pub.figure_indicator select indicator, measure, name_en, name_ru, name_ky from mart.dim_figure_indicator;
+insert into pub.figure_rival select figure, rival, why_en, why_ru, why_ky from mart.bridge_figure_rival;
+insert into pub.figure select figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note_en, note_ru, note_ky
 from mart.fct_figure;
 insert into pub.population (region, year, population, interpolated, estimate_source)
 select soate, year, 300000 + row_number() over (partition by year order by soate) * 90000, year % 2 = 0, 'test'

@@ -83,6 +83,6 @@ public static class StepsFigure
                 $"{reader.Language.Number(pair.Published!.Value!.Value)} ≠ {reader.Language.Number(pair.Cell!.Value!.Value)} ({pair.Published.SourceTitle})")));
     }
 
-    private static LedgerFigure? InLedger(Reference reference, PublishedPeriod? period, string indicator) => reference.Ledger.FirstOrDefault(figure =>
+    private static LedgerFigure? InLedger(Reference reference, PublishedPeriod? period, string indicator) => reference.Ledger.Figures.FirstOrDefault(figure =>
         figure.Indicator == indicator && figure.Breakdown == Dimension.Total && figure.Start == period?.Start && figure.End == period.End);
 }

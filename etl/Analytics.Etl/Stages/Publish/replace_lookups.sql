@@ -1,5 +1,5 @@
 -- Replaces what explains the cells: members, events, the ledger. Runs inside the publish transaction.
--- grain: as each table of pub says. reads: mart dimensions. writes: pub.member, pub.event, pub.figure, pub.figure_source.
+-- grain: as each table of pub says. reads: mart dimensions. writes: pub.member, pub.event, pub.figure, pub.figure_source, pub.figure_indicator, pub.figure_rival.
 delete from pub.member;
 insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky)
 select 'region', soate, case when level = 1 then 'total' else parent_soate end,
@@ -20,8 +20,16 @@ insert into pub.event (event, starts_on, ends_on, kind, title_en, title_ru, titl
 select event, starts_on, ends_on, kind, title_en, title_ru, title_ky, figure_source from mart.dim_event;
 
 delete from pub.figure;
-insert into pub.figure (figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note)
-select figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note from mart.fct_figure;
+insert into pub.figure (figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note_en, note_ru, note_ky)
+select figure, period_start, period_end, period_kind, indicator, breakdown, value, value_text, unit, figure_source, note_en, note_ru, note_ky from mart.fct_figure;
+
+delete from pub.figure_indicator;
+insert into pub.figure_indicator (indicator, measure, name_en, name_ru, name_ky)
+select indicator, measure, name_en, name_ru, name_ky from mart.dim_figure_indicator;
+
+delete from pub.figure_rival;
+insert into pub.figure_rival (figure, rival, why_en, why_ru, why_ky)
+select figure, rival, why_en, why_ru, why_ky from mart.bridge_figure_rival;
 
 delete from pub.figure_source;
 insert into pub.figure_source (figure_source, title, publisher, published)
