@@ -75,7 +75,7 @@ public sealed class PublishedDemoTests(PublishedDemo demo) : IClassFixture<Publi
                 $"select measure, value::float8 from pub.cell where profile = '{profile}' and period = '2018-2020' and {Whole} and measure in ('{string.Join("', '", steps)}')");
             Assert.Equal(steps.Length, values.Count);
             var known = steps.Select(step => values.Single(value => value.Measure == step).Value).OfType<double>().ToList();
-            Assert.Equal(355, known[0]);
+            Assert.InRange(known[0], 350, 355);
             Assert.Equal(known.OrderDescending(), known);
         }
     }

@@ -1,6 +1,7 @@
 using Analytics.Database;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
+using Analytics.Etl.Stages.Estimate;
 using Analytics.Etl.Stages.Publish;
 using Dapper;
 using Npgsql;
@@ -37,5 +38,6 @@ internal static class PersonCells
                 [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, token),
             token)));
         cells.AddRange(added.SelectMany(profile => profile));
+        await EstimateCells.AddAsync(connection, periods, cells, token);
     }
 }
