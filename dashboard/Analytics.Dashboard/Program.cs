@@ -4,6 +4,7 @@ using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
+using Analytics.Dashboard.Pages.Linkage;
 using Analytics.Dashboard.Published;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,6 +14,7 @@ builder.Services.AddSingleton<FigureRegister>();
 builder.Services.AddSingleton<PublishedData>();
 builder.Services.AddSingleton<DataInQuery>();
 builder.Services.AddSingleton<JobsQuery>();
+builder.Services.AddSingleton<LinkageQuery>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddHttpContextAccessor();
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);

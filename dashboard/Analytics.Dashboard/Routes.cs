@@ -15,6 +15,7 @@ public static class Routes
     public const string MeasureList = "/measures";
     public const string DataIn = "/data-in";
     public const string Jobs = "/jobs";
+    public const string Linkage = "/linkage";
     public const string Account = "/account";
     public const string Password = "/password";
     public const string SignIn = "/sign-in";
@@ -46,6 +47,7 @@ public static class Routes
         [
             new(DataIn, LayoutText.DataIn, [Role.Administrator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
+            new(Linkage, LayoutText.Linkage, [Role.Administrator, Role.Coordinator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
     ];

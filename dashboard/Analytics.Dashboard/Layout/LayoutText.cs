@@ -22,6 +22,7 @@ public static class LayoutText
     public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
     public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
+    public static readonly LocalText Linkage = new("Same person?", "Один человек?", "Бир адамбы?");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
 

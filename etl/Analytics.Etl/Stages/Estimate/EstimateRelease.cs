@@ -14,7 +14,7 @@ namespace Analytics.Etl.Stages.Estimate;
 internal static class EstimateRelease
 {
     private const int Witnesses = 60;
-    private const int StepsBetween = 6;
+    private const int StepsBetween = 25;
 
     private static readonly int[] s_ladder = [1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
@@ -27,16 +27,27 @@ internal static class EstimateRelease
         }
 
         var finest = s_ladder.Where(to => to >= policy.RoundingBase && to <= Math.Max(policy.RoundingBase, hidden)).ToList();
+        if (withheld.Count == 0)
+        {
+            return finest.Cast<int?>().FirstOrDefault();
+        }
+
         var moves = Moves(withheld, result.Table.Lists.Length);
         if (moves.Count == 0)
         {
-            return withheld.Count == 0 ? finest.Cast<int?>().FirstOrDefault() : null;
+            return null;
         }
 
         var drawn = Draw(result.Table, withheld, moves, policy.Threshold);
         var numbers = drawn.ConvertAll(table => Numbers(Quick(table, token)));
         var truth = Numbers(Quick(result.Table, token));
         var all = Ranges(drawn, withheld);
+        if (all.Exists(range => range.Item1.Equals(range.Item2)))
+        {
+            // No other table was found for it: whether the estimate gives it away cannot be told.
+            return null;
+        }
+
         foreach (var to in finest)
         {
             var alike = drawn.Where((_, at) => Same(numbers[at], truth, to)).Append(result.Table).ToList();
@@ -69,49 +80,88 @@ internal static class EstimateRelease
     private static List<(double, double)> Ranges(List<CaptureHistories> tables, IReadOnlyList<int> withheld) =>
         [.. withheld.Select(history => (tables.Min(table => table.Counts[history]), tables.Max(table => table.Counts[history])))];
 
-    /// <summary>Exchanges between two pairs of withheld histories that keep every list total and the number of persons.</summary>
-    private static List<(int A, int B, int C, int D)> Moves(IReadOnlyList<int> withheld, int lists)
+    /// <summary>
+    /// Changes of the withheld histories that keep every list total and the number of persons: whole-number vectors that span the null
+    /// space of those sums, one entry a withheld history.
+    /// </summary>
+    private static List<int[]> Moves(IReadOnlyList<int> withheld, int lists)
     {
-        var known = withheld.ToHashSet();
-        var moves = new List<(int, int, int, int)>();
-        foreach (var a in withheld)
+        var rows = Enumerable.Range(-1, lists + 1).Select(list => withheld.Select(history => list < 0 || (history >> list & 1) == 1 ? 1.0 : 0).ToArray()).ToArray();
+        var pivots = Reduce(rows, withheld.Count);
+        var moves = new List<int[]>();
+        foreach (var free in Enumerable.Range(0, withheld.Count).Except(pivots))
         {
-            foreach (var b in withheld.Where(b => b > a))
+            var vector = new double[withheld.Count];
+            vector[free] = 1;
+            for (var row = 0; row < pivots.Count; row++)
             {
-                for (var c = 1; c < 1 << lists; c++)
-                {
-                    var d = (a & b) | ((a | b) & ~c) | (a & b & c);
-                    if (c < d && known.Contains(c) && known.Contains(d) && (c | d) == (a | b) && (c & d) == (a & b) && (c, d) != (a, b))
-                    {
-                        moves.Add((a, b, c, d));
-                    }
-                }
+                vector[pivots[row]] = -rows[row][free];
+            }
+
+            // Entries are small fractions: incidence of lists and histories.
+            var scale = Enumerable.Range(1, 60).FirstOrDefault(scale => Array.TrueForAll(vector, entry => Math.Abs((entry * scale) - Math.Round(entry * scale)) < 1e-6));
+            if (scale > 0)
+            {
+                moves.Add(Array.ConvertAll(vector, entry => (int)Math.Round(entry * scale)));
             }
         }
 
         return moves;
     }
 
-    private static List<CaptureHistories> Draw(CaptureHistories table, IReadOnlyList<int> withheld, List<(int A, int B, int C, int D)> moves, int threshold)
+    /// <summary>Gauss–Jordan elimination in place.</summary>
+    /// <returns>The pivot column of each leading row.</returns>
+    private static List<int> Reduce(double[][] rows, int columns)
+    {
+        var pivots = new List<int>();
+        for (var column = 0; column < columns && pivots.Count < rows.Length; column++)
+        {
+            var at = pivots.Count;
+            var best = Enumerable.Range(at, rows.Length - at).MaxBy(row => Math.Abs(rows[row][column]));
+            if (Math.Abs(rows[best][column]) < 1e-9)
+            {
+                continue;
+            }
+
+            (rows[at], rows[best]) = (rows[best], rows[at]);
+            var pivot = rows[at][column];
+            rows[at] = Array.ConvertAll(rows[at], entry => entry / pivot);
+            for (var row = 0; row < rows.Length; row++)
+            {
+                var factor = rows[row][column];
+                if (row != at && Math.Abs(factor) > 1e-12)
+                {
+                    rows[row] = [.. rows[row].Zip(rows[at], (entry, leading) => entry - (factor * leading))];
+                }
+            }
+
+            pivots.Add(column);
+        }
+
+        return pivots;
+    }
+
+    private static List<CaptureHistories> Draw(CaptureHistories table, IReadOnlyList<int> withheld, List<int[]> moves, int threshold)
     {
         // Seeded by the counts' own sum: the same table gives the same rounding.
         var random = new SeededWalk((ulong)table.Observed);
         var counts = table.Counts.ToArray();
-        var most = withheld.ToDictionary(history => history, history => table.Counts[history] <= threshold ? threshold : double.MaxValue);
+        var most = withheld.Select(history => table.Counts[history] <= threshold ? threshold : double.MaxValue).ToArray();
         var drawn = new List<CaptureHistories>();
         for (var witness = 0; witness < Witnesses; witness++)
         {
             for (var step = 0; step < StepsBetween; step++)
             {
-                var (a, b, c, d) = moves[random.Below(moves.Count)];
-                (a, b, c, d) = random.Below(2) == 0 ? (a, b, c, d) : (c, d, a, b);
-                var least = 0;
-                if (counts[a] > least && counts[b] > least && counts[c] < most[c] && counts[d] < most[d])
+                // One basis vector alone may be blocked where a sum of two is not.
+                var (one, other) = (moves[random.Below(moves.Count)], moves[random.Below(moves.Count)]);
+                var (sign, add) = ((2 * random.Below(2)) - 1, random.Below(3) - 1);
+                var next = withheld.Select((history, at) => counts[history] + (sign * (one[at] + (add * other[at])))).ToArray();
+                if (next.Zip(most).All(cell => cell.First >= 0 && cell.First <= cell.Second))
                 {
-                    counts[a]--;
-                    counts[b]--;
-                    counts[c]++;
-                    counts[d]++;
+                    for (var at = 0; at < next.Length; at++)
+                    {
+                        counts[withheld[at]] = next[at];
+                    }
                 }
             }
 
