@@ -1,10 +1,12 @@
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Alerts;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
 using Analytics.Dashboard.Pages.Linkage;
+using Analytics.Dashboard.Pages.Reporting;
 using Analytics.Dashboard.Published;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,6 +17,9 @@ builder.Services.AddSingleton<PublishedData>();
 builder.Services.AddSingleton<DataInQuery>();
 builder.Services.AddSingleton<JobsQuery>();
 builder.Services.AddSingleton<LinkageQuery>();
+builder.Services.AddSingleton<AlertQuery>();
+builder.Services.AddSingleton<QualityQuery>();
+builder.Services.AddSingleton<ReportingQuery>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddHttpContextAccessor();
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);

@@ -11,6 +11,7 @@ public static class Routes
     public const string Trends = "/trends";
     public const string Regions = "/regions";
     public const string UnderRegistration = "/under-registration";
+    public const string Reporting = "/reporting";
     public const string Ledger = "/ledger";
     public const string MeasureList = "/measures";
     public const string DataIn = "/data-in";
@@ -45,6 +46,7 @@ public static class Routes
         ]),
         new(LayoutText.Run,
         [
+            new(Reporting, LayoutText.Reporting, [Role.Administrator, Role.Coordinator]),
             new(DataIn, LayoutText.DataIn, [Role.Administrator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
             new(Linkage, LayoutText.Linkage, [Role.Administrator, Role.Coordinator]),

@@ -1,6 +1,10 @@
--- Permanent residents. grain: a region, year and sex. reads: reference_row, mart.dim_region. writes: mart.fct_population.
+-- Permanent residents; what the population feed gave stays over it.
+-- grain: a region, year and sex. reads: reference_row, mart.dim_region, core.population. writes: mart.fct_population.
 insert into mart.fct_population (region_key, year, sex, population, estimate_source)
 select region.region_key, row.year::smallint, row.sex, row.population::bigint, row.source
 from reference_row as row
 join mart.dim_region as region on region.soate = row.soate and region.valid_to = 'infinity'
+where not exists (
+    select from core.population as given
+    where given.soate = row.soate and given.year = row.year::integer and given.sex = row.sex and given.known_until = 'infinity')
 on conflict (region_key, year, sex) do update set population = excluded.population, estimate_source = excluded.estimate_source;

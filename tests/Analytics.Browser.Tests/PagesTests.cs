@@ -9,10 +9,10 @@ namespace Analytics.Browser.Tests;
 public sealed class PagesTests(RunningProduct product)
 {
     [BrowserTheory]
-    [InlineData("admin", 7)]
-    [InlineData("coordinator", 5)]
-    [InlineData("donor", 5)]
-    [InlineData("policy", 5)]
+    [InlineData("admin", 10)]
+    [InlineData("coordinator", 8)]
+    [InlineData("donor", 7)]
+    [InlineData("policy", 7)]
     public async Task Navigation_EveryLinkOfTheRole_OpensAPageWithAHeadingAndNoError(string account, int pages)
     {
         await using var reader = await product.OpenAsync(account);
@@ -28,6 +28,38 @@ public sealed class PagesTests(RunningProduct product)
 
         Assert.Empty(reader.ForeignRequests);
         Assert.Empty(reader.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Reporting_AsCoordinator_GridIsSortedSwitchedAndReachedByKeyboard()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/reporting?year=2025");
+        var rows = reader.Page.Locator(".report-grid tbody tr");
+        Assert.Equal(18, await rows.CountAsync());
+        Assert.Equal(12, await rows.First.Locator("td.report").CountAsync());
+        Assert.Contains("quiet for", await reader.Page.Locator(".silences").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(0, await reader.Page.Locator("[data-alert=quiet]").CountAsync());
+
+        var late = reader.Page.GetByRole(AriaRole.Link, new() { NameString = "Late", Exact = true });
+        await late.FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await reader.Page.WaitForURLAsync("**sort=late**");
+        await Assertions.Expect(rows.First.Locator("th")).ToHaveTextAsync("NGO-05");
+        await Assertions.Expect(reader.Page.Locator("th[aria-sort=descending]")).ToHaveTextAsync("Late");
+
+        await reader.ChooseAsync("Year", "2026");
+        Assert.Contains("sort=late", reader.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(reader.Page.Locator("tr", new() { HasTextString = "NGO-11" }).Locator(".is-missing .word")).ToHaveTextAsync("missing");
+        Assert.Empty(reader.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Reporting_AsDonor_IsNotThere()
+    {
+        await using var reader = await product.OpenAsync("donor");
+        await reader.GoAsync("/reporting");
+        Assert.Equal(0, await reader.Page.Locator(".report-grid").CountAsync());
     }
 
     [BrowserFact]
@@ -100,7 +132,7 @@ public sealed class PagesTests(RunningProduct product)
     public async Task Page_OnAPhone_FitsTheWidthAndHasItsMenu(string language)
     {
         await using var reader = await product.OpenAsync("admin", width: 360);
-        foreach (var path in new[] { "/", "/trends", "/regions", "/under-registration", "/data-in", "/jobs", "/account" })
+        foreach (var path in new[] { "/", "/trends", "/regions", "/under-registration", "/reporting", "/data-in", "/jobs", "/account" })
         {
             await reader.GoAsync($"{path}?lang={language}");
             Assert.True(await reader.OverflowAsync() <= 0, $"{path} is wider than the screen in {language}");

@@ -19,6 +19,7 @@ public static class LayoutText
     public static readonly LocalText Trends = new("Trends", "Динамика", "Динамика жана багыттар");
     public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
     public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
+    public static readonly LocalText Reporting = new("Reporting", "Отчётность", "Отчеттуулук");
     public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
     public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
@@ -44,6 +45,8 @@ public static class LayoutText
         "Late: {0}. The newest figures may look lower than they are.",
         "Опаздывают: {0}. Последние данные могут казаться ниже, чем есть.",
         "Кечигүүдө: {0}. Акыркы сандар чыныгыдан аз көрүнүшү мүмкүн.");
+
+    public static readonly LocalText AsOf = new("Data as of {0}", "Данные по состоянию на {0}", "Маалымат {0} карата");
 
     public static readonly LocalText Reconnecting = new(
         "Connection lost. Reconnecting; your filters are kept.",

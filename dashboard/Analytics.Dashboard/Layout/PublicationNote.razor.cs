@@ -10,6 +10,7 @@ public sealed partial class PublicationNote : IDisposable
     private readonly CancellationTokenSource _gone = new();
     private bool _synthetic;
     private IReadOnlyList<string> _late = [];
+    private DateOnly? _asOf;
 
     [CascadingParameter]
     public required Reader Reader { get; set; }
@@ -38,6 +39,7 @@ public sealed partial class PublicationNote : IDisposable
             var publication = await Data.CurrentAsync(Reader.User, _gone.Token);
             var reference = await Data.ReferenceAsync(Reader.User, _gone.Token);
             _synthetic = publication is { Synthetic: true };
+            _asOf = publication?.DataAsOfDay;
             _late = publication?.DataAsOf is null ? [] :
             [
                 .. reference.Sources.Where(source => source.IsLate(Clock.GetUtcNow()))

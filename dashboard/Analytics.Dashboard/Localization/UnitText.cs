@@ -11,6 +11,8 @@ public static class UnitText
     public static readonly UnitNoun Contacts = new("contact", "contacts", "обращение", "обращения", "обращений", "кайрылуу");
     public static readonly UnitNoun Intakes = new("intake", "intakes", "приём", "приёма", "приёмов", "кабыл алуу");
     public static readonly UnitNoun Services = new("service", "services", "услуга", "услуги", "услуг", "кызмат");
+    public static readonly UnitNoun Reports = new("report", "reports", "отчёт", "отчёта", "отчётов", "отчет");
+    public static readonly UnitNoun Months = new("month", "months", "месяц", "месяца", "месяцев", "ай");
     public static readonly UnitNoun Organisations = new("organisation", "organisations", "организация", "организации", "организаций", "уюм");
 
     public static UnitNoun Noun(Unit unit) => unit switch
@@ -19,6 +21,7 @@ public static class UnitText
         Unit.Person => Persons,
         Unit.Intake => Intakes,
         Unit.Service => Services,
+        Unit.Report => Reports,
         _ => Crimes,
     };
 
@@ -27,6 +30,7 @@ public static class UnitText
     {
         Unit.Contact => "contacts",
         Unit.Crime => "crimes",
+        Unit.Report => "c4",
         _ => "persons",
     };
 
@@ -36,6 +40,7 @@ public static class UnitText
         "ngo_case" => new("NGO submissions", "Данные НПО", "БӨУ берген маалымат"),
         "ngo_monthly" => new("NGO monthly reports", "Ежемесячные отчёты НПО", "БӨУлардын ай сайынкы отчеттору"),
         "register_crime" or "register_event" => new("Unified Register of Crimes (ERPP)", "Единый реестр преступлений (ЕРПП)", "Кылмыштардын бирдиктүү реестри (КЖБР)"),
+        "labour_inspection" => new("Labour inspection", "Инспекция труда", "Эмгек инспекциясы"),
         "population" => new("National Statistical Committee", "Национальный статистический комитет", "Улуттук статистика комитети"),
         _ => LocalText.Same(feed),
     };

@@ -8,6 +8,7 @@ public enum Unit
     Intake,
     Service,
     Crime,
+    Report,
 }
 
 /// <summary>How a measure comes about from the counts of the warehouse.</summary>
@@ -61,6 +62,9 @@ public sealed record Measure(
 
     /// <summary>Of a ratio: the measure below the line.</summary>
     public string? Denominator { get; init; }
+
+    /// <summary>Of a ratio: both counts are whole, not a sample of more, so that there is nothing to give an interval for.</summary>
+    public bool IsCensus { get; init; }
 
     /// <summary>Of a ratio: value = Scale × numerator ÷ denominator + Offset.</summary>
     public double Scale { get; init; } = 1;

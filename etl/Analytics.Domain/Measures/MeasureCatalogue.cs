@@ -9,8 +9,12 @@ public static class MeasureCatalogue
     private static readonly LocalText s_services = new("services", "услуги", "кызматтар");
     private static readonly LocalText s_crimes = new("crimes", "преступления", "кылмыштар");
 
+    private static readonly LocalText s_reports = new("reports", "отчёты", "отчеттор");
+
     private static readonly string[] s_personDimensions = ["region", "sex", "age_band", "form", "destination"];
     private static readonly string[] s_crimeDimensions = ["region"];
+    private static readonly string[] s_reportDimensions = ["source", "organisation"];
+    private static readonly string[] s_reportFeeds = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection"];
 
     public static IReadOnlyList<Measure> All { get; } =
     [
@@ -131,6 +135,32 @@ public static class MeasureCatalogue
             Offset = 1,
         },
         .. LinkedMeasures.All,
+        new("reports_expected", Unit.Report, MeasureKind.OpenCount,
+            new("Reports expected", "Ожидаемые отчёты", "Күтүлгөн отчеттор"),
+            s_reports,
+            new("Monthly reports that organisations owed, by the month reported on, once their due day is over.",
+                "Месячные отчёты, которые организации должны были представить, по отчётному месяцу, после наступления срока.",
+                "Уюмдар бериши керек болгон айлык отчеттор, отчеттук ай боюнча, мөөнөтү өткөндөн кийин."),
+            "count of fct_report_expected where expected", s_reportDimensions, s_reportFeeds),
+        new("reports_received", Unit.Report, MeasureKind.OpenCount,
+            new("Reports received", "Полученные отчёты", "Келген отчеттор"),
+            s_reports,
+            new("Reports that came of those expected, in time or late; a nil report has come.",
+                "Сколько из ожидаемых отчётов получено, в срок или с опозданием; нулевой отчёт считается полученным.",
+                "Күтүлгөн отчеттордун канчасы келди, мөөнөтүндө же кечигип; нөлдүк отчет да келген болуп эсептелет."),
+            "count of fct_report_expected where received", s_reportDimensions, s_reportFeeds),
+        new("reporting_rate", Unit.Report, MeasureKind.Ratio,
+            new("Reporting rate", "Доля полученных отчётов", "Келген отчеттордун үлүшү"),
+            new("share of reports expected", "доля от ожидаемых отчётов", "күтүлгөн отчеттордун үлүшү"),
+            new("Reports received ÷ reports expected. Every report owed is counted, so it has no interval: it is not a sample.",
+                "Полученные отчёты ÷ ожидаемые отчёты. Учтены все ожидаемые отчёты, это не выборка, поэтому интервала нет.",
+                "Келген отчеттор ÷ күтүлгөн отчеттор. Бардык күтүлгөн отчеттор эсепке алынган, бул тандалма эмес, ошондуктан интервалы жок."),
+            "reports_received ÷ reports_expected", s_reportDimensions, s_reportFeeds)
+        {
+            Numerator = "reports_received",
+            Denominator = "reports_expected",
+            IsCensus = true,
+        },
     ];
 
     /// <returns>The measure, or null when there is none of that name.</returns>

@@ -51,7 +51,7 @@ internal static class ImportCommand
         await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token);
         var reports = new List<BatchReport>();
         var pipeline = new LoadPipeline(database.Etl, time);
-        foreach (var file in files)
+        foreach (var file in FileOrder.Of(files))
         {
             reports.AddRange(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
         }

@@ -37,7 +37,7 @@ internal static class JobsCommand
         await using var connection = await database.Etl.OpenConnectionAsync(token);
         var jobs = (await connection.QueryAsync<JobRow>(new CommandDefinition(
             SqlText.Beside(typeof(JobsCommand), "jobs.sql"),
-            new { jobs = settings.Sources.Select(s => s.Id).Append(JobSettings.Publish).ToArray(), group = SchedulerService.Group },
+            new { jobs = settings.Jobs.ToArray(), group = SchedulerService.Group },
             cancellationToken: token))).ToList();
         if (parsed.GetValue(s_json))
         {

@@ -44,7 +44,7 @@ internal static class ReplayCommand
         }
 
         var report = await new LoadPipeline(database.Etl, time).LoadAsync(
-            new SourceFileFacts(batch.File_Name, batch.File_Hash, batch.File_Bytes),
+            new SourceFileFacts(batch.File_Name, batch.File_Hash, batch.File_Bytes, IsWhole: false),
             () => new StoredRows(mapping, rows),
             mapping,
             new LoadSource(batch.Source_Id, batch.Synthetic),

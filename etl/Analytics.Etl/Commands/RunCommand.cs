@@ -6,7 +6,7 @@ namespace Analytics.Etl.Commands;
 /// <summary><c>./analytics run JOB</c>: runs a job now, wherever its schedule stands, and publishes what it changed.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> s_job = new("JOB") { Description = "A source's id, or publish. ./analytics jobs lists them." };
+    private static readonly Argument<string> s_job = new("JOB") { Description = "A source's id, publish, or rebuild. ./analytics jobs lists them." };
 
     public static Command Create(TimeProvider time)
     {
@@ -29,9 +29,9 @@ internal static class RunCommand
             return Exit.Usage(cause.Message);
         }
 
-        if (job != JobSettings.Publish && !settings.Sources.Any(s => s.Id == job))
+        if (!settings.Jobs.Contains(job, StringComparer.Ordinal))
         {
-            return Exit.Usage($"there is no job '{job}'; give one of: {string.Join(", ", settings.Sources.Select(s => s.Id).Append(JobSettings.Publish))}.");
+            return Exit.Usage($"there is no job '{job}'; give one of: {string.Join(", ", settings.Jobs)}.");
         }
 
         await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token);
@@ -45,7 +45,7 @@ internal static class RunCommand
             }
 
             Console.WriteLine($"{step}: {report.Summary}");
-            if (step == job && !report.ChangedAnything)
+            if (step == job && job != JobSettings.Rebuild && !report.ChangedAnything)
             {
                 break;
             }

@@ -8,7 +8,7 @@ internal sealed class DemoFolder(string root)
     private const string Prefix = "synthetic_";
 
     private static readonly string[] s_sources =
-        [HotlineCsv.Source, NgoCaseXlsx.Source, NgoCaseJson.Source, RegisterCrimeXml.Source, RegisterEventCsv.Source];
+        [HotlineCsv.Source, NgoCaseXlsx.Source, NgoCaseJson.Source, NgoMonthlyCsv.Source, RegisterCrimeXml.Source, RegisterEventCsv.Source];
 
     /// <returns>A file anywhere in the folder that the demo did not write, or null.</returns>
     public string? Foreign() => Directory.Exists(root)

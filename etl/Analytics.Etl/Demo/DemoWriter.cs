@@ -69,6 +69,7 @@ internal static class DemoWriter
             .. HotlineCsv.Files(people, options),
             .. NgoCaseXlsx.Files(people.Cases, options),
             .. NgoCaseJson.Files(people.Cases, options),
+            .. NgoMonthlyCsv.Files(people.Cases, options),
             .. RegisterCrimeXml.Files(people.Crimes, options),
             .. RegisterEventCsv.Files(people.Crimes),
         ];

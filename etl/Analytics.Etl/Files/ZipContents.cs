@@ -122,8 +122,10 @@ internal sealed class ZipContents : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Oldest first, as files that wait together are loaded.</summary>
     private static IEnumerable<ZipArchiveEntry> Files(ZipArchive archive) =>
-        archive.Entries.Where(e => e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal));
+        archive.Entries.Where(e => e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
+            .OrderBy(e => e.LastWriteTime).ThenBy(e => e.FullName, StringComparer.Ordinal);
 
     private static string Extension(string name)
     {

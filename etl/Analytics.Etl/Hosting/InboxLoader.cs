@@ -9,7 +9,7 @@ using Npgsql;
 namespace Analytics.Etl.Hosting;
 
 /// <summary>
-/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest name first. A loaded
+/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest first. A loaded
 /// file goes to the archive under its hash; a refused one to <c>refused</c> in the inbox, where the next run does not meet it again.
 /// A file of a run that broke off stays and is loaded by the next one, which finds unchanged what had been stored.
 /// </summary>
@@ -75,10 +75,9 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
 
     /// <summary>Names that programs give to files they have not finished are passed over.</summary>
     private static List<string> Files(string inbox) =>
-        [.. Directory.EnumerateFiles(inbox)
+        [.. FileOrder.Of(Directory.EnumerateFiles(inbox)
             .Where(path => Path.GetFileName(path) is var name && !name.StartsWith('.') && !name.StartsWith('~')
-                && Path.GetExtension(name).ToLowerInvariant() is not (".part" or ".tmp" or ".crdownload" or ".filepart"))
-            .Order(StringComparer.Ordinal)];
+                && Path.GetExtension(name).ToLowerInvariant() is not (".part" or ".tmp" or ".crdownload" or ".filepart")))];
 
     private async Task PutAwayAsync(string file, string source, bool isRefused, CancellationToken token)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Analytics.Database;
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages.Alerts;
 using Dapper;
 using Npgsql;
 using Quartz;
@@ -90,9 +91,17 @@ internal sealed class RunListener(NpgsqlDataSource database, TimeProvider time) 
             }
         }
 
-        if (_awaited.TryRemove(context.JobDetail.Key.Name, out var awaited))
+        // A failed run is an alert at once, not with the next publication.
+        try
         {
-            awaited.SetResult(report with { Error = error });
+            await new AlertStage(database, time).RunAsync(CancellationToken.None);
+        }
+        finally
+        {
+            if (_awaited.TryRemove(context.JobDetail.Key.Name, out var awaited))
+            {
+                awaited.SetResult(report with { Error = error });
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using Analytics.Etl.Fetch;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
+using Analytics.Etl.Stages.Rebuild;
+using Analytics.Etl.Stages.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -87,6 +89,7 @@ internal sealed class SchedulerService : IAsyncDisposable
     private static async Task<SchedulerService> MakeAsync(
         DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, bool persistent, CancellationToken token)
     {
+        await new ReportStage(database, time).DeclareAsync(settings.Duties, token);
         var listener = new RunListener(database, time);
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -101,6 +104,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.Services.AddSingleton(settings);
             quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), time));
             quartz.Services.AddSingleton(new Refresh(database, time));
+            quartz.Services.AddSingleton(new RebuildStage(database));
             quartz.AddJobListener(listener, []);
             if (persistent)
             {
@@ -128,6 +132,7 @@ internal sealed class SchedulerService : IAsyncDisposable
     {
         var wanted = _settings.Sources.Select(s => (Job: Job<SourceJob>(s.Id), s.Schedule))
             .Append((Job: Job<StageJob>(JobSettings.Publish), Schedule: _settings.PublishSchedule))
+            .Append((Job: Job<RebuildJob>(JobSettings.Rebuild), Schedule: null))
             .ToList();
         foreach (var (job, schedule) in wanted)
         {

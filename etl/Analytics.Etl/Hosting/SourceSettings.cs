@@ -2,6 +2,7 @@ using Analytics.Etl.Feeds;
 using Analytics.Etl.Fetch;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages.Reports;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Etl.Hosting;
@@ -10,17 +11,31 @@ namespace Analytics.Etl.Hosting;
 /// <param name="Mapping">Name or path of a mapping; null for files in the feed's own layout.</param>
 /// <param name="Schedule">Cron expression in Asia/Bishkek; null to run by hand only.</param>
 /// <param name="Synthetic">Demonstration data, left out where the demonstration is off.</param>
+/// <param name="DatedNames">Its files say in their names when they came; see <see cref="LoadSource"/>.</param>
 /// <param name="Fetch">Where its job fetches new files from before it loads; null where files are only put into the inbox.</param>
-internal sealed record SourceSettings(string Id, string Feed, string? Mapping, string? Schedule, bool Synthetic, FetchSettings? Fetch = null)
+internal sealed record SourceSettings(string Id, string Feed, string? Mapping, string? Schedule, bool Synthetic, FetchSettings? Fetch = null, bool DatedNames = false)
 {
-    public LoadSource Source => new(Id, Synthetic, Schedule);
+    public LoadSource Source => new(Id, Synthetic, Schedule, DatedNames);
+
+    /// <summary>Who owes it a report for each month.</summary>
+    public IReadOnlyList<ReportDuty> Duties { get; init; } = [];
+
+    public IReadOnlyList<string> DutyFaults { get; init; } = [];
 }
 
 /// <summary>The jobs that are configured: the sources and the publication.</summary>
 internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string? PublishSchedule)
 {
+    public IReadOnlyCollection<ReportDuty> Duties => [.. Sources.SelectMany(source => source.Duties)];
+
     /// <summary>Name of the job that publishes.</summary>
     public const string Publish = "publish";
+
+    /// <summary>Name of the job that makes core and mart again from raw.</summary>
+    public const string Rebuild = "rebuild";
+
+    /// <summary>Names of all jobs.</summary>
+    public IEnumerable<string> Jobs => [.. Sources.Select(s => s.Id), Rebuild, Publish];
 
     /// <summary>Reads <c>appsettings.json</c> beside the program and, over it, the one in the data folder, where sources are added and changed.</summary>
     /// <exception cref="SettingsException">With every fault in one line.</exception>
@@ -40,13 +55,7 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
         }
 
         var settings = new JobSettings(
-            [.. configuration.GetSection("Sources").GetChildren().Select(s => new SourceSettings(
-                s.Key,
-                s["Feed"] ?? "",
-                Filled(s["Mapping"]),
-                Filled(s["Schedule"]),
-                bool.TryParse(s["Synthetic"], out var synthetic) && synthetic,
-                FetchSettings.Read(s.GetSection("Fetch"), folder)))],
+            [.. configuration.GetSection("Sources").GetChildren().Select(s => Source(s, folder))],
             Filled(configuration["Publish:Schedule"]));
         var faults = settings.Faults().ToList();
         return faults.Count == 0
@@ -54,15 +63,34 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             : throw new SettingsException($"the sources in appsettings.json have {faults.Count} fault{(faults.Count == 1 ? "" : "s")}: {string.Join("; ", faults)}.");
     }
 
+    private static SourceSettings Source(IConfigurationSection section, DataFolder folder)
+    {
+        var (duties, faults) = ReportSettings.Read(section.Key, section["Feed"] ?? "", section.GetSection("Reports"));
+        return new SourceSettings(
+            section.Key,
+            section["Feed"] ?? "",
+            Filled(section["Mapping"]),
+            Filled(section["Schedule"]),
+            Is(section["Synthetic"]),
+            FetchSettings.Read(section.GetSection("Fetch"), folder),
+            Is(section["DatedNames"]))
+        {
+            Duties = duties,
+            DutyFaults = faults,
+        };
+    }
+
+    private static bool Is(string? value) => bool.TryParse(value, out var given) && given;
+
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
     private IEnumerable<string> Faults()
     {
         foreach (var source in Sources)
         {
-            if (source.Id == Publish || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+            if (source.Id is Publish or Rebuild || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
             {
-                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}'";
+                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}' or '{Rebuild}'";
             }
 
             if (FeedList.Find(source.Feed) is not { } feed)
@@ -74,6 +102,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
                 yield return $"Sources:{source.Id}:Mapping: {fault}";
             }
 
+            foreach (var fault in source.DutyFaults)
+            {
+                yield return $"Sources:{source.Id}:{fault}";
+            }
+
             foreach (var fault in source.Fetch?.Faults() ?? [])
             {
                 yield return $"Sources:{source.Id}:Fetch:{fault}";
@@ -83,6 +116,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             {
                 yield return $"Sources:{source.Id}:Schedule {schedule}";
             }
+        }
+
+        foreach (var twice in Sources.SelectMany(s => s.Duties).GroupBy(duty => (duty.Feed, duty.Organisation)).Where(group => group.Count() > 1))
+        {
+            yield return $"{twice.Key.Organisation} owes {twice.Key.Feed} reports by {twice.Count()} sources ({string.Join(", ", twice.Select(duty => duty.SourceId))}), expected one";
         }
 
         if (CronFault(PublishSchedule) is { } publish)

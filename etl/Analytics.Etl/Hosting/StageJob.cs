@@ -5,7 +5,7 @@ using Quartz;
 
 namespace Analytics.Etl.Hosting;
 
-/// <summary>Links persons and publishes the warehouse.</summary>
+/// <summary>Links persons, examines what was loaded and publishes the warehouse.</summary>
 [DisallowConcurrentExecution]
 internal sealed class StageJob(Refresh refresh) : IJob
 {

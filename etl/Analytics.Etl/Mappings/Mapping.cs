@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
 
@@ -21,6 +23,13 @@ internal sealed record Mapping(
     IReadOnlyList<string> Dropped,
     bool MayLack)
 {
+    /// <summary>The file it was read from; empty for the feed's own layout.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Hash over all that decides how a file is read: the mapping, and the program with its feeds. SHA-256 in lower-case hexadecimal.</summary>
+    public string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(Mapping).Module.ModuleVersionId}\n{Feed.Name}\n{Text}")));
+
     /// <summary>The feed's own layout: every column under its canonical name, and no others.</summary>
     public bool IsCanonical => Name is null;
 

@@ -77,7 +77,7 @@ internal sealed class MappingFile
 
         var (mapping, faults) = Parse(text, Path.GetFileNameWithoutExtension(nameOrPath));
         fault = faults.Count == 0 ? "" : $"mapping {nameOrPath} has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}: {string.Join("; ", faults)}";
-        return mapping is not null && File.Exists(nameOrPath) ? mapping with { Name = Path.GetFullPath(nameOrPath) } : mapping;
+        return mapping is null ? null : mapping with { Text = text, Name = File.Exists(nameOrPath) ? Path.GetFullPath(nameOrPath) : mapping.Name };
     }
 
     /// <param name="defaultName">Name of the mapping when it gives none.</param>

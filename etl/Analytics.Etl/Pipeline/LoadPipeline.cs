@@ -14,7 +14,8 @@ namespace Analytics.Etl.Pipeline;
 /// <summary>Where a file comes from.</summary>
 /// <param name="Synthetic">Demonstration data.</param>
 /// <param name="Schedule">Cron expression of its job; null when it is loaded by hand.</param>
-internal sealed record LoadSource(string Id, bool Synthetic = false, string? Schedule = null);
+/// <param name="DatedNames">Its files came before they are loaded and say when, at the end of their names: <c>…_received_2026-04-14.csv</c>.</param>
+internal sealed record LoadSource(string Id, bool Synthetic = false, string? Schedule = null, bool DatedNames = false);
 
 /// <summary>
 /// One file into the warehouse: rows, mapping, identifier check, types, <c>raw</c>, <c>core</c>, <c>mart</c>, in one transaction,
@@ -25,10 +26,11 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     // Any constant of our own.
     private const long LockKey = 0x6C6F61645F726F77;
 
-    /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
-    private const long LargeBatch = 5_000;
-
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
+
+    /// <summary>Waits until no other transaction merges rows, and keeps others waiting until this one ends.</summary>
+    public static Task<int> WaitForOthersAsync(NpgsqlConnection connection, CancellationToken token) =>
+        connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
 
     /// <summary>Loads one file, or each file of a zip archive as a batch of its own.</summary>
     /// <param name="runId">The run that it is part of, if it is part of one.</param>
@@ -84,6 +86,14 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     {
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
+        if (await FindRepeatedAsync(batch, token) is { } earlier)
+        {
+            var repeat = await RepeatAsync(batch, earlier, token);
+            await (within?.Invoke(batch.Connection, batch.Id) ?? Task.CompletedTask);
+            await transaction.CommitAsync(token);
+            return repeat;
+        }
+
         using var rows = open();
         batch.Detected = rows.Description;
         batch.Mapping = WithDateOrder(batch, rows.HasFixedHeader, open);
@@ -122,25 +132,34 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
     {
         var connection = batch.Connection;
-        await connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+        await WaitForOthersAsync(connection, token);
         var knownSince = await connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
-        await connection.ExecuteAsync(Command(Sql("plan_for_size.sql"), new { nested_loops = loader.Read < LargeBatch ? "on" : "off" }, token));
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, knownSince, token);
         await loader.SaveRejectedAsync(token);
 
-        await connection.ExecuteAsync(Command(FeedList.ConformSql(batch.Mapping.Feed.Name), null, token));
-        var merged = await connection.QuerySingleAsync<Merged>(Command(
-            Sql("merge.sql"), new { feed = batch.Mapping.Feed.Name, keys = batch.Mapping.Feed.Key.ToArray(), batch_id = batch.Id, known_since = knownSince }, token));
-        foreach (var script in FeedList.FactSql(batch.Mapping.Feed.Name))
-        {
-            var parameters = new { batch_id = batch.Id, known_since = knownSince, source_key = sourceKey, changed = merged.Updated + merged.Deleted > 0 };
-            await connection.ExecuteAsync(Command(script, parameters, token));
-        }
-
+        var merged = await new BatchMerge(connection).RunAsync(batch.Mapping.Feed, batch.Id, knownSince, sourceKey, loader.Read, token);
         var report = new BatchReport(
             batch.Id, batch.File.Name, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
             loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
         await connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
+        return report;
+    }
+
+    private static Task<Earlier?> FindRepeatedAsync(Batch batch, CancellationToken token) =>
+        batch.Connection.QuerySingleOrDefaultAsync<Earlier?>(Command(
+            Sql("find_repeat.sql"),
+            new { hash = batch.File.Hash, source = batch.Source.Id, reading = batch.Reading, feed = batch.Mapping.Feed.Name },
+            token));
+
+    /// <summary>The file was loaded before, and every row of it would be found unchanged: that it came again is written down, and none of its rows.</summary>
+    private async Task<BatchReport> RepeatAsync(Batch batch, Earlier earlier, CancellationToken token)
+    {
+        await WaitForOthersAsync(batch.Connection, token);
+        var knownSince = await batch.Connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
+        batch.Repeats = earlier.Batch_Id;
+        await SaveBatchAsync(batch, "loaded", null, knownSince, token);
+        var report = new BatchReport(batch.Id, batch.File.Name, earlier.Read, 0, 0, earlier.Read, 0, 0, null, batch.Clock.Elapsed.TotalSeconds);
+        await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
     }
 
@@ -175,8 +194,11 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
                 detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, dates = batch.DateOrder, scrubbed = batch.Scrubbed }),
                 header = batch.Header,
                 received_at = receivedAt,
+                arrived_on = batch.Source.DatedNames ? batch.File.ArrivedOn : null,
                 state,
                 refused_reason = refused,
+                reading = batch.Reading,
+                repeats = batch.Repeats,
             },
             token));
 
@@ -228,7 +250,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
     private static CommandDefinition Command(string sql, object? parameters, CancellationToken token) => new(sql, parameters, commandTimeout: 0, cancellationToken: token);
 
-    private sealed record Merged(long Inserted, long Updated, long Unchanged, long Deleted, long Duplicate);
+    private sealed record Earlier(long Batch_Id, long Read);
 
     private sealed class Batch(NpgsqlConnection connection, SourceFileFacts file, Mapping mapping, LoadSource source, long? runId, Stopwatch clock)
     {
@@ -236,6 +258,10 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
         public SourceFileFacts File => file;
 
+        /// <summary>How the file is read; a file that is read in another way, by another mapping or program, is not the same again. Null for a part of a file.</summary>
+        public string? Reading { get; } = file.IsWhole ? mapping.Fingerprint : null;
+
+        /// <summary>The mapping with what had to be found out about the file.</summary>
         public Mapping Mapping { get; set; } = mapping;
 
         /// <summary>Which of day and month comes first in the file's dates, where that had to be found out.</summary>
@@ -248,6 +274,9 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         public Stopwatch Clock => clock;
 
         public long Id { get; set; }
+
+        /// <summary>The batch that had loaded the same file.</summary>
+        public long? Repeats { get; set; }
 
         public string? Detected { get; set; }
 
@@ -263,8 +292,18 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 /// <summary>What identifies a received file.</summary>
 /// <param name="Name">Its name without folders.</param>
 /// <param name="Hash">SHA-256 in lower-case hexadecimal.</param>
-internal sealed record SourceFileFacts(string Name, string Hash, long Bytes)
+/// <param name="IsWhole">Whether all of it is loaded; false for the rows of it that are replayed.</param>
+internal sealed record SourceFileFacts(string Name, string Hash, long Bytes, bool IsWhole = true)
 {
+    private const string Received = "_received_";
+
+    /// <summary>The day that the name says it came, in Bishkek; null where it says none.</summary>
+    public DateOnly? ArrivedOn =>
+        Path.GetFileNameWithoutExtension(Name) is var name && name.LastIndexOf(Received, StringComparison.Ordinal) is >= 0 and var at
+            && DateOnly.TryParseExact(name.AsSpan(at + Received.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
     public static async Task<SourceFileFacts> OfAsync(string path, CancellationToken token)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);

@@ -2,9 +2,13 @@
 -- grain: a row of the batch has one verdict: inserted, updated, deleted, unchanged or duplicate (rejected).
 -- reads: pg_temp.incoming (the feed's conform.sql: typed rows, with updated_at and withdrawn). writes: core.<feed>, ops.rejected_row.
 --
--- A row is newer when its updated_at is later or, where that does not tell, when it came later (a later batch; a later line of
--- the same file). An older row changes nothing. Two different rows of one key in one file, neither dated later, contradict each
--- other: the last one is kept and the others are rejected as duplicates.
+-- Which row of a key holds does not depend on the order in which files come, as far as the rows themselves tell:
+-- 1. The row with the later updated_at. A row without one is older than every row with one. At the same updated_at a withdrawal
+--    (deleted=yes) is the newer one, so that it holds even when it comes before the row that it takes back.
+-- 2. Where that does not tell, the row that first came later: in a later batch, or on a later line of the same file.
+-- 3. A row that was a version of its key before is a repeat and changes nothing, whatever has come in between.
+-- Two different rows of one key in one file, neither dated later, contradict each other: the last one is kept and the others are
+-- rejected as duplicates.
 create or replace function core.merge_incoming(feed text, keys text[], batch bigint, since timestamptz)
     returns table (inserted bigint, updated bigint, unchanged bigint, deleted bigint, duplicate bigint)
     language plpgsql
@@ -26,15 +30,14 @@ declare
 begin
     execute format('select count(*) from raw.%I where batch_id = $1', feed) into staged using batch;
 
-    -- New keys, the whole of most batches. Of a key that comes twice the first is taken here and set right below.
+    -- New keys, the whole of most batches. Of a key that comes twice one row is taken here and set right below.
     execute format(
         $sql$
         insert into %1$s (known_since, %2$s)
         select $2, %2$s from pg_temp.incoming
         where batch_id = $1 and not withdrawn
-          and not exists (select from %1$s as current where %3$s and current.known_until = 'infinity')
         on conflict do nothing
-        $sql$, target, columns, same_key)
+        $sql$, target, columns)
     using batch, since;
     get diagnostics inserted = row_count;
     select 0, 0, 0, 0 into updated, unchanged, deleted, duplicate;
@@ -43,41 +46,54 @@ begin
         return;
     end if;
 
+    -- rank: what a row itself tells of its place among the rows of its key; a greater one is newer.
     execute format(
         $sql$
         create temporary table verdict on commit drop as
-        with contender as (
-            select incoming.line, incoming.row_hash, incoming.updated_at, incoming.withdrawn,
-                   current.version_id, current.line as current_line, current.row_hash as current_hash, %4$s as current_updated_at,
+        with ranked as (
+            select incoming.*, row (coalesce(updated_at, '-infinity'), updated_at is not null and withdrawn) as rank
+            from pg_temp.incoming
+            where batch_id = $1
+        ),
+        contender as (
+            select incoming.line, incoming.row_hash, incoming.rank, incoming.withdrawn,
+                   current.ctid as current_row, current.line as current_line, current.row_hash as current_hash,
+                   row (coalesce(%4$s, '-infinity'), %4$s is not null and current.withdrawn) as current_rank,
                    coalesce(current.batch_id = $1, false) as same_file,
                    row_number() over key as place,
                    first_value(incoming.row_hash) over key as best_hash,
-                   first_value(incoming.updated_at) over key as best_updated_at
-            from pg_temp.incoming
+                   first_value(incoming.rank) over key as best_rank,
+                   %3$s
+            from ranked as incoming
             left join %1$s as current on %2$s and current.known_until = 'infinity'
-            where incoming.batch_id = $1
-              and (current.version_id is null or (current.batch_id, current.line) <> (incoming.batch_id, incoming.line))
-            window key as (partition by %3$s order by incoming.updated_at desc nulls last, incoming.line desc)
+            where current.batch_id is null or (current.batch_id, current.line) <> (incoming.batch_id, incoming.line)
+            window key as (partition by %3$s order by incoming.rank desc, incoming.line desc)
         )
-        select line, version_id, current_line, same_file, withdrawn,
+        select line, current_row, current_line,
                case
-                   when row_hash = current_hash or current_updated_at > updated_at then 'unchanged'
-                   when place > 1 and (row_hash = best_hash or updated_at < best_updated_at) then 'unchanged'
+                   -- Of equal rows the last line is kept, whichever of them was met first.
+                   when place = 1 and same_file and row_hash = current_hash and line > current_line then 'replaces_older'
+                   when row_hash = current_hash or current_rank > rank then 'unchanged'
+                   when place > 1 and (row_hash = best_hash or rank < best_rank) then 'unchanged'
                    when place > 1 then 'duplicate'
-                   when same_file and updated_at > current_updated_at then 'replaces_older'
+                   when same_file and rank > current_rank then 'replaces_older'
                    when same_file and line > current_line then 'replaces_duplicate'
                    when same_file then 'duplicate'
+                   when exists (
+                       select from %1$s as current
+                       where %2$s and current.known_until < 'infinity' and current.row_hash = incoming.row_hash) then 'unchanged'
                    when withdrawn then 'deleted'
                    else 'updated'
                end as verdict
-        from contender
+        from contender as incoming
         $sql$, target, same_key, key_list, dated)
     using batch;
 
     -- The first row of a key that came twice gives way; its version is as old as the one that takes its place.
-    execute format('delete from %s where version_id in (select version_id from verdict where verdict like ''replaces%%'')', target);
+    -- Nothing but this transaction changes the table meanwhile, so a row stays where it was found.
+    execute format('delete from %s as version using verdict where version.ctid = current_row and verdict like ''replaces%%''', target);
     execute format(
-        'update %s set known_until = $1 where version_id in (select version_id from verdict where verdict in (''updated'', ''deleted''))', target)
+        'update %s as version set known_until = $1 from verdict where version.ctid = current_row and verdict in (''updated'', ''deleted'')', target)
     using since;
     execute format(
         $sql$
@@ -93,7 +109,9 @@ begin
            'одна строка на каждый ключ в файле; оставлена последняя',
            'файлда ар бир ачкычка бир сап; акыркысы калтырылды'
     from verdict
-    where verdict in ('duplicate', 'replaces_duplicate');
+    where verdict in ('duplicate', 'replaces_duplicate')
+      -- A rebuild meets them again.
+      and not exists (select from ops.rejected_row as known where known.batch_id = batch and known.rule = 'duplicate_key');
 
     select count(*) filter (where verdict = 'updated'),
            count(*) filter (where verdict in ('unchanged', 'replaces_older')),

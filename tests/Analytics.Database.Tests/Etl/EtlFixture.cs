@@ -39,11 +39,11 @@ public sealed class EtlFixture : IAsyncLifetime
         return path;
     }
 
-    internal async Task<BatchReport> LoadAsync(string feed, string path, string? source = null, CancellationToken token = default)
+    internal async Task<BatchReport> LoadAsync(string feed, string path, string? source = null, bool datedNames = false, CancellationToken token = default)
     {
         Time.Now += TimeSpan.FromMinutes(1);
         var id = source ?? feed;
-        return Assert.Single(await new LoadPipeline(Etl, Time).LoadAsync(path, Mapping.Canonical(FeedList.Find(feed)!, id), new LoadSource(id), null, token));
+        return Assert.Single(await new LoadPipeline(Etl, Time).LoadAsync(path, Mapping.Canonical(FeedList.Find(feed)!, id), new LoadSource(id, DatedNames: datedNames), null, token));
     }
 
     /// <summary>Loads lines under the name of a file that is new each time.</summary>

@@ -2,8 +2,10 @@ using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
 using Analytics.Etl.Demo;
+using Analytics.Etl.Hosting;
 using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Stages.Reports;
 using Dapper;
 
 namespace Analytics.Database.Tests.Publish;
@@ -24,7 +26,7 @@ public sealed class PublishedDemo : IAsyncLifetime
         {
             var source = Path.GetFileName(Path.GetDirectoryName(file)!);
             var feed = source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
-            var batch = await Warehouse.LoadAsync(feed, file, source);
+            var batch = await Warehouse.LoadAsync(feed, file, source, datedNames: feed == "ngo_monthly");
             Assert.Equal((null, 0), (batch.Refused, batch.Rejected));
         }
 
@@ -33,6 +35,7 @@ public sealed class PublishedDemo : IAsyncLifetime
             await connection.ExecuteAsync("update ops.source set synthetic = true");
         }
 
+        await new ReportStage(Warehouse.Etl, Warehouse.Time).DeclareAsync(JobSettings.Read(new DataFolder(Warehouse.Folder), demo: true).Duties, CancellationToken.None);
         Report = await new Refresh(Warehouse.Etl, Warehouse.Time).RunAsync(CancellationToken.None);
     }
 
@@ -127,6 +130,49 @@ public sealed class PublishedDemoTests(PublishedDemo demo) : IClassFixture<Publi
     {
         Assert.Equal(0, await demo.Warehouse.ScalarAsync<int>("select count(*) from pub.cell where measure like 'crimes_registered' and status = 'withheld'"));
         Assert.NotEqual(0, await demo.Warehouse.ScalarAsync<int>("select count(*) from pub.cell where measure = 'crimes_convicted' and status = 'zero' and profile = 'public'"));
+    }
+
+    [DatabaseFact]
+    public async Task Reports_OfTheDemo_HaveALateOneAQuietOneGapsNilsAndALateJoiner()
+    {
+        const string monthly = "from pub.report_status where feed = 'ngo_monthly' and";
+        Assert.Equal(17, await demo.Warehouse.ScalarAsync<int>($"select count(*) {monthly} month = '2025-06-01'"));
+        Assert.Equal(18, await demo.Warehouse.ScalarAsync<int>($"select count(*) {monthly} month = '2025-07-01'"));
+        Assert.Equal(["NGO-05"], await demo.Warehouse.ListAsync<string>($"select distinct organisation {monthly} status = 'late'"));
+        Assert.True(await demo.Warehouse.ScalarAsync<int>($"select count(*) {monthly} status = 'late'") > 10);
+        Assert.Equal(["2025-05", "2026-02"], await demo.Warehouse.ListAsync<string>($"select to_char(month, 'YYYY-MM') {monthly} organisation = 'NGO-11' and status = 'missing' order by 1"));
+        Assert.True(await demo.Warehouse.ScalarAsync<int>($"select count(*) {monthly} nil and status = 'on_time'") > 20);
+        var quiet = Assert.Single(await demo.Warehouse.ListAsync<string>($"select distinct organisation {monthly} organisation <> 'NGO-11' and status = 'missing'"));
+        Assert.Contains($"ngo_monthly/{quiet}", await demo.Warehouse.ListAsync<string>("select subject from ops.alert where kind = 'quiet' and closed_at is null"));
+        Assert.Equal(22 + (17 * 22) - 6, await demo.Warehouse.ScalarAsync<int>($"select count(*) {monthly} true"));
+    }
+
+    [DatabaseFact]
+    public async Task Reports_ByOrganisation_AreForTheMinistryAlone()
+    {
+        Assert.Equal(["ministry"], await demo.Warehouse.ListAsync<string>("select distinct profile from pub.cell where organisation <> 'total'"));
+        Assert.Equal(3, await demo.Warehouse.ScalarAsync<int>(
+            "select count(distinct profile) from pub.cell where measure = 'reporting_rate' and organisation = 'total' and source = 'ngo_monthly' and period = '2025'"));
+    }
+
+    [DatabaseFact]
+    public async Task Reports_EveryCell_ExpectedIsReceivedAndMissing() => Assert.Equal(0, await demo.Warehouse.ScalarAsync<int>(
+        """
+        select count(*)
+        from pub.cell as expected
+        join pub.cell as received using (profile, period_kind, period, source, organisation)
+        cross join lateral (
+            select count(*) as missing from pub.report_status
+            where status = 'missing' and month between expected.period_start and expected.period_end
+              and (expected.source = 'total' or feed = expected.source) and (expected.organisation = 'total' or report_status.organisation = expected.organisation)) as status
+        where expected.measure = 'reports_expected' and received.measure = 'reports_received' and expected.value <> received.value + status.missing
+        """));
+
+    [DatabaseFact]
+    public async Task Quality_OfTheDemo_FindsNoErrorAndExaminesEveryBatch()
+    {
+        Assert.Equal(0, await demo.Warehouse.ScalarAsync<int>("select count(*) from ops.batch where state = 'loaded' and examined_at is null and feed <> 'ngo_case'"));
+        Assert.Equal([], await demo.Warehouse.ListAsync<string>("select batch_id || ' ' || rule from ops.quality_result where severity = 'error' and found > 0"));
     }
 
     [DatabaseFact]

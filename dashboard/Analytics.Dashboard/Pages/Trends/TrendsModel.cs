@@ -21,7 +21,9 @@ public static class TrendsModel
         var reference = await data.ReferenceAsync(reader.User, token);
         var years = await Periods.OfAsync(data, reader.User, filters.Measure.Id, token);
         var answer = await data.CellsAsync(reader.User, filters.Request(), FigurePrefix, token);
-        return Build(reader, filters, reference, years, answer);
+        var reports = await data.CellsAsync(reader.User, TrendsReporting.Request(filters), prefix: null, token);
+        var view = Build(reader, filters, reference, years, answer);
+        return view with { Figure = view.Figure with { Notes = [.. view.Figure.Notes, .. TrendsReporting.Notes(reader, filters, reports)] } };
     }
 
     public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer)
@@ -61,7 +63,7 @@ public static class TrendsModel
             ]);
         }
 
-        foreach (var dimension in splits.Where(dimension => dimension != filters.Split))
+        foreach (var dimension in splits.Where(dimension => dimension != filters.Split && reference.Of(dimension).Count > 0))
         {
             var chosen = filters.Members.GetValueOrDefault(dimension);
             yield return new Filter(reader.Text(SharedText.Dimension(dimension)),

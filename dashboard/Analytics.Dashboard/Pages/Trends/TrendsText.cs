@@ -45,6 +45,14 @@ public static class TrendsText
         "{0}, {1} series, {2} numbers. Highest: {3} in {4}. Lowest: {5} in {6}. {7} withheld, {8} not reported.",
         "{0}: рядов {1}, чисел {2}. Максимум: {3} ({4}). Минимум: {5} ({6}). Скрыто: {7}, нет данных: {8}.",
         "{0}: катарлар {1}, сандар {2}. Эң көбү: {3} ({4}). Эң азы: {5} ({6}). Жашырылганы: {7}, маалымат жогу: {8}.");
+    public static readonly LocalText ReportingRate = new(
+        "Reports behind these figures ({0}), {1}: {2} of {3} received, {4}.",
+        "Отчёты, на которых основаны данные ({0}), {1}: получено {2} из {3}, {4}.",
+        "Бул сандардын негизиндеги отчеттор ({0}), {1}: {3} отчеттон {2} келди, {4}.");
+    public static readonly LocalText LowReporting = new(
+        "{0}: a drop here may be missing reports: {1} of {2} reported.",
+        "{0}: снижение может объясняться отсутствием отчётов: отчитались {1} из {2}.",
+        "{0}: азайуу отчеттордун жоктугунан болушу мүмкүн: {2} отчеттон {1} келди.");
     public static readonly LocalText EventsTerm = new("Events and breaks", "События и разрывы", "Окуялар жана үзүлүштөр");
     public static readonly LocalText EventsNote = new(
         "Dotted lines mark policy events; they do not say that an event caused a change. Where the criminal code changed, the line is cut, because crimes before and after are counted under different articles.",

@@ -50,6 +50,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         var publication = await connection.QuerySingleAsync<(long Id, DateTime? DataAsOf, bool Synthetic)>(
             new CommandDefinition(Sql("start_publication.sql"), new { published_at = time.GetUtcNow() }, cancellationToken: token));
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_lookups.sql"), cancellationToken: token));
+        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_report_status.sql"), cancellationToken: token));
 
         var coverage = (await connection.QueryAsync<(string Feed, int Year, DateOnly? FirstMonth, DateOnly? LastMonth)>(
                 new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
@@ -57,6 +58,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, token);
         await PersonCells.AddAsync(connection, coverage, cells, token);
+        cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
         await SavePopulationAsync(connection, coverage, token);
         foreach (var (feed, covered) in coverage)
@@ -110,13 +112,13 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
     private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
     {
-        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason"];
+        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "reason"];
         // A table with row-level security takes no COPY, so the cells go by way of a temporary twin.
         await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell including defaults) on commit drop", cancellationToken: token));
         await using (var writer = await connection.BeginBinaryImportAsync(
             """
             copy built_cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
-                region, sex, age_band, form, destination, topic, reason, status, value, lower, upper, provisional)
+                region, sex, age_band, form, destination, organisation, source, topic, reason, status, value, lower, upper, provisional)
             from stdin (format binary)
             """, token))
         {

@@ -40,7 +40,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
 
     public static PublishedTable Crimes { get; } = new(
         "register_crime",
-        [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount).Select(measure => measure.Id)],
+        [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount && measure.Unit == Unit.Crime).Select(measure => measure.Id)],
         ["region"],
         [new([], s_everyPeriod), new(["region"], s_everyPeriod)],
         []);

@@ -11,7 +11,7 @@ internal static class RatioCells
         var byKey = counts
             .Where(cell => cell.Period.Kind != "month" && cell.Codes.Keys.All(dimension => dimension == "region"))
             .ToDictionary(cell => (cell.Profile, cell.Measure, cell.Period.Id, cell.Codes.GetValueOrDefault("region")));
-        foreach (var measure in MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.Ratio))
+        foreach (var measure in MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.Ratio && !measure.IsCensus))
         {
             foreach (var ((profile, name, period, region), below) in byKey)
             {

@@ -13,7 +13,17 @@ from mart.dim_country
 where country_key in (select destination_country_key from mart.fct_assistance where known_until = 'infinity') or country_key = 0
 union all
 select case list when 'reason_not_applied' then 'reason' else list end, code, 'total', sort, name_en, name_ru, name_ky
-from mart.dim_code where list in ('sex', 'age_band', 'topic', 'reason_not_applied', 'crime_event', 'article_group');
+from mart.dim_code where list in ('sex', 'age_band', 'topic', 'reason_not_applied', 'crime_event', 'article_group')
+union all
+select 'source', feed, 'total', sort, name_en, name_ru, name_ky
+from (values
+    ('hotline', 1, 'National hotline', 'Национальная горячая линия', 'Улуттук ишеним телефону'),
+    ('ngo_case', 2, 'NGO submissions', 'Данные НПО', 'БӨУ берген маалымат'),
+    ('ngo_monthly', 3, 'NGO monthly reports', 'Ежемесячные отчёты НПО', 'БӨУлардын ай сайынкы отчеттору'),
+    ('register_crime', 4, 'Crime register: crimes', 'Реестр преступлений: преступления', 'Кылмыштардын реестри: кылмыштар'),
+    ('register_event', 5, 'Crime register: steps', 'Реестр преступлений: события', 'Кылмыштардын реестри: окуялар'),
+    ('labour_inspection', 6, 'Labour inspections', 'Трудовые инспекции', 'Эмгек инспекциялары')) as feed (feed, sort, name_en, name_ru, name_ky)
+where exists (select from mart.fct_report_expected as report where report.feed = feed.feed);
 
 delete from pub.event;
 insert into pub.event (event, starts_on, ends_on, kind, title_en, title_ru, title_ky, figure_source)

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Analytics.Database;
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Pipeline;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Etl.Stages.Rebuild;
+
+/// <summary>What a rebuild went through.</summary>
+internal sealed record RebuildReport(int Batches, long Rows, double Seconds);
+
+/// <summary>
+/// Empties <c>core</c> and the facts of <c>mart</c> and makes them again from <c>raw</c>: the batches in the order in which the
+/// warehouse learned them, each as it was merged when its file came, so that history is the same as well. One transaction: all of
+/// it, or nothing. Dimensions and persons keep their keys, and with them who is linked to whom.
+/// </summary>
+internal sealed class RebuildStage(NpgsqlDataSource database)
+{
+    public async Task<RebuildReport> RunAsync(CancellationToken token)
+    {
+        var clock = Stopwatch.StartNew();
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        await LoadPipeline.WaitForOthersAsync(connection, token);
+        await ExecuteAsync(connection, "empty_warehouse.sql", token);
+        await ReferenceData.LoadAsync(connection, "30_population", token);
+        var batches = (await connection.QueryAsync<Batch>(Command("loaded_batches.sql", token))).ToList();
+        var merge = new BatchMerge(connection);
+        long rows = 0;
+        foreach (var batch in batches)
+        {
+            await merge.RunAsync(FeedList.Find(batch.Feed)!, batch.Batch_Id, batch.Received_At, batch.Source_Key, batch.Read, token);
+            rows += batch.Read;
+        }
+
+        await ExecuteAsync(connection, "restore_persons.sql", token);
+        await transaction.CommitAsync(token);
+        return new RebuildReport(batches.Count, rows, clock.Elapsed.TotalSeconds);
+    }
+
+    private static Task<int> ExecuteAsync(NpgsqlConnection connection, string file, CancellationToken token) => connection.ExecuteAsync(Command(file, token));
+
+    private static CommandDefinition Command(string file, CancellationToken token) =>
+        new(SqlText.Beside<RebuildStage>(file), commandTimeout: 0, cancellationToken: token);
+
+    private sealed record Batch(long Batch_Id, string Feed, DateTime Received_At, int Source_Key, long Read);
+}
