@@ -9,7 +9,7 @@ public static class LinkedText
     public static readonly LocalText FunnelSubtitle = new(
         "Linked persons first assisted by NGOs, and how far they came", "Связанные лица, впервые получившие помощь НПО, и как далеко они дошли",
         "БӨУлардан биринчи жолу жардам алган байланыштырылган адамдар жана алар кайда чейин жеткени");
-    public static readonly LocalText FunnelSummary = new("{0}: {1}.", "{0}: {1}.", "{0}: {1}.");
+    public static readonly LocalText FunnelSummary = new("Steps, {0}: {1}.", "Шаги, {0}: {1}.", "Кадамдар, {0}: {1}.");
     public static readonly LocalText Assisted = new("Assisted", "Получили помощь", "Жардам алган");
     public static readonly LocalText Applied = new("Applied to the police", "Обратились в милицию", "Милицияга кайрылган");
     public static readonly LocalText Registered = new("In the crime register", "В реестре преступлений", "Кылмыштар реестринде");
