@@ -6,11 +6,13 @@ using Dapper;
 namespace Analytics.Dashboard.Pages.Linkage;
 
 /// <summary>A pair of records: where they come from and how far they agree, never what they say.</summary>
-/// <param name="Levels">agree, close, differ or missing, of given name, family name, patronymic, date of birth, sex, place.</param>
+/// <param name="Agreement">agree, close, differ or missing, separated by spaces, of given name, family name, patronymic, date of birth, sex, place.</param>
 /// <param name="Verdict">same, different, later, or null.</param>
 public sealed record ReviewPair(
-    long A, long B, double BandFrom, string SourceA, string SourceB, string[] Levels, bool Linked, int Turn, string? Verdict, DateTime? DecidedAt)
+    long A, long B, double BandFrom, string SourceA, string SourceB, string Agreement, bool Linked, int Turn, string? Verdict, DateTime? DecidedAt)
 {
+    public IReadOnlyList<string> Levels { get; } = Agreement.Split(' ');
+
     public bool IsJudged => Verdict is "same" or "different";
 }
 

@@ -1,6 +1,6 @@
 -- Pairs to review with the decision that holds. grain: a pair. reads: ops.link_review, ops.link_decision. writes: nothing.
 select review.record_a as "A", review.record_b as "B", review.band_from as "BandFrom", review.source_a as "SourceA", review.source_b as "SourceB",
-       review.levels as "Levels", review.linked as "Linked", review.turn as "Turn", decision.verdict as "Verdict", decision.decided_at as "DecidedAt"
+       array_to_string(review.levels, ' ') as "Agreement", review.linked as "Linked", review.turn as "Turn", decision.verdict as "Verdict", decision.decided_at as "DecidedAt"
 from ops.link_review as review
 left join lateral (
     select verdict, decided_at from ops.link_decision as decision

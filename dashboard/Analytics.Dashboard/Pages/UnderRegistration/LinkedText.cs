@@ -5,6 +5,8 @@ namespace Analytics.Dashboard.Pages.UnderRegistration;
 /// <summary>Words of the figures that rest on linked persons.</summary>
 public static class LinkedText
 {
+    public static readonly LocalText SectionTitle = new("Persons against persons", "Лица к лицам", "Адамдар адамдарга карата");
+    public static readonly LocalText LinkedSource = new("persons linked across lists", "лица, связанные между списками", "тизмелер боюнча байланыштырылган адамдар");
     public static readonly LocalText FunnelTitle = new("The same persons, step by step", "Те же люди, шаг за шагом", "Ошол эле адамдар, кадам сайын");
     public static readonly LocalText FunnelSubtitle = new(
         "Linked persons first assisted by NGOs, and how far they came", "Связанные лица, впервые получившие помощь НПО, и как далеко они дошли",

@@ -40,6 +40,6 @@ public sealed record LinkedView(
         var point = FigureParts.Point(reader, measure, "", answer.Cells.FirstOrDefault(cell => cell.Measure == measure), 1, 100, " %");
         return new KeyFigure(
             measure, point.Text, reader.Text(label), point.IntervalText is { } interval ? $"{period}, {interval}" : period,
-            reader.Text(LinkedText.RatesTitle), "persons", point.Value is not null);
+            reader.Text(LinkedText.LinkedSource), "persons", point.Value is not null);
     }
 }
