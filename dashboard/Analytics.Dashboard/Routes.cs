@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Layout;
+using Analytics.Dashboard.Localization;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard;
@@ -15,8 +16,13 @@ public static class Routes
     public const string Ledger = "/ledger";
     public const string MeasureList = "/measures";
     public const string DataIn = "/data-in";
+    public const string Upload = "/upload";
+    public const string Rejections = "/rejections";
     public const string Jobs = "/jobs";
     public const string Linkage = "/linkage";
+    public const string SignOff = "/sign-off";
+    public const string Lineage = "/lineage";
+    public const string Revisions = "/revisions";
     public const string Account = "/account";
     public const string Password = "/password";
     public const string SignIn = "/sign-in";
@@ -29,6 +35,9 @@ public static class Routes
     public const string Figure = "/api/v1/figures/{figureId}";
     public const string LedgerList = "/api/v1/ledger";
 
+    public const string Template = "/templates/{feed}-{language}.xlsx";
+    public const string RejectedFile = "/rejections/{request:long}/file";
+
     /// <summary>The navigation, in the order of the screen.</summary>
     public static readonly IReadOnlyList<NavigationGroup> Navigation =
     [
@@ -38,6 +47,7 @@ public static class Routes
             new(Trends, LayoutText.Trends),
             new(Regions, LayoutText.Regions),
             new(UnderRegistration, LayoutText.UnderRegistration),
+            new(Revisions, LayoutText.Revisions),
         ]),
         new(LayoutText.Check,
         [
@@ -46,16 +56,27 @@ public static class Routes
         ]),
         new(LayoutText.Run,
         [
+            new(Upload, LayoutText.Upload, [Role.Administrator, Role.Coordinator]),
             new(Reporting, LayoutText.Reporting, [Role.Administrator, Role.Coordinator]),
-            new(DataIn, LayoutText.DataIn, [Role.Administrator]),
+            new(DataIn, LayoutText.DataIn, [Role.Administrator, Role.Coordinator]),
+            new(Rejections, LayoutText.Rejections, [Role.Administrator, Role.Coordinator]),
+            new(SignOff, LayoutText.SignOff, [Role.Administrator, Role.Coordinator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
             new(Linkage, LayoutText.Linkage, [Role.Administrator, Role.Coordinator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
     ];
 
+    /// <summary>The page of what a file feeds.</summary>
+    public static string LineageOfBatch(Reader reader, long batch) =>
+        reader.Address.To(Lineage, [("batch", batch.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+
     public static string FigureFile(string figureId, string format, string language) =>
         $"/api/v1/figures/{figureId}?format={format}&lang={language}";
+
+    public static string TemplateOf(string feed, string language) => $"/templates/{feed}-{language}.xlsx";
+
+    public static string RejectedFileOf(long request) => $"/rejections/{request}/file";
 
     public static string LedgerFile(string language) => $"{LedgerList}?format=csv&lang={language}";
 

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Intake;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -15,9 +16,11 @@ public static class ApiRoutes
         app.MapGet(Routes.Measures, MeasuresEndpoint.Get)
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
         app.MapGet(Routes.Cells, CellsEndpoint.GetAsync)
-            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, members of dimensions, lang, format (json, csv, xlsx).");
+            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, known_on (a day: the cells as published by then), members of dimensions, lang, format (json, csv, xlsx).");
         app.MapGet(Routes.Figure, FigureEndpoint.GetAsync)
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
+        app.MapGet(Routes.Template, IntakeEndpoints.TemplateAsync).ExcludeFromDescription();
+        app.MapGet(Routes.RejectedFile, IntakeEndpoints.RejectedFileAsync).ExcludeFromDescription();
         app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync)
             .WithSummary("Figures as others printed them, with unit, period, source and rivals; lang, format (json, csv).");
         app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();

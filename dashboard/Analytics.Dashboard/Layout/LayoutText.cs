@@ -19,11 +19,15 @@ public static class LayoutText
     public static readonly LocalText Trends = new("Trends", "Динамика", "Динамика жана багыттар");
     public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
     public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
+    public static readonly LocalText Upload = new("Upload a file", "Загрузить файл", "Файл жүктөө");
+    public static readonly LocalText DataIn = new("Data in", "Поступление данных", "Келген маалымат");
+    public static readonly LocalText Rejections = new("Rejected rows", "Отклонённые строки", "Четке кагылган саптар");
     public static readonly LocalText Reporting = new("Reporting", "Отчётность", "Отчеттуулук");
     public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
     public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
-    public static readonly LocalText DataIn = new("Data in", "Загрузка данных", "Маалымат жүктөө");
     public static readonly LocalText Linkage = new("Same person?", "Один человек?", "Бир адамбы?");
+    public static readonly LocalText SignOff = new("Sign-off", "Утверждение", "Бекитүү");
+    public static readonly LocalText Revisions = new("Revisions", "Пересмотры", "Кайра кароолор");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
 

@@ -16,6 +16,9 @@ public abstract class RunPage<TView> : ComponentBase, IDisposable
     [Inject]
     public required ILoggerFactory Loggers { get; set; }
 
+    /// <summary>Ends when the reader leaves.</summary>
+    protected CancellationToken Gone { get; private set; }
+
     protected LoadState<TView> State { get; private set; } = LoadState.First<TView>();
 
     public void Dispose()
@@ -26,16 +29,29 @@ public abstract class RunPage<TView> : ComponentBase, IDisposable
 
     protected abstract Task<TView> LoadAsync(CancellationToken token);
 
-    protected override Task OnInitializedAsync() => ReloadAsync();
+    protected override Task OnInitializedAsync()
+    {
+        // Taken now: a source that is disposed gives none.
+        Gone = _gone.Token;
+        return ReloadAsync();
+    }
+
+    /// <summary>Reads again without dimming what is shown.</summary>
+    protected Task RefreshAsync() => ReadAsync();
 
     protected async Task ReloadAsync()
     {
         State = State.Loading();
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
         try
         {
-            State = LoadState.Ready(await LoadAsync(_gone.Token));
+            State = LoadState.Ready(await LoadAsync(Gone));
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
             // The reader left.
         }

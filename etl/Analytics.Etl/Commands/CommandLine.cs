@@ -27,6 +27,7 @@ internal static class CommandLine
         ReplayCommand.Create(TimeProvider.System),
         RestoreCommand.Create(TimeProvider.System),
         RunCommand.Create(TimeProvider.System),
+        TemplateCommand.Create(),
         SyntheticCommand.Create(TimeProvider.System),
         TokenCommand.Create(TimeProvider.System),
         UpCommand.Create(),

@@ -1,3 +1,5 @@
+using Analytics.Database.Requests;
+using Analytics.Domain;
 using System.Text;
 using CsvHelper;
 
@@ -23,7 +25,10 @@ internal sealed class CsvRows : ISourceRows
         {
             if (!ReadRecord())
             {
-                throw new UnreadableFileException($"the file ends before its header, expected on line {headerLine}");
+                throw new UnreadableFileException(new LocalText(
+                    "the file ends before its header, expected on line {0}",
+                    "файл заканчивается раньше строки заголовка, ожидавшейся в строке {0}",
+                    "файл {0}-сапта күтүлгөн аталыштарга жетпей бүтөт").With(headerLine));
             }
         }
         while (_reader.LineNumber < headerLine);
@@ -34,11 +39,10 @@ internal sealed class CsvRows : ISourceRows
             Header = [.. Header.SkipLast(1)];
         }
 
-        var shown = delimiter == '\t' ? "tab" : $"'{delimiter}'";
-        Description = $"csv, {encoding.WebName}, {shown}";
+        Detected = new Detected("csv", encoding.WebName, delimiter == '\t' ? "tab" : delimiter.ToString(), null, _reader.LineNumber);
     }
 
-    public string Description { get; }
+    public Detected Detected { get; }
 
     public IReadOnlyList<string> Header { get; private set; }
 
@@ -84,11 +88,17 @@ internal sealed class CsvRows : ISourceRows
         }
         catch (CsvFormatException e)
         {
-            throw new UnreadableFileException($"the record after line {Line} has no end: a quote is opened there and not closed within 4 MB", e);
+            throw new UnreadableFileException(new LocalText(
+                "the record after line {0} has no end: a quote is opened there and not closed within 4 MB",
+                "запись после строки {0} не заканчивается: открытая там кавычка не закрыта на протяжении 4 МБ",
+                "{0}-саптан кийинки жазуу бүтпөйт: ачылган тырмакча 4 МБ ичинде жабылган эмес").With(Line), e);
         }
         catch (DecoderFallbackException e)
         {
-            throw new UnreadableFileException($"the text after line {Line} is not in the encoding that the file starts with", e);
+            throw new UnreadableFileException(new LocalText(
+                "the text after line {0} is not in the encoding that the file starts with",
+                "текст после строки {0} не в той кодировке, с которой начинается файл",
+                "{0}-саптан кийинки текст файл башталган коддоодо эмес").With(Line), e);
         }
     }
 
@@ -96,7 +106,10 @@ internal sealed class CsvRows : ISourceRows
     {
         if (record.Reason == CsvMalformedReason.UnterminatedQuote)
         {
-            throw new UnreadableFileException($"the quote opened on line {record.LineNumber} is never closed, so the rows after it cannot be told apart");
+            throw new UnreadableFileException(new LocalText(
+                "the quote opened on line {0} is never closed, so the rows after it cannot be told apart",
+                "кавычка, открытая в строке {0}, нигде не закрыта, поэтому следующие строки нельзя разделить",
+                "{0}-сапта ачылган тырмакча эч жерде жабылган эмес, ошондуктан кийинки саптарды ажыратууга болбойт").With(record.LineNumber));
         }
 
         _badQuotes |= record.Reason == CsvMalformedReason.TextAfterClosingQuote;
@@ -174,7 +187,7 @@ internal sealed class CsvRows : ISourceRows
             }
         }
 
-        return best ?? throw new UnreadableFileException("the file has no header row");
+        return best ?? throw new UnreadableFileException(new LocalText("the file has no header row", "в файле нет строки заголовка", "файлда аталыштар сабы жок"));
     }
 
     /// <summary>The row that is given, else the one with most of the expected names, else the first one with a value; -1 when there is none.</summary>

@@ -1,3 +1,4 @@
+using Analytics.Domain;
 using System.Text;
 
 namespace Analytics.Etl.Files;
@@ -31,7 +32,10 @@ internal static class FormatDetection
 
         if (head.StartsWith("%PDF"u8) || head.StartsWith("\u001f\u008b"u8) || head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
-            throw new UnreadableFileException("the file is a PDF or a compressed archive; expected CSV, TSV, XLSX, JSON, JSON lines or XML");
+            throw new UnreadableFileException(new LocalText(
+                "the file is a PDF or a compressed archive; expected CSV, TSV, XLSX, JSON, JSON lines or XML",
+                "это PDF или сжатый архив; ожидается CSV, TSV, XLSX, JSON, JSON Lines или XML",
+                "бул PDF же кысылган архив; CSV, TSV, XLSX, JSON, JSON Lines же XML күтүлөт"));
         }
 
         var text = encoding.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');

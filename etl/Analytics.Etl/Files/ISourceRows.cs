@@ -1,3 +1,6 @@
+using Analytics.Database.Requests;
+using Analytics.Domain;
+
 namespace Analytics.Etl.Files;
 
 /// <summary>
@@ -6,8 +9,11 @@ namespace Analytics.Etl.Files;
 /// </summary>
 internal interface ISourceRows : IDisposable
 {
-    /// <summary>What was detected, for the batch's record: <c>csv, windows-1251, ';'</c>.</summary>
-    string Description { get; }
+    /// <summary>What the file turned out to be.</summary>
+    Detected Detected { get; }
+
+    /// <summary>The same in a few words, for the batch's record: <c>csv, windows-1251, ';'</c>.</summary>
+    string Description => Detected.ToString();
 
     /// <summary>Column names as they are written in the file, without surrounding white space and invisible marks.</summary>
     IReadOnlyList<string> Header { get; }
@@ -40,16 +46,9 @@ internal enum RowDamage
     Quotes,
 }
 
-/// <summary>A file that cannot be read as any supported format, or not to its end. The message quotes nothing from the file.</summary>
-internal sealed class UnreadableFileException : Exception
+/// <summary>A file that cannot be read as any supported format, or not to its end.</summary>
+/// <param name="said">Why; it quotes nothing from the file. Its English is the message.</param>
+internal sealed class UnreadableFileException(LocalText said, Exception? inner = null) : Exception(said.En, inner)
 {
-    public UnreadableFileException(string message)
-        : base(message)
-    {
-    }
-
-    public UnreadableFileException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+    public LocalText Said => said;
 }

@@ -1,3 +1,4 @@
+using Analytics.Domain;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
@@ -73,7 +74,10 @@ internal sealed class JsonRecords : IDisposable
         }
         catch (JsonException e)
         {
-            throw new UnreadableFileException($"the text after record {Number} is not valid JSON", e);
+            throw new UnreadableFileException(new LocalText(
+                "the text after record {0} is not valid JSON",
+                "текст после записи {0} — не корректный JSON",
+                "{0}-жазуудан кийинки текст туура JSON эмес").With(Number), e);
         }
     }
 
@@ -112,7 +116,10 @@ internal sealed class JsonRecords : IDisposable
 
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                throw new UnreadableFileException($"record {Number + 1} is not a JSON object");
+                throw new UnreadableFileException(new LocalText(
+                    "record {0} is not a JSON object",
+                    "запись {0} не является объектом JSON",
+                    "{0}-жазуу JSON объекти эмес").With(Number + 1));
             }
 
             if (!JsonDocument.TryParseValue(ref reader, out _current))
@@ -167,7 +174,10 @@ internal sealed class JsonRecords : IDisposable
         {
             if (left >= MostRecordBytes)
             {
-                throw new UnreadableFileException($"record {Number + 1} is longer than 16 MB");
+                throw new UnreadableFileException(new LocalText(
+                    "record {0} is longer than 16 MB",
+                    "запись {0} больше 16 МБ",
+                    "{0}-жазуу 16 МБдан узун").With(Number + 1));
             }
 
             Array.Resize(ref _buffer, _buffer.Length * 2);

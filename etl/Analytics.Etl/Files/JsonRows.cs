@@ -1,3 +1,5 @@
+using Analytics.Database.Requests;
+using Analytics.Domain;
 using System.Text;
 using System.Text.Json;
 
@@ -20,10 +22,10 @@ internal sealed class JsonRows : ISourceRows
         _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         _values = new string?[names.Count];
         Header = [.. names.Select(HeaderName.Clean)];
-        Description = lines ? "json lines" : "json";
+        Detected = new Detected(lines ? "json lines" : "json", encoding.WebName);
     }
 
-    public string Description { get; }
+    public Detected Detected { get; }
 
     public IReadOnlyList<string> Header { get; }
 
@@ -65,7 +67,9 @@ internal sealed class JsonRows : ISourceRows
 
         return names.Count > 0
             ? new JsonRows(path, encoding, at, lines, names)
-            : throw new UnreadableFileException($"no array of objects was found{(settings.Path is null ? "" : $" under '{settings.Path}'")}");
+            : throw new UnreadableFileException(settings.Path is null
+                ? new LocalText("no array of objects was found", "не найден массив объектов", "объекттер массиви табылган жок")
+                : new LocalText("no array of objects was found under '{0}'", "не найден массив объектов по пути «{0}»", "«{0}» жолунда объекттер массиви табылган жок").With(settings.Path));
     }
 
     public bool Read()

@@ -1,3 +1,5 @@
+using Analytics.Domain;
+
 namespace Analytics.Etl.Files;
 
 /// <summary>Opens a file of any supported format: by its content first, by its extension where the content leaves a choice.</summary>
@@ -25,7 +27,7 @@ internal static class SourceFile
         using var stream = File.OpenRead(path);
         if (stream.Length == 0)
         {
-            throw new UnreadableFileException("the file is empty");
+            throw new UnreadableFileException(new LocalText("the file is empty", "файл пуст", "файл бош"));
         }
 
         var encoding = settings.Encoding ?? TextEncoding.Detect(stream);

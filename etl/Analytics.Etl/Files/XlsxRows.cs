@@ -1,3 +1,5 @@
+using Analytics.Database.Requests;
+using Analytics.Domain;
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
@@ -42,10 +44,10 @@ internal sealed class XlsxRows : ISourceRows
 
         _width = Header.Count;
         _values = new string?[_width];
-        Description = $"excel, sheet {sheet + 1}, header in row {headerRow}";
+        Detected = new Detected("excel", Sheet: new DetectedSheet(sheet + 1, reader.Name), HeaderRow: headerRow);
     }
 
-    public string Description { get; }
+    public Detected Detected { get; }
 
     public IReadOnlyList<string> Header { get; }
 
@@ -72,7 +74,9 @@ internal sealed class XlsxRows : ISourceRows
             stream.Dispose();
             if (IsDamage(e))
             {
-                throw new UnreadableFileException(e is InvalidPasswordException ? "the workbook is protected by a password" : "the workbook is damaged or not an Excel file", e);
+                throw new UnreadableFileException(e is InvalidPasswordException
+                    ? new LocalText("the workbook is protected by a password", "книга защищена паролем", "китеп сырсөз менен корголгон")
+                    : new LocalText("the workbook is damaged or not an Excel file", "книга повреждена или это не файл Excel", "китеп бузулган же Excel файлы эмес"), e);
             }
 
             throw;
@@ -98,7 +102,10 @@ internal sealed class XlsxRows : ISourceRows
         }
         catch (Exception e) when (IsDamage(e))
         {
-            throw new UnreadableFileException($"the workbook is damaged after row {Line} of the sheet", e);
+            throw new UnreadableFileException(new LocalText(
+                "the workbook is damaged after row {0} of the sheet",
+                "книга повреждена после строки {0} листа",
+                "китеп барактын {0}-сабынан кийин бузулган").With(Line), e);
         }
 
         return false;
@@ -146,8 +153,11 @@ internal sealed class XlsxRows : ISourceRows
         while (_reader.NextResult());
 
         return best ?? throw new UnreadableFileException(settings.Sheet is null
-            ? "no visible sheet of the workbook has a header row"
-            : "the workbook has no sheet of the name that the mapping gives, or it is empty");
+            ? new LocalText("no visible sheet of the workbook has a header row", "ни на одном видимом листе книги нет строки заголовка", "китептин көрүнгөн барактарынын эч биринде аталыштар сабы жок")
+            : new LocalText(
+                "the workbook has no sheet of the name that the mapping gives, or it is empty",
+                "в книге нет листа с именем из сопоставления, или он пуст",
+                "китепте дал келтирүүдө көрсөтүлгөн барак жок же ал бош"));
     }
 
     private string?[] Cells()

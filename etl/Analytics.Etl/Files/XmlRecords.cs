@@ -1,3 +1,4 @@
+using Analytics.Domain;
 using System.Text;
 using System.Xml;
 
@@ -145,13 +146,25 @@ internal sealed class XmlRecords : IDisposable
         reader.Prefix is "xmlns" or "xsi" or "xml" || (reader.Prefix.Length == 0 && reader.LocalName == "xmlns");
 
     private static UnreadableFileException Unreadable(XmlException e, long? record) => new(
-        $"line {e.LineNumber}{(record is null ? "" : $", after record {record},")} is not well-formed XML, or declares a document type, which is not allowed", e);
+        record is null
+            ? new LocalText(
+                "line {0} is not well-formed XML, or declares a document type, which is not allowed",
+                "строка {0} — неправильный XML или объявление типа документа, что не допускается",
+                "{0}-сап туура XML эмес же документтин түрүн жарыялайт, буга жол берилбейт").With(e.LineNumber)
+            : new LocalText(
+                "line {0}, after record {1}, is not well-formed XML, or declares a document type, which is not allowed",
+                "строка {0} после записи {1} — неправильный XML или объявление типа документа, что не допускается",
+                "{1}-жазуудан кийинки {0}-сап туура XML эмес же документтин түрүн жарыялайт, буга жол берилбейт").With(e.LineNumber, record),
+        e);
 
     private static void Guard(int depth)
     {
         if (depth > MostDepth)
         {
-            throw new UnreadableFileException($"elements are nested deeper than {MostDepth} levels");
+            throw new UnreadableFileException(new LocalText(
+                "elements are nested deeper than {0} levels",
+                "вложенность элементов глубже {0} уровней",
+                "элементтер {0} деңгээлден терең жайгашкан").With(MostDepth));
         }
     }
 

@@ -1,3 +1,5 @@
+using Analytics.Database.Requests;
+using Analytics.Domain;
 using System.Xml;
 
 namespace Analytics.Etl.Files;
@@ -19,10 +21,9 @@ internal sealed class XmlRows : ISourceRows
         _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         _values = new string?[names.Count];
         Header = [.. names.Select(HeaderName.Clean)];
-        Description = "xml";
     }
 
-    public string Description { get; }
+    public Detected Detected { get; } = new("xml");
 
     public IReadOnlyList<string> Header { get; }
 
@@ -88,7 +89,9 @@ internal sealed record XmlShape(string Record, IReadOnlyList<string> Fields)
             : candidates.OrderByDescending(c => c.Count > 1).ThenBy(c => c.Depth).ThenByDescending(c => c.Count).Select(c => c.Path).FirstOrDefault();
         if (record is null)
         {
-            throw new UnreadableFileException(given is null ? "no element with fields was found" : $"no element '{given}' was found");
+            throw new UnreadableFileException(given is null
+                ? new LocalText("no element with fields was found", "не найден элемент с полями", "талаалары бар элемент табылган жок")
+                : new LocalText("no element '{0}' was found", "не найден элемент «{0}»", "«{0}» элементи табылган жок").With(given));
         }
 
         var names = new List<string>();

@@ -1,3 +1,4 @@
+using Analytics.Domain;
 using System.IO.Compression;
 
 namespace Analytics.Etl.Files;
@@ -56,23 +57,32 @@ internal sealed class ZipContents : IDisposable
             archive = new ZipArchive(stream, ZipArchiveMode.Read);
             if (archive.GetEntry("mimetype") is not null && archive.GetEntry("content.xml") is not null)
             {
-                throw new UnreadableFileException("the file is an OpenDocument sheet or text; save it as XLSX or CSV");
+                throw new UnreadableFileException(new LocalText(
+                    "the file is an OpenDocument sheet or text; save it as XLSX or CSV",
+                    "это файл OpenDocument; сохраните его как XLSX или CSV",
+                    "бул OpenDocument файлы; аны XLSX же CSV катары сактаңыз"));
             }
 
             var entries = Files(archive).ToList();
             if (entries.Count == 0)
             {
-                throw new UnreadableFileException("the archive holds no file");
+                throw new UnreadableFileException(new LocalText("the archive holds no file", "в архиве нет файлов", "архивде файл жок"));
             }
 
             if (entries.Count > MostEntries)
             {
-                throw new UnreadableFileException($"the archive holds {entries.Count} files; at most {MostEntries} are taken");
+                throw new UnreadableFileException(new LocalText(
+                    "the archive holds {0} files; at most {1} are taken",
+                    "в архиве {0} файлов; принимается не более {1}",
+                    "архивде {0} файл бар; эң көбү {1} кабыл алынат").With(entries.Count, MostEntries));
             }
 
             if (entries.Sum(e => e.Length) > MostBytesInAll)
             {
-                throw new UnreadableFileException($"the archive unpacks to more than {MostBytesInAll >> 30} GB");
+                throw new UnreadableFileException(new LocalText(
+                    "the archive unpacks to more than {0} GB",
+                    "после распаковки архив занимает больше {0} ГБ",
+                    "архив ачылганда {0} ГБдан ашат").With(MostBytesInAll >> 30));
             }
 
             return new ZipContents(stream, archive);
@@ -81,7 +91,7 @@ internal sealed class ZipContents : IDisposable
         {
             archive?.Dispose();
             stream.Dispose();
-            throw e is InvalidDataException ? new UnreadableFileException("the archive is damaged", e) : e;
+            throw e is InvalidDataException ? new UnreadableFileException(new LocalText("the archive is damaged", "архив повреждён", "архив бузулган"), e) : e;
         }
     }
 
@@ -109,10 +119,16 @@ internal sealed class ZipContents : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            throw new UnreadableFileException("a file in the archive is damaged or encrypted", e);
+            throw new UnreadableFileException(new LocalText(
+                "a file in the archive is damaged or encrypted",
+                "файл в архиве повреждён или зашифрован",
+                "архивдеги файл бузулган же шифрленген"), e);
         }
 
-        return IsArchive(path) ? throw new UnreadableFileException("the archive holds another archive; pack the files once") : (entry.Name, path);
+        return IsArchive(path) ? throw new UnreadableFileException(new LocalText(
+            "the archive holds another archive; pack the files once",
+            "в архиве лежит другой архив; упакуйте файлы один раз",
+            "архивдин ичинде дагы архив бар; файлдарды бир жолу гана таңгактаңыз")) : (entry.Name, path);
     }
 
     public void Dispose()
@@ -143,12 +159,18 @@ internal sealed class ZipContents : IDisposable
             _unpacked += read;
             if (written > MostBytesOfEntry || _unpacked > MostBytesInAll)
             {
-                throw new UnreadableFileException($"a file in the archive unpacks to more than {MostBytesOfEntry >> 30} GB, or all of them to more than {MostBytesInAll >> 30} GB");
+                throw new UnreadableFileException(new LocalText(
+                    "a file in the archive unpacks to more than {0} GB, or all of them to more than {1} GB",
+                    "после распаковки один файл архива больше {0} ГБ или все вместе больше {1} ГБ",
+                    "ачылганда архивдеги бир файл {0} ГБдан же баары биригип {1} ГБдан ашат").With(MostBytesOfEntry >> 30, MostBytesInAll >> 30));
             }
 
             if (written > SuspiciousFrom && written > packed * MostRatio)
             {
-                throw new UnreadableFileException($"a file in the archive unpacks to more than {MostRatio} times its packed size");
+                throw new UnreadableFileException(new LocalText(
+                    "a file in the archive unpacks to more than {0} times its packed size",
+                    "файл архива после распаковки больше упакованного в {0} раз и более",
+                    "архивдеги файл ачылганда таңгакталган көлөмүнөн {0} эседен ашык чоңоёт").With(MostRatio));
             }
 
             target.Write(buffer.AsSpan(0, read));

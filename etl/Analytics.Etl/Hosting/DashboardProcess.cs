@@ -40,7 +40,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         }
 
         var address = new Uri($"http://localhost:{port}");
-        var dashboard = new DashboardProcess(Start(program, address, logins), new LogFile(Path.Combine(folder.Logs, "dashboard.log")), address);
+        var dashboard = new DashboardProcess(Start(program, address, folder, logins), new LogFile(Path.Combine(folder.Logs, "dashboard.log")), address);
         dashboard.KeepLog();
         try
         {
@@ -71,7 +71,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         _log.Dispose();
     }
 
-    private static Process Start(string program, Uri address, Logins logins)
+    private static Process Start(string program, Uri address, DataFolder folder, Logins logins)
     {
         // The worker runs under the same dotnet, so it is the right one for the dashboard.
         var start = new ProcessStartInfo(Environment.ProcessPath!, [program])
@@ -90,6 +90,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
         start.Environment["Analytics__Database__Donor"] = logins.Donor;
         start.Environment["Analytics__Database__Public"] = logins.Public;
         start.Environment["Analytics__Database__Admin"] = logins.Admin;
+        start.Environment["Analytics__Intake__Uploads"] = folder.Uploads;
+        start.Environment["Analytics__Intake__Templates"] = folder.Templates;
         return Process.Start(start)!;
     }
 

@@ -28,6 +28,12 @@ internal sealed class DataFolder
 
     public string Logs => Folder("logs");
 
+    /// <summary>Shared with the dashboard: files on their way in.</summary>
+    public string Uploads => Folder("uploads");
+
+    /// <summary>Shared with the dashboard: the feeds' templates and what can be uploaded.</summary>
+    public string Templates => Folder("templates");
+
     /// <summary>The folder that <paramref name="parsed"/> names with <c>--data</c>, or ANALYTICS_DATA, or the project's.</summary>
     public static DataFolder Of(ParseResult parsed) =>
         new(parsed.GetValue(Option) ?? Setting("ANALYTICS_DATA") ?? System.IO.Path.Combine(ProjectRoot, "data"));

@@ -26,6 +26,13 @@ internal sealed class DemoFiles(DataFolder folder, TimeProvider time)
             throw new DemoFailedException($"{why} Or start without it: ./analytics up --no-demo.");
         }
 
+        // They are whole, and need not lie still first to show it.
+        var quiet = time.GetUtcNow().UtcDateTime - InboxFiles.LongQuiet;
+        foreach (var file in Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, quiet);
+        }
+
         // Last, so that an interruption writes them again: the same bytes under the same names.
         PrivateFile.Write(written, string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():O} {report.Files} files, {report.Rows} rows\n"));
         return true;

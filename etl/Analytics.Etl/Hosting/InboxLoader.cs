@@ -11,9 +11,10 @@ namespace Analytics.Etl.Hosting;
 /// <summary>
 /// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest first. A loaded
 /// file goes to the archive under its hash; a refused one to <c>refused</c> in the inbox, where the next run does not meet it again.
+/// A file that is still being written stays for the next run, which the report says.
 /// A file of a run that broke off stays and is loaded by the next one, which finds unchanged what had been stored.
 /// </summary>
-internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, TimeProvider time)
+internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, InboxSettings inbox, TimeProvider time)
 {
     /// <summary>First half of the advisory lock that one run of a source holds.</summary>
     private const int LockClass = 0x736F7263;
@@ -49,7 +50,8 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
 
         var pipeline = new LoadPipeline(database, time);
         var batches = new List<BatchReport>();
-        foreach (var file in Files(folder.InboxOf(settings.Id)))
+        var look = await new InboxFiles(inbox, time).LookAsync(folder.InboxOf(settings.Id), fetched?.Path, token);
+        foreach (var file in look.Ready)
         {
             var reports = file == fetched?.Path
                 ? [await LoadFetchedAsync(pipeline, fetched, mapping, settings.Source, runId, token)]
@@ -58,7 +60,8 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
             await PutAwayAsync(file, settings.Id, reports.Any(r => r.Refused is not null), token);
         }
 
-        return RunReport.Of(batches);
+        var report = RunReport.Of(batches);
+        return look.Left.Count == 0 ? report : report with { Summary = $"{report.Summary}; left for the next run: {string.Join(", ", look.Left)}" };
     }
 
     /// <summary>How far the source has been fetched is written down with the load, or not at all.</summary>
@@ -73,12 +76,6 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
             within: (connection, _) => file.SaveAsync(connection),
             token);
 
-    /// <summary>Names that programs give to files they have not finished are passed over.</summary>
-    private static List<string> Files(string inbox) =>
-        [.. FileOrder.Of(Directory.EnumerateFiles(inbox)
-            .Where(path => Path.GetFileName(path) is var name && !name.StartsWith('.') && !name.StartsWith('~')
-                && Path.GetExtension(name).ToLowerInvariant() is not (".part" or ".tmp" or ".crdownload" or ".filepart")))];
-
     private async Task PutAwayAsync(string file, string source, bool isRefused, CancellationToken token)
     {
         if (isRefused)
@@ -88,8 +85,6 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
             return;
         }
 
-        var month = Directory.CreateDirectory(Path.Combine(folder.Archive, $"{time.GetUtcNow():yyyy-MM}")).FullName;
-        var hash = (await SourceFileFacts.OfAsync(file, token)).Hash;
-        File.Move(file, Path.Combine(month, $"{hash[..8]}-{Path.GetFileName(file)}"), overwrite: true);
+        await new Archive(folder, time).PutAsync(file, token);
     }
 }

@@ -64,6 +64,24 @@ internal sealed class SchedulerService : IAsyncDisposable
         return await report.WaitAsync(token);
     }
 
+    /// <summary>Publishes soon, without waiting for it.</summary>
+    public async Task PublishSoonAsync(CancellationToken token) =>
+        await _scheduler.TriggerJob(new JobKey(JobSettings.Publish, Group), RunListener.Because("hand"), token);
+
+    /// <summary>Lets a job's schedule pass by, or hold again; running it by hand stays possible. Kept over restarts.</summary>
+    public async Task PauseAsync(string job, bool paused, CancellationToken token)
+    {
+        var key = new TriggerKey(job, Group);
+        if (paused)
+        {
+            await _scheduler.PauseTrigger(key, token);
+        }
+        else
+        {
+            await _scheduler.ResumeTrigger(key, token);
+        }
+    }
+
     /// <summary>Runs every source that has files waiting, in the order of the settings, then publishes.</summary>
     public async Task<IReadOnlyList<(string Job, RunReport Report)>> RunWaitingAsync(DataFolder folder, IProgress<string> progress, CancellationToken token)
     {
@@ -102,7 +120,7 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseTimeProvider(time);
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
-            quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), time));
+            quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), settings.Inbox, time));
             quartz.Services.AddSingleton(new Refresh(database, time));
             quartz.Services.AddSingleton(new RebuildStage(database));
             quartz.AddJobListener(listener, []);

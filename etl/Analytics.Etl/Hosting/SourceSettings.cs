@@ -26,6 +26,9 @@ internal sealed record SourceSettings(string Id, string Feed, string? Mapping, s
 /// <summary>The jobs that are configured: the sources and the publication.</summary>
 internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string? PublishSchedule)
 {
+    /// <summary>When a file in an inbox counts as finished.</summary>
+    public InboxSettings Inbox { get; init; } = new();
+
     public IReadOnlyCollection<ReportDuty> Duties => [.. Sources.SelectMany(source => source.Duties)];
 
     /// <summary>Name of the job that publishes.</summary>
@@ -56,7 +59,10 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
 
         var settings = new JobSettings(
             [.. configuration.GetSection("Sources").GetChildren().Select(s => Source(s, folder))],
-            Filled(configuration["Publish:Schedule"]));
+            Filled(configuration["Publish:Schedule"]))
+        {
+            Inbox = InboxSettings.Read(configuration.GetSection("Inbox")),
+        };
         var faults = settings.Faults().ToList();
         return faults.Count == 0
             ? settings with { Sources = [.. settings.Sources.Where(s => demo || !s.Synthetic)] }
@@ -116,6 +122,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             {
                 yield return $"Sources:{source.Id}:Schedule {schedule}";
             }
+        }
+
+        foreach (var fault in Inbox.Faults())
+        {
+            yield return fault;
         }
 
         foreach (var twice in Sources.SelectMany(s => s.Duties).GroupBy(duty => (duty.Feed, duty.Organisation)).Where(group => group.Count() > 1))

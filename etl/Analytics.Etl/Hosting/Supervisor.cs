@@ -1,7 +1,10 @@
 using Analytics.Database;
 using Analytics.Database.Accounts;
+using Analytics.Database.Requests;
 using Analytics.Database.Server;
 using Analytics.Etl.Commands;
+using Analytics.Etl.Intake;
+using Analytics.Etl.Templates;
 using Dapper;
 
 namespace Analytics.Etl.Hosting;
@@ -34,6 +37,14 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         var news = options.Demo && await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, stop);
         await using var scheduler = await SchedulerService.OpenAsync(options.Folder, database.Etl, settings, time, stop);
         await scheduler.StartAsync(stop);
+        var uploads = new UploadFolder(options.Folder.Uploads);
+        await using var requests = RequestLoop.Start(
+            database.Etl,
+            new RequestWork(
+                new UploadWork(options.Folder, uploads, database.Etl, settings, time), new RejectionWork(uploads, database.Etl, time), RequestJobs.Of(scheduler), settings, screen),
+            uploads,
+            time);
+        await TemplateFiles.WriteAsync(options.Folder.Templates, settings, stop);
         await using var dashboard = new Dashboard(options.Folder, logins, time);
 
         // Nobody wants to read empty pages, and nobody wants to wait for what is there.

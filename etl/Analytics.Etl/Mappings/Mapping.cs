@@ -23,6 +23,9 @@ internal sealed record Mapping(
     IReadOnlyList<string> Dropped,
     bool MayLack)
 {
+    /// <summary>What it is for, in the words of whoever wrote it.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The file it was read from; empty for the feed's own layout.</summary>
     public string Text { get; init; } = "";
 

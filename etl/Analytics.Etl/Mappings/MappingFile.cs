@@ -138,7 +138,10 @@ internal sealed class MappingFile
         }
 
         return new Mapping(
-            name, Text(root, "source") ?? name, feed, reading, formats, Texts(root, "unknown"), columns, Texts(root, "drop"), MayLack: Text(root, "missing") == "unknown");
+            name, Text(root, "source") ?? name, feed, reading, formats, Texts(root, "unknown"), columns, Texts(root, "drop"), MayLack: Text(root, "missing") == "unknown")
+        {
+            Title = Text(root, "title"),
+        };
     }
 
     private Dictionary<string, ColumnMapping> Columns(YamlMappingNode root, Feed feed, TypeContext context)

@@ -12,7 +12,7 @@ internal sealed record Merged(long Inserted, long Updated, long Unchanged, long 
 internal sealed class BatchMerge(NpgsqlConnection connection)
 {
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
-    private const long LargeBatch = 5_000;
+    public const long LargeBatch = 5_000;
 
     /// <param name="knownSince">When the warehouse learned the rows; later than that of every batch merged before.</param>
     /// <param name="sourceKey">The source in the star schema.</param>

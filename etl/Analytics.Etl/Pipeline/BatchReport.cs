@@ -1,10 +1,17 @@
+using Analytics.Domain;
+
 namespace Analytics.Etl.Pipeline;
 
 /// <summary>What became of one file. Read = inserted + updated + unchanged + deleted + rejected, always.</summary>
-/// <param name="Refused">Why nothing of the file was stored; null when it was loaded.</param>
+/// <param name="Refusal">Why nothing of the file was stored; null when it was loaded.</param>
 internal sealed record BatchReport(
-    long BatchId, string File, long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected, string? Refused, double Seconds)
+    long BatchId, string File, long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected, LocalText? Refusal, double Seconds)
 {
+    /// <summary>The refusal in English.</summary>
+    public string? Refused => Refusal?.En;
+
+    public bool ChangedAnything => Inserted + Updated + Deleted > 0;
+
     public string Summary => Refused is null
         ? $"{File}: {Read} read, {Inserted} inserted, {Updated} updated, {Unchanged} unchanged, {Deleted} deleted, {Rejected} rejected"
         : $"{File}: refused, {Refused}";

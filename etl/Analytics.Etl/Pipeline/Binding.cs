@@ -1,3 +1,5 @@
+using Analytics.Database.Requests;
+using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
@@ -10,9 +12,9 @@ internal static class Binding
     private const int MostShown = 12;
 
     /// <param name="isFixed">Whether the header has every column that the file could have.</param>
-    /// <param name="refusal">One line that says which columns are missing, unknown or forbidden; it quotes no value.</param>
+    /// <param name="refusal">Which columns are missing, unknown or forbidden; null when the header fits. It quotes no value.</param>
     /// <returns>Readers in the order of the feed's columns, or null with a refusal.</returns>
-    public static ColumnReader[]? Bind(IReadOnlyList<string> header, bool isFixed, Mapping mapping, out string refusal)
+    public static ColumnReader[]? Bind(IReadOnlyList<string> header, bool isFixed, Mapping mapping, out LocalText? refusal)
     {
         var dropped = mapping.Dropped.Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         var folded = header.Select(HeaderName.Fold).ToArray();
@@ -22,7 +24,7 @@ internal static class Binding
             faults.AddRange(mapping.IsCanonical ? CanonicalFaults(header, folded, mapping.Feed) : MissingFaults(header, folded, isFixed, mapping));
         }
 
-        refusal = string.Join("; ", faults);
+        refusal = faults.Count == 0 ? null : Joined(faults);
         return faults.Count > 0 ? null : [.. mapping.Feed.Columns.Select(c => Reader(c, folded, header, mapping))];
     }
 
@@ -55,57 +57,92 @@ internal static class Binding
         return inside is [var only] ? only.Index : -1;
     }
 
-    private static IEnumerable<string> Identifiers(IReadOnlyList<string> header, string[] folded, Feed feed, HashSet<string> dropped)
+    private static LocalText Joined(List<LocalText> faults) => new(
+        string.Join("; ", faults.Select(f => f.En)), string.Join("; ", faults.Select(f => f.Ru)), string.Join("; ", faults.Select(f => f.Ky)));
+
+    private static IEnumerable<LocalText> Identifiers(IReadOnlyList<string> header, string[] folded, Feed feed, HashSet<string> dropped)
     {
         var ours = feed.Columns.Select(c => c.Name).Append(RowHashReader.KeptUnder).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)
         {
             if (!dropped.Contains(folded[i]) && !ours.Contains(folded[i]) && IdentifierFirewall.InHeader(header[i]) is { } kind)
             {
-                yield return $"column {i + 1} looks like a direct identifier ({kind}; rule identifier_column), and none is ever taken in; remove it, or name it under 'drop' in a mapping";
+                yield return new LocalText(
+                    $"column {i + 1} looks like a direct identifier ({kind.En}; rule identifier_column), and none is ever taken in; remove it, or name it under 'drop' in a mapping",
+                    $"столбец {i + 1} похож на прямой идентификатор ({kind.Ru}; правило identifier_column), такие данные не принимаются; удалите столбец или укажите его в разделе drop сопоставления",
+                    $"{i + 1}-тилке түз идентификаторго окшош ({kind.Ky}; identifier_column эрежеси), мындай маалымат кабыл алынбайт; тилкени алып салыңыз же дал келтирүүнүн drop бөлүмүндө көрсөтүңүз");
             }
         }
     }
 
-    private static IEnumerable<string> Repeated(string[] folded, Mapping mapping)
+    private static IEnumerable<LocalText> Repeated(string[] folded, Mapping mapping)
     {
         var read = mapping.Columns.Values.SelectMany(c => c.Reads).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         foreach (var group in folded.Index().GroupBy(h => h.Item, StringComparer.Ordinal).Where(g => g.Count() > 1 && read.Contains(g.Key)))
         {
-            yield return $"columns {string.Join(" and ", group.Select(g => g.Index + 1))} have the same name '{group.Key}'";
+            var places = group.Select(g => g.Index + 1).ToList();
+            yield return new LocalText(
+                $"columns {string.Join(" and ", places)} have the same name '{group.Key}'",
+                $"у столбцов {string.Join(" и ", places)} одно и то же имя «{group.Key}»",
+                $"{string.Join(" жана ", places)}-тилкелердин аты бирдей: «{group.Key}»");
         }
     }
 
-    private static IEnumerable<string> CanonicalFaults(IReadOnlyList<string> header, string[] folded, Feed feed)
+    private static IEnumerable<LocalText> CanonicalFaults(IReadOnlyList<string> header, string[] folded, Feed feed)
     {
         var found = feed.Columns.Select(c => IndexOf(c.Name, folded, header)).ToList();
         if (found.TrueForAll(i => i < 0))
         {
-            yield return $"no column of {feed.Name} was found in the first {ReadSettings.HeaderSearchRows} rows; expected a header with {string.Join(", ", feed.Columns.Where(c => c.Required).Select(c => c.Name))}, or a mapping";
+            yield return new LocalText(
+                "no column of {0} was found in the first {1} rows; expected a header with {2}, or a mapping",
+                "в первых {1} строках не найдено ни одного столбца потока {0}; ожидается заголовок с {2} или сопоставление",
+                "алгачкы {1} сапта {0} агымынын бир да тилкеси табылган жок; {2} бар аталыштар же дал келтирүү күтүлөт").With(
+                feed.Name, ReadSettings.HeaderSearchRows, string.Join(", ", feed.Columns.Where(c => c.Required).Select(c => c.Name)));
             yield break;
         }
 
         var missing = feed.Columns.Where((c, i) => c.Required && found[i] < 0).Select(c => c.Name).ToList();
         if (missing.Count > 0)
         {
-            yield return $"missing column{(missing.Count == 1 ? "" : "s")}: {string.Join(", ", missing)}";
+            var names = string.Join(", ", missing);
+            yield return new LocalText($"missing column{(missing.Count == 1 ? "" : "s")}: {names}", $"нет обязательных столбцов: {names}", $"милдеттүү тилкелер жок: {names}");
         }
 
         var unknown = header.Index().Where(h => folded[h.Index].Length > 0 && !found.Contains(h.Index)).ToList();
         if (unknown.Count > 0)
         {
-            var shown = string.Join(", ", unknown.Take(MostShown).Select(h => Shown(h.Index, h.Item)));
-            yield return $"unknown column{(unknown.Count == 1 ? "" : "s")}: {shown}{(unknown.Count > MostShown ? $" and {unknown.Count - MostShown} more" : "")}; {feed.Name} takes {string.Join(", ", feed.Columns.Select(c => c.Name))}; other layouts need a mapping";
+            var more = unknown.Count - MostShown;
+            var taken = string.Join(", ", feed.Columns.Select(c => c.Name));
+            yield return new LocalText(
+                $"unknown column{(unknown.Count == 1 ? "" : "s")}: {Shown(unknown, "column {0}")}{(more > 0 ? $" and {more} more" : "")}; {feed.Name} takes {taken}; other layouts need a mapping",
+                $"неизвестные столбцы: {Shown(unknown, "столбец {0}")}{(more > 0 ? $" и ещё {more}" : "")}; поток {feed.Name} принимает {taken}; для другой структуры нужно сопоставление",
+                $"белгисиз тилкелер: {Shown(unknown, "{0}-тилке")}{(more > 0 ? $" жана дагы {more}" : "")}; {feed.Name} агымы кабыл алат: {taken}; башка түзүм үчүн дал келтирүү керек");
         }
     }
 
-    /// <summary>A header's name, unless it looks like a value: then its place only.</summary>
-    private static string Shown(int index, string name) =>
-        name.Length <= 40 && IdentifierFirewall.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5
-            ? $"'{name}' (column {index + 1})"
-            : $"column {index + 1}";
+    private static string Shown(IEnumerable<(int Index, string Item)> columns, string place) => string.Join(", ", columns.Take(MostShown).Select(h =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, MayBeShown(h.Item) ? $"'{h.Item.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}' ({place})" : place, h.Index + 1)));
 
-    private static IEnumerable<string> MissingFaults(IReadOnlyList<string> header, string[] folded, bool isFixed, Mapping mapping)
+    /// <summary>A header's name is repeated to its sender, unless it looks like a value.</summary>
+    public static bool MayBeShown(string name) => name.Length <= 40 && IdentifierFirewall.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5;
+
+    /// <summary>Which of the file's columns give which of the feed's, and which look like identifiers; also of a header that does not fit.</summary>
+    public static IReadOnlyList<ColumnPreview> Look(IReadOnlyList<string> header, Mapping mapping)
+    {
+        var folded = header.Select(HeaderName.Fold).ToArray();
+        var dropped = mapping.Dropped.Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
+        var readAs = mapping.Columns
+            .SelectMany(c => c.Value.Reads.Select(r => (Feed: c.Key, Index: IndexOf(r, folded, header))))
+            .Where(c => c.Index >= 0)
+            .ToLookup(c => c.Index, c => c.Feed);
+        return [.. header.Select((name, i) => new ColumnPreview(
+            MayBeShown(name) ? name : "",
+            i + 1,
+            readAs.Contains(i) ? string.Join(", ", readAs[i]) : null,
+            readAs.Contains(i) || dropped.Contains(folded[i]) ? null : IdentifierFirewall.InHeader(name)))];
+    }
+
+    private static IEnumerable<LocalText> MissingFaults(IReadOnlyList<string> header, string[] folded, bool isFixed, Mapping mapping)
     {
         var mayLack = mapping.MayLack || !isFixed;
         var missing = mapping.Columns
@@ -116,7 +153,12 @@ internal static class Binding
             .ToList();
         if (missing.Count > 0)
         {
-            yield return $"the file lacks {missing.Count} column{(missing.Count == 1 ? "" : "s")} that the mapping reads: {string.Join(", ", missing.Take(MostShown))}{(missing.Count > MostShown ? $" and {missing.Count - MostShown} more" : "")}";
+            var names = string.Join(", ", missing.Take(MostShown));
+            var more = missing.Count - MostShown;
+            yield return new LocalText(
+                $"the file lacks {missing.Count} column{(missing.Count == 1 ? "" : "s")} that the mapping reads: {names}{(more > 0 ? $" and {more} more" : "")}",
+                $"в файле нет столбцов, которые читает сопоставление ({missing.Count}): {names}{(more > 0 ? $" и ещё {more}" : "")}",
+                $"дал келтирүү окуган тилкелер файлда жок ({missing.Count}): {names}{(more > 0 ? $" жана дагы {more}" : "")}");
         }
     }
 }

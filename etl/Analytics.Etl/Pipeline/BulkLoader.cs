@@ -9,7 +9,9 @@ namespace Analytics.Etl.Pipeline;
 /// Streams the rows of a file into <c>raw.&lt;feed&gt;</c> while reading it, and keeps what was rejected aside until the stream is
 /// closed. Memory depends on the rejected rows, which the feed's limits bound, and not on the file.
 /// </summary>
-internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId)
+/// <param name="hears">Is told every problem of a rejected row; null when nobody wants to know.</param>
+/// <param name="readSoFar">Is told from time to time how many rows were read.</param>
+internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null)
 {
     private const int SendAt = 128 * 1024;
     private const int HashBytes = 16;
@@ -52,6 +54,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
                 {
                     stream.Write(_rows.Written);
                     _rows.Clear();
+                    readSoFar?.Report(Read);
                     token.ThrowIfCancellationRequested();
                 }
             }
@@ -115,6 +118,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         Rejected++;
         foreach (var error in parser.Errors)
         {
+            hears?.Invoke(error);
             _problems.StartRow(7);
             _problems.Int64(batchId);
             _problems.Int64(error.Line);

@@ -14,6 +14,28 @@ internal static partial class DateOrder
     private const int SampleRows = 20_000;
     private const int LastMonth = 12;
 
+    /// <summary>The mapping with date formats, where the file's dates need and show them. JSON and XML come from programs, which write ISO dates; people write the others.</summary>
+    /// <param name="open">Opens the rows from their start once more.</param>
+    /// <param name="found">The first of the formats, or null.</param>
+    public static Mapping Apply(Mapping mapping, bool mayNeedIt, Func<ISourceRows> open, out string? found)
+    {
+        found = null;
+        if (!mayNeedIt || mapping.DateFormats.Count > 0)
+        {
+            return mapping;
+        }
+
+        using var sample = open();
+        var formats = Detect(sample, mapping);
+        if (formats.Count == 0)
+        {
+            return mapping;
+        }
+
+        found = formats[0].Replace("'", "", StringComparison.Ordinal);
+        return mapping with { DateFormats = formats };
+    }
+
     /// <param name="sample">The file from its start.</param>
     /// <returns>Formats for the whole file; empty when it has no such dates or does not tell.</returns>
     public static IReadOnlyList<string> Detect(ISourceRows sample, Mapping mapping)

@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Domain;
 using Analytics.Domain.Identifiers;
 using Analytics.Etl.Feeds.Types;
 
@@ -17,7 +18,7 @@ internal sealed class IdentifierFirewall
     private char[] _text = new char[256];
 
     /// <summary>The kind of identifier that a column of that name would hold; its name is fit for the middle of a sentence.</summary>
-    public static string? InHeader(string header) => DirectIdentifiers.InHeader(header) is { } kind ? IdentifierText.Name(kind).En : null;
+    public static LocalText? InHeader(string header) => DirectIdentifiers.InHeader(header) is { } kind ? IdentifierText.Name(kind) : null;
 
     /// <summary>Looks for a direct identifier anywhere in a value.</summary>
     /// <returns>The rule that it breaks, or null.</returns>

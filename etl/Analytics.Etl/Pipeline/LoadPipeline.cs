@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Analytics.Database;
+using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
@@ -21,7 +22,8 @@ internal sealed record LoadSource(string Id, bool Synthetic = false, string? Sch
 /// One file into the warehouse: rows, mapping, identifier check, types, <c>raw</c>, <c>core</c>, <c>mart</c>, in one transaction,
 /// so that a file is in or out whole. Two loads at once wait for each other where their rows could meet.
 /// </summary>
-internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
+/// <param name="readSoFar">Is told from time to time how many rows of the present file were read.</param>
+internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time, IProgress<long>? readSoFar = null)
 {
     // Any constant of our own.
     private const long LockKey = 0x6C6F61645F726F77;
@@ -34,13 +36,15 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
     /// <summary>Loads one file, or each file of a zip archive as a batch of its own.</summary>
     /// <param name="runId">The run that it is part of, if it is part of one.</param>
+    /// <param name="within">What else belongs to the transaction of a batch that is loaded; called with its connection and id.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public async Task<IReadOnlyList<BatchReport>> LoadAsync(string path, Mapping mapping, LoadSource source, long? runId, CancellationToken token)
+    public async Task<IReadOnlyList<BatchReport>> LoadAsync(
+        string path, Mapping mapping, LoadSource source, long? runId, CancellationToken token, Func<NpgsqlConnection, long, Task>? within = null)
     {
         var file = await SourceFileFacts.OfAsync(path, token);
         if (!ZipContents.IsArchive(path))
         {
-            return [await LoadAsync(file, () => SourceFile.Open(path, mapping.Reading), mapping, source, runId, null, token)];
+            return [await LoadAsync(file, () => CorrectedRows.Open(path, mapping.Reading), mapping, source, runId, within, token)];
         }
 
         var reports = new List<BatchReport>();
@@ -51,13 +55,13 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
             {
                 var (name, unpacked) = contents.Unpack(i);
                 var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{name}" };
-                reports.Add(await LoadAsync(inside, () => SourceFile.Open(unpacked, mapping.Reading), mapping, source, runId, null, token));
+                reports.Add(await LoadAsync(inside, () => CorrectedRows.Open(unpacked, mapping.Reading), mapping, source, runId, within, token));
             }
         }
         catch (UnreadableFileException cause)
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            reports.Add(await RefuseAsync(new Batch(connection, file, mapping, source, runId, Stopwatch.StartNew()), cause.Message, 0, token));
+            reports.Add(await RefuseAsync(new Batch(connection, file, mapping, source, runId, Stopwatch.StartNew()), cause.Said, 0, token));
         }
 
         return reports;
@@ -78,7 +82,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         }
         catch (UnreadableFileException cause)
         {
-            return await RefuseAsync(batch, cause.Message, batch.Loader?.Read ?? 0, token);
+            return await RefuseAsync(batch, cause.Said, batch.Loader?.Read ?? 0, token);
         }
     }
 
@@ -94,19 +98,20 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
             return repeat;
         }
 
-        using var rows = open();
+        using var rows = CorrectedRows.Over(open());
         batch.Detected = rows.Description;
-        batch.Mapping = WithDateOrder(batch, rows.HasFixedHeader, open);
-        using var parser = RowParser.Create(batch.Mapping, rows, Today(), await OpenRoundsAsync(batch.Connection, token), out var refusal);
+        batch.Mapping = DateOrder.Apply(batch.Mapping, rows.HasFixedHeader, () => CorrectedRows.Over(open()), out var order);
+        batch.DateOrder = order;
+        using var parser = RowParser.Create(batch.Mapping, rows, Today(time), await OpenRoundsAsync(batch.Connection, token), out var refusal);
         if (parser is null)
         {
             var read = Count(rows, token);
             await transaction.RollbackAsync(token);
-            return await RefuseAsync(batch, refusal, read, token);
+            return await RefuseAsync(batch, refusal!.Value, read, token);
         }
 
         batch.Header = [.. rows.Header];
-        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id);
+        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar);
         await loader.CopyAsync(rows, parser, token);
         if (LimitRefusal(loader, batch.Mapping.Feed) is { } limit)
         {
@@ -117,6 +122,14 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
 
         batch.Scrubbed = parser.Scrubbed;
         var report = await MergeAsync(batch, loader, token);
+        if (rows is CorrectedRows { Corrected: { Count: > 0 } corrected })
+        {
+            await batch.Connection.ExecuteAsync(Command(
+                Sql("close_corrected.sql"),
+                new { replayed_in = batch.Id, source = batch.Source.Id, batches = corrected.Select(c => c.Batch).ToArray(), lines = corrected.Select(c => c.Line).ToArray() },
+                token));
+        }
+
         if (within is not null)
         {
             await within(batch.Connection, batch.Id);
@@ -126,7 +139,8 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         return report;
     }
 
-    private static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>
+    /// <summary>Linkage rounds whose tokens are taken.</summary>
+    public static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>
         [.. await connection.QueryAsync<string>(Command("select round from ops.link_round where closed_at is null", null, token))];
 
     private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
@@ -164,7 +178,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Leaves nothing of the file but that it came and why it was refused.</summary>
-    private async Task<BatchReport> RefuseAsync(Batch batch, string reason, long read, CancellationToken token)
+    private async Task<BatchReport> RefuseAsync(Batch batch, LocalText reason, long read, CancellationToken token)
     {
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
@@ -176,7 +190,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <returns>The source's key in the star schema.</returns>
-    private static Task<int> SaveBatchAsync(Batch batch, string state, string? refused, DateTime receivedAt, CancellationToken token) =>
+    private static Task<int> SaveBatchAsync(Batch batch, string state, LocalText? refused, DateTime receivedAt, CancellationToken token) =>
         batch.Connection.ExecuteScalarAsync<int>(Command(
             Sql("start_batch.sql"),
             new
@@ -196,14 +210,16 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
                 received_at = receivedAt,
                 arrived_on = batch.Source.DatedNames ? batch.File.ArrivedOn : null,
                 state,
-                refused_reason = refused,
+                refused_reason = refused?.En,
+                refused_ru = refused?.Ru,
+                refused_ky = refused?.Ky,
                 reading = batch.Reading,
                 repeats = batch.Repeats,
             },
             token));
 
     /// <summary>The rows that are left, so that a refused file's balance counts them.</summary>
-    private static long Count(ISourceRows rows, CancellationToken token)
+    public static long Count(ISourceRows rows, CancellationToken token)
     {
         long count = 0;
         try
@@ -222,29 +238,21 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time)
         return count;
     }
 
-    /// <summary>JSON and XML come from programs, which write ISO dates; people write the others.</summary>
-    private static Mapping WithDateOrder(Batch batch, bool mayNeedIt, Func<ISourceRows> open)
+    /// <returns>Why so many bad rows refuse the whole file; null while they do not.</returns>
+    public static LocalText? LimitRefusal(BulkLoader loader, Feed feed)
     {
-        if (!mayNeedIt || batch.Mapping.DateFormats.Count > 0)
-        {
-            return batch.Mapping;
-        }
-
-        using var sample = open();
-        var formats = DateOrder.Detect(sample, batch.Mapping);
-        batch.DateOrder = formats.Count == 0 ? null : formats[0].Replace("'", "", StringComparison.Ordinal);
-        return formats.Count == 0 ? batch.Mapping : batch.Mapping with { DateFormats = formats };
+        var limit = loader.IsPastLimit ? LocalText.Same(feed.Limits.BadRows.ToString(CultureInfo.InvariantCulture))
+            : loader.Rejected > loader.Read * feed.Limits.BadShare ? LocalText.Same(string.Create(CultureInfo.InvariantCulture, $"{feed.Limits.BadShare:P0}"))
+            : (LocalText?)null;
+        return limit is null ? null : new LocalText(
+            "{0} of {1} rows break a rule, more than the {2} that {3} allows; the file's layout or codes have probably changed",
+            "правила нарушены в {0} строках из {1}, а для {3} допускается не более {2}; вероятно, изменились структура файла или коды",
+            "эреже бузулган саптар: {1} ичинен {0}, {3} үчүн эң көп дегенде {2} уруксат; файлдын түзүмү же коддору өзгөргөн окшойт").With(
+            loader.Rejected, loader.Read, limit.Value.En, feed.Name);
     }
 
-    private static string? LimitRefusal(BulkLoader loader, Feed feed)
-    {
-        var bad = $"{loader.Rejected} of {loader.Read} rows break a rule";
-        return loader.IsPastLimit ? $"{bad}, more than the {feed.Limits.BadRows} that {feed.Name} allows; the file's layout or codes have probably changed"
-            : loader.Rejected > loader.Read * feed.Limits.BadShare ? string.Create(CultureInfo.InvariantCulture, $"{bad}, more than the {feed.Limits.BadShare:P0} that {feed.Name} allows; the file's layout or codes have probably changed")
-            : null;
-    }
-
-    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), s_zone).DateTime);
+    /// <summary>The day in Asia/Bishkek.</summary>
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), s_zone).DateTime);
 
     private static string Sql(string file) => SqlText.Beside<LoadPipeline>(file);
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Analytics.Domain;
 using Analytics.Domain.Identifiers;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Feeds.Types;
@@ -57,7 +58,7 @@ internal sealed class RowParser : IDisposable
     /// <param name="today">The day in Asia/Bishkek.</param>
     /// <param name="rounds">Linkage rounds whose tokens are taken; none stands for any.</param>
     /// <param name="refusal">Why the header does not fit.</param>
-    public static RowParser? Create(Mapping mapping, ISourceRows rows, DateOnly today, IReadOnlyCollection<string> rounds, out string refusal) =>
+    public static RowParser? Create(Mapping mapping, ISourceRows rows, DateOnly today, IReadOnlyCollection<string> rounds, out LocalText? refusal) =>
         Binding.Bind(rows.Header, rows.HasFixedHeader, mapping, out refusal) is { } readers ? new RowParser(mapping, rows.Header, readers, today, rounds) : null;
 
     public void Dispose() => _writer.Dispose();

@@ -1,3 +1,4 @@
+using Analytics.Database.Requests;
 using System.Text.Json;
 using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
@@ -11,7 +12,7 @@ internal sealed class StoredRows(Mapping mapping, IReadOnlyList<(long Line, stri
     private readonly Utf8Fields _fields = new();
     private int _next;
 
-    public string Description => "replayed";
+    public Detected Detected { get; } = new("replayed");
 
     public IReadOnlyList<string> Header { get; } =
         [.. mapping.Columns.Values.SelectMany(c => c.Reads).Distinct(StringComparer.Ordinal), .. mapping.Columns.Values.Any(c => c is RowHash) ? [RowHashReader.KeptUnder] : (string[])[]];

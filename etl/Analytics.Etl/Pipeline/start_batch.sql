@@ -6,12 +6,12 @@ on conflict (source_id) do update
 set mapping = excluded.mapping, synthetic = excluded.synthetic, schedule = coalesce(excluded.schedule, source.schedule);
 
 insert into ops.batch (
-    batch_id, run_id, feed, source_id, mapping, file_name, file_hash, file_bytes, detected, header, received_at, arrived_on, state, refused_reason,
-    reading, repeats)
+    batch_id, run_id, feed, source_id, mapping, file_name, file_hash, file_bytes, detected, header, received_at, arrived_on, state,
+    refused_reason, refused_ru, refused_ky, reading, repeats)
 overriding system value
 values (
-    @batch_id, @run_id, @feed, @source_id, @mapping, @file_name, @file_hash, @file_bytes, @detected::jsonb, @header, @received_at, @arrived_on, @state, @refused_reason,
-    @reading, @repeats);
+    @batch_id, @run_id, @feed, @source_id, @mapping, @file_name, @file_hash, @file_bytes, @detected::jsonb, @header, @received_at, @arrived_on, @state,
+    @refused_reason, @refused_ru, @refused_ky, @reading, @repeats);
 
 insert into mart.dim_source (source_id, feed, synthetic)
 values (@source_id, @feed, @synthetic)

@@ -9,13 +9,19 @@
 -- 3. A row that was a version of its key before is a repeat and changes nothing, whatever has come in between.
 -- Two different rows of one key in one file, neither dated later, contradict each other: the last one is kept and the others are
 -- rejected as duplicates.
-create or replace function core.merge_incoming(feed text, keys text[], batch bigint, since timestamptz)
+--
+-- A preview gives a temporary copy of the versions in question as target, and a temporary table for the problems: the same
+-- verdicts, and the warehouse stays as it is.
+drop function if exists core.merge_incoming(text, text[], bigint, timestamptz);
+create or replace function core.merge_incoming(
+    feed text, keys text[], batch bigint, since timestamptz, preview_target regclass default null, preview_problems regclass default null)
     returns table (inserted bigint, updated bigint, unchanged bigint, deleted bigint, duplicate bigint)
     language plpgsql
     set search_path = pg_catalog
 as $merge$
 declare
-    target regclass := format('core.%I', feed)::regclass;
+    target regclass := coalesce(preview_target, format('core.%I', feed)::regclass);
+    problems regclass := coalesce(preview_problems, 'ops.rejected_row'::regclass);
     columns text := (
         select string_agg(quote_ident(attname), ', ' order by attnum)
         from pg_attribute
@@ -103,15 +109,19 @@ begin
         $sql$, target, columns)
     using batch, since;
 
-    insert into ops.rejected_row (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky)
-    select batch, case when verdict = 'replaces_duplicate' then current_line else line end, array_to_string(keys, ', '), 'duplicate_key',
-           'one row for each key in a file; the last one was kept',
-           'одна строка на каждый ключ в файле; оставлена последняя',
-           'файлда ар бир ачкычка бир сап; акыркысы калтырылды'
-    from verdict
-    where verdict in ('duplicate', 'replaces_duplicate')
-      -- A rebuild meets them again.
-      and not exists (select from ops.rejected_row as known where known.batch_id = batch and known.rule = 'duplicate_key');
+    execute format(
+        $sql$
+        insert into %1$s (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky)
+        select $1, case when verdict = 'replaces_duplicate' then current_line else line end, array_to_string($2, ', '), 'duplicate_key',
+               'one row for each key in a file; the last one was kept',
+               'одна строка на каждый ключ в файле; оставлена последняя',
+               'файлда ар бир ачкычка бир сап; акыркысы калтырылды'
+        from verdict
+        where verdict in ('duplicate', 'replaces_duplicate')
+          -- A rebuild meets them again.
+          and not exists (select from %1$s as known where known.batch_id = $1 and known.rule = 'duplicate_key')
+        $sql$, problems)
+    using batch, keys;
 
     select count(*) filter (where verdict = 'updated'),
            count(*) filter (where verdict in ('unchanged', 'replaces_older')),
@@ -123,4 +133,4 @@ begin
     return next;
 end
 $merge$;
-grant execute on function core.merge_incoming(text, text[], bigint, timestamptz) to analytics_etl;
+grant execute on function core.merge_incoming(text, text[], bigint, timestamptz, regclass, regclass) to analytics_etl;

@@ -16,7 +16,7 @@ internal sealed record Canonical(
     {
         using var rows = SourceFile.Open(path, mapping.Reading);
         using var parser = RowParser.Create(mapping, rows, Today, [], out var refusal);
-        Assert.True(parser is not null, refusal);
+        Assert.True(parser is not null, refusal?.En);
         var result = new Canonical(new List<IReadOnlyDictionary<string, string>>(), new List<(long, string?, string)>(), new List<string>(), new List<string>());
         while (rows.Read())
         {
@@ -42,7 +42,7 @@ internal sealed record Canonical(
     {
         using var rows = SourceFile.Open(path, mapping.Reading);
         Assert.Null(RowParser.Create(mapping, rows, Today, [], out var refusal));
-        return refusal;
+        return refusal!.Value.En;
     }
 
     public static string Refusal(string path, string feed) => Refusal(path, Mapping.Canonical(FeedList.Find(feed)!, feed));

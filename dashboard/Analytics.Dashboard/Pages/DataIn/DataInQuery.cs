@@ -7,8 +7,12 @@ namespace Analytics.Dashboard.Pages.DataIn;
 
 /// <summary>A file that was offered, and what became of its rows: read = inserted + updated + unchanged + deleted + rejected.</summary>
 public sealed record BatchRow(
-    long BatchId, DateTime ReceivedAt, string Feed, string SourceId, string FileName, string State, string? RefusedReason,
-    long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected);
+    long BatchId, DateTime ReceivedAt, string Feed, string SourceId, string FileName, string State, string? RefusedReason, string? RefusedRu, string? RefusedKy,
+    long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected)
+{
+    /// <summary>Why the file was refused; in English where it was refused before other languages were kept.</summary>
+    public LocalText? Refusal => RefusedReason is null ? null : new LocalText(RefusedReason, RefusedRu ?? RefusedReason, RefusedKy ?? RefusedReason);
+}
 
 /// <summary>Rows that broke the same rule; says what was expected and where one stands, never what was found.</summary>
 public sealed record RejectionRow(string Feed, string? Column, LocalText Expected, long Rows, string Example);

@@ -18,6 +18,7 @@ public static class DataInText
         "What was expected and where; received values are not shown.",
         "Что ожидалось и где; полученные значения не показываются.",
         "Эмне күтүлгөнү жана кайда; келген маанилер көрсөтүлбөйт.");
+    public static readonly LocalText Correct = new("Correct them", "Исправить", "Оңдоо");
     public static readonly LocalText Batches = new("Files received", "Полученные файлы", "Келген файлдар");
     public static readonly LocalText BatchesNote = new(
         "Newest first. Read is always the sum of the five next to it.",

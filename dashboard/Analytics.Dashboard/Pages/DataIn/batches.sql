@@ -7,6 +7,8 @@ select
     file_name as "FileName",
     state as "State",
     refused_reason as "RefusedReason",
+    refused_ru as "RefusedRu",
+    refused_ky as "RefusedKy",
     read as "Read",
     inserted as "Inserted",
     updated as "Updated",

@@ -13,10 +13,17 @@ public sealed record RunRow(
     public bool HasFailed => State is "failed" or "interrupted";
 }
 
-public sealed record JobsView(IReadOnlyList<RunRow> Runs)
+/// <summary>A scheduled job and its newest run.</summary>
+/// <param name="NextRun">Null where it runs by hand only.</param>
+/// <param name="Newest">Null before its first run.</param>
+public sealed record JobRow(string Job, string? Schedule, bool Paused, DateTime? NextRun, RunRow? Newest)
 {
-    /// <summary>The newest run of each job.</summary>
-    public IReadOnlyList<RunRow> Newest { get; } = [.. Runs.DistinctBy(run => run.Job).OrderBy(run => run.Job, StringComparer.Ordinal)];
+    public bool IsRunning => Newest?.State == "running";
+}
+
+public sealed record JobsView(IReadOnlyList<JobRow> Jobs, IReadOnlyList<RunRow> Runs)
+{
+    public bool IsAnyRunning => Runs.Any(run => run.State == "running");
 }
 
 /// <summary>How the jobs ran, from <c>ops</c>.</summary>
@@ -27,7 +34,12 @@ public sealed class JobsQuery(AdminDatabase database)
     public async Task<JobsView> ReadAsync(CancellationToken token)
     {
         await using var connection = await database.Source.OpenConnectionAsync(token);
-        var command = new CommandDefinition(SqlText.Beside<JobsQuery>("runs.sql"), new { most = Most }, cancellationToken: token);
-        return new JobsView([.. await connection.QueryAsync<RunRow>(command)]);
+        CommandDefinition Command(string file) => new(SqlText.Beside<JobsQuery>(file), new { most = Most }, cancellationToken: token);
+        List<RunRow> runs = [.. await connection.QueryAsync<RunRow>(Command("runs.sql"))];
+        var newest = (await connection.QueryAsync<RunRow>(Command("newest_runs.sql"))).ToDictionary(run => run.Job, StringComparer.Ordinal);
+        var jobs = await connection.QueryAsync<Job>(Command("jobs.sql"));
+        return new JobsView([.. jobs.Select(job => new JobRow(job.Name, job.Schedule, job.Paused, job.NextRun, newest.GetValueOrDefault(job.Name)))], runs);
     }
+
+    private sealed record Job(string Name, string? Schedule, bool Paused, DateTime? NextRun);
 }

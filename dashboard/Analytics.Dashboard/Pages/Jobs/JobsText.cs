@@ -10,10 +10,22 @@ public static class JobsText
     public static readonly LocalText HeadingFailed = new(
         "The last run failed: {0}", "Последний запуск не удался: {0}", "Акыркы аткаруу ишке ашкан жок: {0}");
     public static readonly LocalText Lede = new(
-        "A job is a source that is loaded, or the publication of what was loaded. Run one now with ./analytics run JOB.",
-        "Задание — загрузка источника или публикация загруженного. Запустить сейчас: ./analytics run JOB.",
-        "Тапшырма – булакты жүктөө же жүктөлгөндү жарыялоо. Азыр иштетүү: ./analytics run JOB.");
-    public static readonly LocalText Newest = new("Last run of each job", "Последний запуск каждого задания", "Ар бир тапшырманын акыркы аткарылышы");
+        "A job is a source that is loaded, or the publication of what was loaded. Each can be run now, beside its schedule.",
+        "Задание — загрузка источника или публикация загруженного. Каждое можно запустить сейчас, помимо расписания.",
+        "Тапшырма – булакты жүктөө же жүктөлгөндү жарыялоо. Ар бирин графиктен тышкары азыр иштетсе болот.");
+    public static readonly LocalText Newest = new("Jobs", "Задания", "Тапшырмалар");
+    public static readonly LocalText LastRun = new("Last run", "Последний запуск", "Акыркы аткарылышы");
+    public static readonly LocalText NextRun = new("Next run", "Следующий запуск", "Кийинки аткаруу");
+    public static readonly LocalText ByHandOnly = new("by hand only", "только вручную", "кол менен гана");
+    public static readonly LocalText Paused = new("schedule paused", "расписание приостановлено", "график токтотулган");
+    public static readonly LocalText Never = new("not yet", "ещё не было", "азырынча жок");
+    public static readonly LocalText Actions = new("Actions", "Действия", "Аракеттер");
+    public static readonly LocalText RunNow = new("Run now", "Запустить", "Иштетүү");
+    public static readonly LocalText Pause = new("Pause schedule", "Приостановить", "Графикти токтотуу");
+    public static readonly LocalText Resume = new("Resume schedule", "Возобновить", "Графикти улантуу");
+    public static readonly LocalText Asked = new("asked for", "запрошено", "суралды");
+    public static readonly LocalText Failed = new("{0} did not work: {1}", "{0} — не удалось: {1}", "{0} – болгон жок: {1}");
+    public static readonly LocalText Done = new("{0} is done.", "{0} — выполнено.", "{0} – бүттү.");
     public static readonly LocalText All = new("All runs", "Все запуски", "Бардык аткаруулар");
     public static readonly LocalText Job = new("Job", "Задание", "Тапшырма");
     public static readonly LocalText Started = new("Started", "Начало", "Башталышы");

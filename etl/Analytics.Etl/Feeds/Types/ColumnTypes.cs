@@ -20,6 +20,7 @@ internal static class ColumnTypes
     [
         ("yes", "y"), ("yes", "true"), ("yes", "1"), ("yes", "да"), ("yes", "ооба"), ("yes", "бар"),
         ("no", "n"), ("no", "false"), ("no", "0"), ("no", "нет"), ("no", "жок"),
+        ("unknown", "неизвестно"), ("unknown", "белгисиз"),
     ];
 
     private static readonly (string, string)[] s_sexNames =

@@ -36,7 +36,7 @@ internal static class LinkedCells
     /// <param name="assisted">Cells of persons_assisted as the profile sees them: a number hidden there stays hidden here.</param>
     /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
     public static List<PublishedCell> Of(
-        SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyList<string> regions, Coverage coverage, IReadOnlyCollection<Row> rows,
+        SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyList<string> regions, Coverage coverage, SignOff signOff, IReadOnlyCollection<Row> rows,
         IReadOnlyCollection<PublishedCell> assisted, LinkageQuality? quality, CancellationToken token)
     {
         var spots = Spots(periods, regions).ToList();
@@ -53,7 +53,7 @@ internal static class LinkedCells
         cells.AddRange(reported.Select((spot, i) =>
         {
             var withheld = protection.Cells[i].Status == CellStatus.Withheld;
-            return Cell(policy, spot, withheld ? "withheld" : counts[i].Count == 0 ? "zero" : "ok", withheld ? null : policy.Round(counts[i].Count), coverage.IsProvisional(spot.Period));
+            return Cell(policy, spot, withheld ? "withheld" : counts[i].Count == 0 ? "zero" : "ok", withheld ? null : policy.Round(counts[i].Count), signOff.IsProvisional(spot.Measure, spot.Period));
         }));
         cells = KeepTogether(cells, assisted);
         cells.AddRange([.. Shares(cells, policy.RoundingBase / 2, quality)]);

@@ -12,7 +12,7 @@ namespace Analytics.Etl.Stages.Persons;
 internal static class PersonCells
 {
     /// <param name="cells">The protected cells of all profiles; those of linked persons are added.</param>
-    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyDictionary<string, Coverage> coverage, List<PublishedCell> cells, CancellationToken token)
+    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyDictionary<string, Coverage> coverage, SignOff signOff, List<PublishedCell> cells, CancellationToken token)
     {
         var quality = await LinkageQuality.ReadAsync(connection, token);
         if (quality is not null)
@@ -34,7 +34,7 @@ internal static class PersonCells
             SqlText.Beside(typeof(PersonCells), "count_linked_persons.sql"), cancellationToken: token))).ToList();
         var added = await Task.WhenAll(SuppressionPolicy.All.Select(policy => Task.Run(
             () => LinkedCells.Of(
-                policy, periods, regions, covered, rows,
+                policy, periods, regions, covered, signOff, rows,
                 [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, token),
             token)));
         cells.AddRange(added.SelectMany(profile => profile));

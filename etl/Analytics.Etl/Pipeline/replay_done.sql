@@ -3,5 +3,5 @@
 update ops.rejected_row as problem
 set state = 'replayed', replayed_in = @replayed_in
 from raw.rejected_row as stored
-where problem.batch_id = @batch and problem.state = 'open'
+where problem.batch_id = @batch and problem.state = 'open' and (@lines::bigint[] is null or problem.line = any (@lines))
   and stored.batch_id = problem.batch_id and stored.line = problem.line;

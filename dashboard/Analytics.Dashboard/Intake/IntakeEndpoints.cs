@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Api;
+using Analytics.Database.Requests;
+
+namespace Analytics.Dashboard.Intake;
+
+/// <summary>Files that the worker made for a reader.</summary>
+public static class IntakeEndpoints
+{
+    /// <summary><c>GET /templates/{feed}-{language}.xlsx</c>, for every signed-in account.</summary>
+    public static async Task<IResult> TemplateAsync(string feed, string language, IntakeFiles files, CancellationToken token) =>
+        await files.TemplateAsync(feed, language, token) is { } path
+            ? Results.File(path, CellWorkbook.ContentType, Catalogue.TemplateOf(feed, language))
+            : Results.NotFound();
+
+    /// <summary><c>GET /rejections/{request}/file</c>: rejected rows, for the account that asked for them.</summary>
+    public static async Task<IResult> RejectedFileAsync(long request, ClaimsPrincipal user, RequestClient requests, IntakeFiles files, CancellationToken token)
+    {
+        if (user.Role() is not (Role.Administrator or Role.Coordinator)
+            || await requests.FindAsync(request, token) is not { Kind: RequestKind.RejectedFile, State: "done" } done
+            || done.AskedBy != Session.AccountId(user)
+            || files.Uploads is not { } uploads)
+        {
+            return Results.NotFound();
+        }
+
+        var name = done.ResultAs<RejectedFileResult>().File;
+        var path = uploads.Beside(done.ArgumentsAs<RejectedFileArguments>().Upload, name);
+        return File.Exists(path) ? Results.File(path, "text/csv; charset=utf-8", name) : Results.NotFound();
+    }
+}

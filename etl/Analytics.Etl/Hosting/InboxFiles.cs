@@ -1,0 +1,100 @@
+using System.Globalization;
+using Analytics.Etl.Pipeline;
+using Microsoft.Extensions.Configuration;
+
+namespace Analytics.Etl.Hosting;
+
+/// <summary>When a file in an inbox counts as finished.</summary>
+/// <param name="QuietSeconds">How long it must not have been written to, by its own time.</param>
+/// <param name="LookSeconds">How far apart the two looks are between which nothing may change.</param>
+internal sealed record InboxSettings(double QuietSeconds = 5, double LookSeconds = 1)
+{
+    private const double MostSeconds = 3600;
+
+    public static InboxSettings Read(IConfigurationSection section)
+    {
+        var standard = new InboxSettings();
+        return new(Seconds(section["QuietSeconds"], standard.QuietSeconds), Seconds(section["LookSeconds"], standard.LookSeconds));
+    }
+
+    public IEnumerable<string> Faults()
+    {
+        foreach (var (name, value) in ((string, double)[])[("QuietSeconds", QuietSeconds), ("LookSeconds", LookSeconds)])
+        {
+            if (value is not (>= 0 and <= MostSeconds))
+            {
+                yield return $"Inbox:{name} must be a number of seconds from 0 to {MostSeconds:0}";
+            }
+        }
+    }
+
+    private static double Seconds(string? text, double standard) =>
+        string.IsNullOrWhiteSpace(text) ? standard : double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? seconds : double.NaN;
+}
+
+/// <summary>What a look into an inbox found.</summary>
+/// <param name="Ready">Paths of whole files, in the order in which they are loaded.</param>
+/// <param name="Left">Names of files that are still being written, each with how that shows.</param>
+internal sealed record InboxLook(IReadOnlyList<string> Ready, IReadOnlyList<string> Left);
+
+/// <summary>
+/// Tells files that lie still from those that somebody is still writing: a name that programs give to unfinished files, a write within the
+/// last seconds, or another size or time at a second look.
+/// </summary>
+internal sealed class InboxFiles(InboxSettings settings, TimeProvider time)
+{
+    /// <summary>A file that nobody has written to for so long needs no second look.</summary>
+    public static readonly TimeSpan LongQuiet = TimeSpan.FromMinutes(10);
+
+    private static readonly string[] s_unfinished = [".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download"];
+
+    /// <param name="whole">A file that is known to be whole; null when none is.</param>
+    public async Task<InboxLook> LookAsync(string inbox, string? whole, CancellationToken token)
+    {
+        var files = FileOrder.Of(Directory.EnumerateFiles(inbox)).Select(path => new FileInfo(path)).ToList();
+        var left = new List<string>();
+        var candidates = new List<FileInfo>();
+        foreach (var file in files)
+        {
+            if (IsUnfinished(file.Name))
+            {
+                // Files that editors and systems hide are nobody's deliveries, and no news either.
+                if (!file.Name.StartsWith('.'))
+                {
+                    left.Add($"{file.Name} (its name says that it is not finished)");
+                }
+            }
+            else if (file.FullName != whole && Age(file) is { Ticks: >= 0 } age && age < TimeSpan.FromSeconds(settings.QuietSeconds))
+            {
+                left.Add($"{file.Name} (written to within the last {settings.QuietSeconds.ToString(CultureInfo.InvariantCulture)} s)");
+            }
+            else
+            {
+                candidates.Add(file);
+            }
+        }
+
+        var doubtful = candidates.Where(f => f.FullName != whole && (Age(f) < LongQuiet)).Select(f => (File: f, f.Length, f.LastWriteTimeUtc)).ToList();
+        if (doubtful.Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(settings.LookSeconds), time, token);
+            foreach (var (file, length, written) in doubtful)
+            {
+                file.Refresh();
+                if (!file.Exists || file.Length != length || file.LastWriteTimeUtc != written)
+                {
+                    candidates.Remove(file);
+                    left.Add($"{file.Name} (it changed while it was looked at)");
+                }
+            }
+        }
+
+        return new InboxLook([.. candidates.Select(f => f.FullName)], left);
+    }
+
+    private static bool IsUnfinished(string name) =>
+        name.StartsWith('.') || name.StartsWith('~') || s_unfinished.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Negative when the file's clock is ahead of ours.</summary>
+    private TimeSpan Age(FileInfo file) => time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc;
+}
