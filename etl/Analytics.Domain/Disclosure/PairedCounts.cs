@@ -13,7 +13,7 @@ public static class PairedCounts
     /// <param name="table">The first counts.</param>
     /// <param name="seconds">The second counts, cell by cell; each at most the first.</param>
     /// <param name="cells">A pattern that is safe for the first counts alone.</param>
-    /// <param name="shown">Cells that withholding would not hide, since an earlier publication shows the same count.</param>
+    /// <param name="shown">Cells to withhold last, since an earlier publication shows the same count to who kept it.</param>
     /// <returns>The pattern with what else must be withheld.</returns>
     public static IReadOnlyList<ProtectedCell> Protect(
         CountTable table, IReadOnlyList<long> seconds, IReadOnlyList<ProtectedCell> cells, SuppressionPolicy policy, IEnumerable<int> shown)
@@ -26,10 +26,11 @@ public static class PairedCounts
         var grid = new CodeGrid(table.Dimensions);
         var keys = table.Cells.Select(cell => grid.Key(cell.Codes)).ToArray();
         var families = Families.Of(grid, keys, Enumerable.Range(0, keys.Length).ToDictionary(i => keys[i]));
-        var tried = shown.ToHashSet();
+        var last = shown.ToHashSet();
+        var tried = new HashSet<int>();
         while (Exposed(table, seconds, pattern, policy, families) is { Count: > 0 } exposed)
         {
-            var further = exposed.Select(cell => Partner(table, pattern, families, cell, tried)).OfType<int>().Distinct().ToList();
+            var further = exposed.Select(cell => Partner(table, pattern, families, cell, tried, last)).OfType<int>().Distinct().ToList();
             if (further.Count == 0)
             {
                 break;
@@ -153,10 +154,11 @@ public static class PairedCounts
     }
 
     /// <summary>The shown cell beside an exposed one whose loss is least; else the one above it.</summary>
-    private static int? Partner(CountTable table, ProtectedCell[] pattern, List<Family> families, int exposed, HashSet<int> tried)
+    private static int? Partner(CountTable table, ProtectedCell[] pattern, List<Family> families, int exposed, HashSet<int> tried, HashSet<int> last)
     {
         var around = families.Where(family => family.Children.Contains(exposed)).ToList();
-        return Least(around.SelectMany(family => family.Children)) ?? Least(around.Select(family => family.Parent));
+        int[] beside = [.. around.SelectMany(family => family.Children)], above = [.. around.Select(family => family.Parent)];
+        return Least(beside.Where(i => !last.Contains(i))) ?? Least(above.Where(i => !last.Contains(i))) ?? Least(beside) ?? Least(above);
 
         int? Least(IEnumerable<int> some)
         {

@@ -3,7 +3,8 @@ using Analytics.Database.Tests.Publish;
 namespace Analytics.Database.Tests.History;
 
 /// <summary>The batches kept for published cells against those found row by row in the warehouse.</summary>
-public sealed class LineageTests(PublishedDemo demo) : IClassFixture<PublishedDemo>
+[Collection(ReadsPublishedDemo.Name)]
+public sealed class LineageTests(PublishedDemo demo)
 {
     private const int SampleSize = 120;
 

@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace Analytics.Database.Tests.Publish;
 
 /// <summary>The demonstration publication under attack by somebody who has nothing but what a profile is shown.</summary>
-public sealed class OutsideAttackTests(PublishedDemo demo, ITestOutputHelper output) : IClassFixture<PublishedDemo>
+[Collection(ReadsPublishedDemo.Name)]
+public sealed class OutsideAttackTests(PublishedDemo demo, ITestOutputHelper output)
 {
     private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason"];
 

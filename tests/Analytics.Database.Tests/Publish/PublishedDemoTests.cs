@@ -10,7 +10,7 @@ using Dapper;
 
 namespace Analytics.Database.Tests.Publish;
 
-/// <summary>The demonstration files, loaded and published once for the class.</summary>
+/// <summary>The demonstration files, loaded and published once for all tests that read them.</summary>
 public sealed class PublishedDemo : IAsyncLifetime
 {
     internal EtlFixture Warehouse { get; } = new();
@@ -46,7 +46,14 @@ public sealed class PublishedDemo : IAsyncLifetime
     public Task DisposeAsync() => Warehouse.DisposeAsync();
 }
 
-public sealed class PublishedDemoTests(PublishedDemo demo) : IClassFixture<PublishedDemo>
+[CollectionDefinition(Name)]
+public sealed class ReadsPublishedDemo : ICollectionFixture<PublishedDemo>
+{
+    public const string Name = "published demo";
+}
+
+[Collection(ReadsPublishedDemo.Name)]
+public sealed class PublishedDemoTests(PublishedDemo demo)
 {
     private const string Whole =
         "region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total'";

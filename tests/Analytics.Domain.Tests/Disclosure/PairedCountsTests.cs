@@ -30,7 +30,7 @@ public sealed class PairedCountsTests
     }
 
     [Fact]
-    public void Protect_CellThatAnEarlierPublicationShows_IsNotWithheldInVain()
+    public void Protect_CellThatAnEarlierPublicationShows_IsWithheldLast()
     {
         var safe = PairedCounts.Protect(s_intakes, s_telling, s_pattern, SuppressionPolicy.Donor, [1]);
         Assert.Equal([CellStatus.Ok, CellStatus.Withheld], [safe[1].Status, safe[2].Status]);

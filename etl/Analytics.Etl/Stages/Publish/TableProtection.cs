@@ -6,6 +6,9 @@ namespace Analytics.Etl.Stages.Publish;
 /// <summary>Turns the true counts of one table into the cells that one profile may see.</summary>
 internal static class TableProtection
 {
+    // One is enough as a rule; each makes the pattern anew.
+    private const int MostRounds = 6;
+
     /// <param name="earlier">What this profile can still read of the table from earlier publications, oldest first.</param>
     /// <exception cref="PublicationBlockedException">The attack on the pattern, with the earlier ones, found a withheld cell.</exception>
     public static (List<PublishedCell> Cells, ProtectedTable Pattern) Apply(
@@ -21,18 +24,8 @@ internal static class TableProtection
         }
 
         var trueCounts = CountTable(table, periods, reported, counts, policy);
-        var protection = Suppressor.Protect(trueCounts, policy, earlier, token);
-        if (!protection.Attack.Safe)
-        {
-            throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
-        }
-
-        var pattern = protection.Cells;
-        foreach (var second in table.Measures.Where(measure => measure != table.Measures[0]))
-        {
-            pattern = WithSecond(table, policy, trueCounts, [.. reported.Select(at => Count(counts, second, at))], pattern, earlier, token);
-        }
-
+        long[][] seconds = [.. table.Measures.Where(measure => measure != table.Deciding && measure != table.Measures[0]).Select(measure => reported.Select(at => Count(counts, measure, at)).ToArray())];
+        var pattern = Pattern(table, policy, trueCounts, seconds, earlier, token);
         for (var i = 0; i < reported.Length; i++)
         {
             foreach (var measure in table.Measures)
@@ -50,25 +43,43 @@ internal static class TableProtection
         return (cells, new ProtectedTable(table, policy, trueCounts, pattern));
     }
 
-    /// <summary>The same cells in a second unit can tell more than the first alone: what else must be withheld for that.</summary>
-    private static IReadOnlyList<ProtectedCell> WithSecond(
-        PublishedTable table, SuppressionPolicy policy, CountTable firsts, long[] seconds, IReadOnlyList<ProtectedCell> pattern,
-        IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
+    /// <summary>A pattern that is safe for the first counts, and for the seconds beside them: the same cells in two units can tell more than in one.</summary>
+    private static IReadOnlyList<ProtectedCell> Pattern(
+        PublishedTable table, SuppressionPolicy policy, CountTable firsts, long[][] seconds, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var shown = earlier
             .SelectMany(publication => publication.Table.Cells.Zip(publication.Cells).Where(cell => cell.Second.Status != CellStatus.Withheld))
             .Select(cell => (string.Join('|', cell.First.Codes), cell.First.Count)).ToHashSet();
-        var both = PairedCounts.Protect(
-            firsts, seconds, pattern, policy,
-            Enumerable.Range(0, firsts.Cells.Count).Where(i => shown.Contains((string.Join('|', firsts.Cells[i].Codes), firsts.Cells[i].Count))));
-        if (PairedCounts.Exposed(firsts, seconds, both, policy) is { Count: > 0 } exposed)
+        int[] fixedCells = [.. Enumerable.Range(0, firsts.Cells.Count).Where(i => shown.Contains((string.Join('|', firsts.Cells[i].Codes), firsts.Cells[i].Count)))];
+        var forced = new HashSet<int>();
+        for (var round = 1; ; round++)
         {
-            throw new PublicationBlockedException(table.Measures[0], policy.Profile, [.. exposed.Select(i => firsts.Cells[i].Codes)]);
+            var protection = Suppressor.Protect(
+                firsts with { Cells = [.. firsts.Cells.Select((cell, i) => forced.Contains(i) ? cell with { Contributors = 1 } : cell)] }, policy, earlier, token);
+            if (!protection.Attack.Safe)
+            {
+                throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
+            }
+
+            var both = seconds.Aggregate(protection.Cells, (cells, second) => PairedCounts.Protect(firsts, second, cells, policy, fixedCells));
+            if (both.SequenceEqual(protection.Cells))
+            {
+                return Array.Exists(seconds, second => PairedCounts.Exposed(firsts, second, both, policy).Count > 0)
+                    ? throw Blocked(seconds.SelectMany(second => PairedCounts.Exposed(firsts, second, both, policy)))
+                    : both;
+            }
+
+            // What the second counts ask for is withheld from the start, so that the first counts' pattern is made around it.
+            int[] further = [.. Enumerable.Range(0, both.Count).Where(i => both[i].Status == CellStatus.Withheld && protection.Cells[i].Status != CellStatus.Withheld)];
+            if (round == MostRounds)
+            {
+                throw Blocked(further);
+            }
+
+            forced.UnionWith(further);
         }
 
-        return both.SequenceEqual(pattern) ? pattern
-            : Attack.Run(firsts, policy, both, token) is { Safe: false } report ? throw new PublicationBlockedException(table.Measures[0], policy.Profile, report)
-            : both;
+        PublicationBlockedException Blocked(IEnumerable<int> cells) => new(table.Measures[0], policy.Profile, [.. cells.Distinct().Select(i => firsts.Cells[i].Codes)]);
     }
 
     private static long Count(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
