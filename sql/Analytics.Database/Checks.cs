@@ -14,6 +14,7 @@ public static class Checks
     public static async Task<IReadOnlyList<(string Name, int Rows)>> FailuresAsync(IDbConnection connection, long firstBatch, CancellationToken token)
     {
         var failures = new List<(string, int)>();
+        await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside(typeof(Checks), "plan_for_checks.sql"), new { first_batch = firstBatch }, cancellationToken: token));
         foreach (var check in Script.In("checks"))
         {
             var rows = (await connection.QueryAsync(new CommandDefinition($"-- {check.Path}\n{check.Text}", new { first_batch = firstBatch }, commandTimeout: 0, cancellationToken: token))).Count();
