@@ -42,11 +42,11 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
     public void Counts_KeptByLoads_AreThoseFromScratch() => ForAll(async random =>
     {
         await AfterAsync([.. GeneratedFiles.Undated(random), .. GeneratedFiles.Undated(random)]);
-        const string Kept = "select (month_key, caller_region_key, source_key, topic, suspected, contacts)::text from mart.contact_count where contacts <> 0 order by 1";
+        const string Kept = "select (month_key, caller_region_key, source_key, topic, suspected, referred, contacts)::text from mart.contact_count where contacts <> 0 order by 1";
         const string Counted = """
-            select (contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), count(*))::text
+            select (contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0, count(*))::text
             from mart.fct_contact where known_until = 'infinity'
-            group by batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false) order by 1
+            group by batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0 order by 1
             """;
         Assert.Equal(await fixture.ListAsync<string>(Counted), await fixture.ListAsync<string>(Kept));
     });

@@ -15,13 +15,14 @@ with closed as (
       -- The date leads to the one partition that can hold it.
       and fact.contact_date_key = before.started_on
       and fact.contact_id = version.contact_id and fact.known_until = 'infinity' and fact.known_since < @known_since
-    returning fact.batch_key, fact.contact_date_key, fact.caller_region_key, fact.source_key, fact.topic, coalesce(fact.suspected, false) as suspected
+    returning fact.batch_key, fact.contact_date_key, fact.caller_region_key, fact.source_key, fact.topic, coalesce(fact.suspected, false) as suspected,
+        fact.referred_to_key <> 0 as referred
 )
-insert into mart.contact_count as counted (batch_key, month_key, caller_region_key, source_key, topic, suspected, contacts)
-select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, suspected, -count(*)
+insert into mart.contact_count as counted (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred, contacts)
+select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, suspected, referred, -count(*)
 from closed
-group by 1, 2, 3, 4, 5, 6
-on conflict (batch_key, month_key, caller_region_key, source_key, topic, suspected) do update set contacts = counted.contacts + excluded.contacts;
+group by 1, 2, 3, 4, 5, 6, 7
+on conflict (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred) do update set contacts = counted.contacts + excluded.contacts;
 
 insert into mart.fct_contact (
     contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key,
@@ -47,8 +48,8 @@ left join mart.dim_organisation as organisation
     on organisation.organisation = version.referred_to and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
 
-insert into mart.contact_count (batch_key, month_key, caller_region_key, source_key, topic, suspected, contacts)
-select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), count(*)
+insert into mart.contact_count (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred, contacts)
+select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0, count(*)
 from mart.fct_contact
 where batch_key = @batch_id and known_until = 'infinity'
-group by 1, 2, 3, 4, 5, 6;
+group by 1, 2, 3, 4, 5, 6, 7;
