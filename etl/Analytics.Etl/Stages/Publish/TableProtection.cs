@@ -25,7 +25,11 @@ internal static class TableProtection
 
         var trueCounts = CountTable(table, periods, reported, counts, policy);
         long[][] seconds = [.. table.Measures.Where(measure => measure != table.Deciding && measure != table.Measures[0]).Select(measure => reported.Select(at => Count(counts, measure, at)).ToArray())];
-        var pattern = Pattern(table, policy, trueCounts, seconds, earlier, token);
+        var kept = KeptPattern.Of(trueCounts, earlier.Count == 0 ? null : earlier[^1]);
+        // Persons can change while intakes do not: linkage may join two.
+        var pattern = kept is not null && Array.TrueForAll(seconds, second => PairedCounts.Exposed(trueCounts, second, kept, policy).Count == 0)
+            ? kept
+            : Pattern(table, policy, trueCounts, seconds, earlier, token);
         for (var i = 0; i < reported.Length; i++)
         {
             foreach (var measure in table.Measures)
