@@ -7,6 +7,8 @@ using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
 using Analytics.Dashboard.Pages.Rejections;
+using Analytics.Dashboard.Pages.Lineage;
+using Analytics.Dashboard.Pages.SignOff;
 using Analytics.Dashboard.Pages.Reporting;
 using Analytics.Dashboard.Published;
 
@@ -21,6 +23,8 @@ builder.Services.AddSingleton<RequestClient>();
 builder.Services.AddSingleton<RejectionsQuery>();
 builder.Services.AddSingleton<DataInQuery>();
 builder.Services.AddSingleton<JobsQuery>();
+builder.Services.AddSingleton<LineageQuery>();
+builder.Services.AddSingleton<SignOffQuery>();
 builder.Services.AddSingleton<AlertQuery>();
 builder.Services.AddSingleton<QualityQuery>();
 builder.Services.AddSingleton<ReportingQuery>();

@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Layout;
+using Analytics.Dashboard.Localization;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard;
@@ -18,6 +19,9 @@ public static class Routes
     public const string Upload = "/upload";
     public const string Rejections = "/rejections";
     public const string Jobs = "/jobs";
+    public const string SignOff = "/sign-off";
+    public const string Lineage = "/lineage";
+    public const string Revisions = "/revisions";
     public const string Account = "/account";
     public const string Password = "/password";
     public const string SignIn = "/sign-in";
@@ -42,6 +46,7 @@ public static class Routes
             new(Trends, LayoutText.Trends),
             new(Regions, LayoutText.Regions),
             new(UnderRegistration, LayoutText.UnderRegistration),
+            new(Revisions, LayoutText.Revisions),
         ]),
         new(LayoutText.Check,
         [
@@ -54,10 +59,15 @@ public static class Routes
             new(Reporting, LayoutText.Reporting, [Role.Administrator, Role.Coordinator]),
             new(DataIn, LayoutText.DataIn, [Role.Administrator, Role.Coordinator]),
             new(Rejections, LayoutText.Rejections, [Role.Administrator, Role.Coordinator]),
+            new(SignOff, LayoutText.SignOff, [Role.Administrator, Role.Coordinator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
     ];
+
+    /// <summary>The page of what a file feeds.</summary>
+    public static string LineageOfBatch(Reader reader, long batch) =>
+        reader.Address.To(Lineage, [("batch", batch.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
 
     public static string FigureFile(string figureId, string format, string language) =>
         $"/api/v1/figures/{figureId}?format={format}&lang={language}";

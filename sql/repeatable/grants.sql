@@ -15,6 +15,8 @@ grant select on all tables in schema pub to analytics_ministry, analytics_donor,
 grant usage on schema ops to analytics_admin;
 grant select on ops.source, ops.run, ops.batch, ops.rejected_row, ops.request, ops.report_duty, ops.quality_result, ops.alert to analytics_admin;
 grant insert (kind, arguments, asked_by) on ops.request to analytics_admin;
+grant select on ops.cell_lineage, ops.source_month, ops.period_state to analytics_admin;
+grant select, insert on ops.period_review to analytics_admin;
 grant select, insert, update on ops.account, ops.api_token to analytics_admin;
 grant select, insert on ops.data_protection_key, ops.figure_shown to analytics_admin;
 grant select on ops.link_round, ops.link_run, ops.link_band, ops.link_review to analytics_admin;

@@ -16,7 +16,7 @@ public static class ApiRoutes
         app.MapGet(Routes.Measures, MeasuresEndpoint.Get)
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
         app.MapGet(Routes.Cells, CellsEndpoint.GetAsync)
-            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, members of dimensions, lang, format (json, csv, xlsx).");
+            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, known_on (a day: the cells as published by then), members of dimensions, lang, format (json, csv, xlsx).");
         app.MapGet(Routes.Figure, FigureEndpoint.GetAsync)
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
         app.MapGet(Routes.Template, IntakeEndpoints.TemplateAsync).ExcludeFromDescription();

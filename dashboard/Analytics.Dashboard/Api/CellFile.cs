@@ -1,8 +1,10 @@
 using System.Globalization;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Revisions;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 
@@ -68,6 +70,8 @@ public static class CellFile
 /// <summary>What one must know to cite cells.</summary>
 public sealed record AboutCells(Language Language, string Profile, IReadOnlyList<string> Columns, IReadOnlyList<string> Values, IReadOnlyList<string> Notes)
 {
+    private const int MostRevised = 20;
+
     public static AboutCells Of(CellAnswer answer, Language language, ShownFigure? figure)
     {
         List<string> notes = [];
@@ -86,6 +90,14 @@ public sealed record AboutCells(Language Language, string Profile, IReadOnlyList
             notes.Add(language.Text(ApiText.OtherProfile, figure.Profile, answer.Profile.Code()));
         }
 
+        if (answer.Request.KnownOn is { } day)
+        {
+            notes.Add(answer.Publication is { } then
+                ? language.Text(RevisionsText.AsKnownOn, language.Date(day), then.PublicationId)
+                : language.Text(RevisionsText.NothingKnownOn, language.Date(day)));
+        }
+
+        notes.AddRange(Revised(answer, language));
         if (answer.Cells.Count == 0)
         {
             notes.Add(language.Text(ApiText.NoCells));
@@ -103,5 +115,23 @@ public sealed record AboutCells(Language Language, string Profile, IReadOnlyList
                 string.Join(" ", notes),
             ],
             notes);
+    }
+
+    private static IEnumerable<string> Revised(CellAnswer answer, Language language)
+    {
+        var revised = answer.Cells.Where(cell => cell.Revision is not null).ToList();
+        foreach (var cell in revised.Take(MostRevised))
+        {
+            var measure = MeasureCatalogue.Find(cell.Measure);
+            string[] name = [measure is null ? cell.Measure : language.Text(measure.Name), cell.Period, .. cell.Members.Values];
+            var was = cell.Revision!.OldValue is { } value ? value.ToString(CultureInfo.InvariantCulture) : language.Text(ChartText.Word(cell.Revision.OldStatus) ?? ChartText.NotReportedShort);
+            yield return language.Text(
+                RevisionsText.RevisedNote, string.Join(", ", name), language.Date(Publication.Day(cell.Revision.At)), cell.Revision.Publication, was);
+        }
+
+        if (revised.Count > MostRevised)
+        {
+            yield return language.Text(RevisionsText.MoreRevised, revised.Count - MostRevised);
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace Analytics.Dashboard.Api;
 /// <summary>Reads a request for cells from a query string; every fault says what was expected.</summary>
 public static class CellRequestParser
 {
-    private static readonly string[] s_others = ["measure", "by", "period", "from", "to", "per", "lang", "format"];
+    private static readonly string[] s_others = ["measure", "by", "period", "from", "to", "known_on", "per", "lang", "format"];
 
     /// <returns>The request, or null; and the faults, one sentence each.</returns>
     public static (CellRequest? Request, IReadOnlyList<string> Faults) Parse(IEnumerable<KeyValuePair<string, StringValues>> query, Reference reference)
@@ -49,6 +49,12 @@ public static class CellRequestParser
             faults.Add("from is later than to.");
         }
 
+        var knownOn = Shared.KnownOn.Parse(values.GetValueOrDefault("known_on"));
+        if (knownOn is null && values.GetValueOrDefault("known_on") is { Length: > 0 } unread)
+        {
+            faults.Add($"known_on={unread}: expected a day such as 2024-06-30.");
+        }
+
         return faults.Count > 0 ? (null, faults) : (new CellRequest
         {
             Measures = measures,
@@ -56,6 +62,7 @@ public static class CellRequestParser
             PeriodKind = kind!.Value,
             From = from,
             To = to,
+            KnownOn = knownOn,
             Filters = filters,
             PerPopulation = string.Equals(values.GetValueOrDefault("per"), "population", StringComparison.OrdinalIgnoreCase),
         }, faults);

@@ -17,5 +17,13 @@ public sealed record Cell(
     CellStatus Status,
     bool Provisional)
 {
+    /// <summary>The last change after the cell had been published as final; null where there was none.</summary>
+    public CellRevision? Revision { get; init; }
+
     public string Member(string dimension) => Members.GetValueOrDefault(dimension, Dimension.Total);
 }
+
+/// <summary>What a final cell showed before it changed, as this profile saw it.</summary>
+/// <param name="OldValue">Null where it was withheld or not reported.</param>
+/// <param name="Publication">The publication that changed it.</param>
+public sealed record CellRevision(decimal? OldValue, CellStatus OldStatus, DateTimeOffset At, long Publication);

@@ -10,16 +10,18 @@ public static class CellQuery
 {
     private static readonly string s_sql = SqlText.Beside(typeof(CellQuery), "cells.sql");
 
-    public static async Task<IReadOnlyList<Cell>> ReadAsync(NpgsqlDataSource database, CellRequest request, CancellationToken token)
+    /// <param name="publication">An earlier publication; null for the current one.</param>
+    public static async Task<IReadOnlyList<Cell>> ReadAsync(NpgsqlDataSource database, CellRequest request, long? publication, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(s_sql, Parameters(request), cancellationToken: token));
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(s_sql, Parameters(request, publication), cancellationToken: token));
         return [.. rows.Select(row => row.Cell())];
     }
 
-    private static DynamicParameters Parameters(CellRequest request)
+    private static DynamicParameters Parameters(CellRequest request, long? publication)
     {
         var parameters = new DynamicParameters();
+        parameters.Add("publication", publication);
         parameters.Add("measures", request.Measures.ToArray());
         parameters.Add("kind", request.ByPeriod ? request.PeriodKind.Code() : null);
         parameters.Add("from", request.From?.ToString("O", CultureInfo.InvariantCulture));
@@ -49,13 +51,20 @@ public static class CellQuery
         public decimal? Upper { get; init; }
         public required string Status { get; init; }
         public bool Provisional { get; init; }
+        public decimal? OldValue { get; init; }
+        public string? OldStatus { get; init; }
+        public DateTime? RevisedAt { get; init; }
+        public long? RevisedBy { get; init; }
 
         public Cell Cell()
         {
             var cut = Dimension.All.Zip(Members)
                 .Where(pair => pair.Second != Dimension.Total)
                 .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-            return new(Measure, CodeText.PeriodKind(PeriodKind), Period, Start, End, cut, Value, Lower, Upper, CodeText.StatusOf(Status), Provisional);
+            return new(Measure, CodeText.PeriodKind(PeriodKind), Period, Start, End, cut, Value, Lower, Upper, CodeText.StatusOf(Status), Provisional)
+            {
+                Revision = OldStatus is null ? null : new(OldValue, CodeText.StatusOf(OldStatus), new DateTimeOffset(RevisedAt!.Value, TimeSpan.Zero), RevisedBy!.Value),
+            };
         }
     }
 }

@@ -31,6 +31,9 @@ public sealed record CellRequest
     /// <summary>Members to keep, by dimension.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>The cells as they were published on the evening of this day; null for today's.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>Adds the value per 100,000 population and year.</summary>
     public bool PerPopulation { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record CellRequest
         parts.AddRange(Dimension.All.Where(Filters.ContainsKey).Select(dimension =>
             $"{dimension}={string.Join(',', Filters[dimension].Select(Uri.EscapeDataString))}"));
         AddIf(PerPopulation, "per=population");
+        AddIf(KnownOn is not null, $"known_on={KnownOn:yyyy-MM-dd}");
         return string.Join('&', parts);
 
         void AddIf(bool condition, string part)

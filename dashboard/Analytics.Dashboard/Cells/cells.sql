@@ -1,4 +1,5 @@
--- grain: a published cell of the asked measures, periods and members. reads: pub.cell. writes: nothing.
+-- grain: a published cell of the asked measures, periods and members. reads: pub.cell, pub.cell_version, pub.revision. writes: nothing.
+-- Without a publication the current one, otherwise the cells as that one showed them.
 -- A dimension's parameter lists the members to keep: {total} where the request neither cuts nor filters by it, null for all members.
 -- Row-level security keeps each role to the cells of its profile. Without a kind, the cell of exactly the period asked for.
 select
@@ -12,8 +13,33 @@ select
     lower as "Lower",
     upper as "Upper",
     status as "Status",
-    provisional as "Provisional"
-from pub.cell
+    provisional as "Provisional",
+    revision.old_value as "OldValue",
+    revision.old_status as "OldStatus",
+    revision.published_at as "RevisedAt",
+    revision.publication_id as "RevisedBy"
+from (
+    select profile, measure, period_kind, period, period_start, period_end, region, sex, age_band, form, destination, organisation, source,
+           topic, article_group, reason, value, lower, upper, status, provisional
+    from pub.cell
+    where @publication::bigint is null
+    union all
+    select profile, measure, period_kind, period, period_start, period_end, region, sex, age_band, form, destination, organisation, source,
+           topic, article_group, reason, value, lower, upper, status, provisional
+    from pub.cell_version
+    where published_from <= @publication::bigint and (published_to is null or published_to > @publication::bigint)
+) as cell
+left join lateral (
+    select revision.old_value, revision.old_status, revision.published_at, revision.publication_id
+    from pub.revision as revision
+    where (revision.profile, revision.measure, revision.period_kind, revision.period, revision.region, revision.sex, revision.age_band, revision.form,
+           revision.destination, revision.organisation, revision.source, revision.topic, revision.article_group, revision.reason)
+        = (cell.profile, cell.measure, cell.period_kind, cell.period, cell.region, cell.sex, cell.age_band, cell.form,
+           cell.destination, cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason)
+      and (@publication::bigint is null or revision.publication_id <= @publication::bigint)
+    order by revision.publication_id desc
+    limit 1
+) as revision on true
 where measure = any(@measures)
     and case
         when @kind::text is not null then

@@ -97,6 +97,9 @@ public sealed record Point(string Key, string Label, decimal? Value, CellStatus 
     /// <summary>Said under the label.</summary>
     public string? SubLabel { get; init; }
 
+    /// <summary>The page of the files behind the number, for readers who may see it.</summary>
+    public string? Lineage { get; init; }
+
     /// <summary>Drawn lighter than its neighbours.</summary>
     public bool Muted { get; init; }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Lineage;
+using Analytics.Dashboard.Pages.Revisions;
 using Analytics.Dashboard.Published;
 using Analytics.Domain;
 using Analytics.Domain.Measures;
@@ -27,8 +30,17 @@ public static class FigureParts
                 ? reader.Text(ChartText.IntervalOf, reader.Language.Number(lower * scale, decimals), reader.Language.Number(upper * scale, decimals) + suffix)
                 : null,
             Provisional = cell.Provisional,
+            Lineage = Lineage(reader, cell),
+            Note = cell.Revision is { } revision
+                ? reader.Text(RevisionsText.Revised, reader.Language.Date(Publication.Day(revision.At)), Written(reader, revision.OldValue * scale, revision.OldStatus, decimals, suffix))
+                : null,
         };
     }
+
+    // Who runs the system sees the files behind a number; other readers see the sources.
+    private static string? Lineage(Reader reader, Cell cell) => reader.Role is Role.Administrator or Role.Coordinator && cell.Status == CellStatus.Ok && MeasureCatalogue.Find(cell.Measure)?.Unit != Unit.Report
+        ? LineageModel.Href(reader, cell.Measure, cell.Period, cell.Members)
+        : null;
 
     /// <summary>A number as the reader writes it, or the word for why there is none.</summary>
     public static string Written(Reader reader, decimal? value, CellStatus status, int decimals, string suffix = "") => value is { } number
@@ -77,7 +89,10 @@ public static class FigureParts
         return new FigureSource(
             answer.FigureId,
             string.Join(" · ", parts),
-            [.. measures.Select(measure => new MethodNote(reader.Text(measure.Name), reader.Text(measure.Definition), measure.Formula)), .. notes]);
+            [.. measures.Select(measure => new MethodNote(reader.Text(measure.Name), reader.Text(measure.Definition), measure.Formula)), .. notes])
+        {
+            Lineage = answer.Cells.Where(cell => cell.Value is not null).MaxBy(cell => cell.End) is { } newest ? Lineage(reader, newest) : null,
+        };
     }
 
     /// <summary>"Persons, Kyrgyz Republic, 2018–2020": the line under a figure's title.</summary>

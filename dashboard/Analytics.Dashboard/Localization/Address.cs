@@ -48,6 +48,10 @@ public sealed class Address
     /// <summary>Another page in the same language.</summary>
     public string To(string path) => Write(path, [.. _query.Where(pair => pair.Key == Language.Parameter)]);
 
+    /// <summary>Another page in the same language, with its own query.</summary>
+    public string To(string path, IEnumerable<(string Key, string Value)> query) =>
+        Write(path, [.. _query.Where(pair => pair.Key == Language.Parameter), .. query.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]);
+
     private static string Write(string path, List<KeyValuePair<string, string>> query) =>
         QueryHelpers.AddQueryString(path, query.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value)));
 }

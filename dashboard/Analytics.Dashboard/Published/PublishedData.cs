@@ -24,6 +24,42 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         return await KeepAsync((profile, "publication"), s_currentFor, () => ReferenceQuery.PublicationAsync(database, token));
     }
 
+    /// <summary>The publication that stood on the evening of a day; null where nothing was published by then.</summary>
+    public async ValueTask<Publication?> PublicationAsync(ClaimsPrincipal user, DateOnly? knownOn, CancellationToken token)
+    {
+        var current = await CurrentAsync(user, token);
+        return knownOn is not { } day || current is null
+            ? current
+            : await KeepAsync((current.PublicationId, "publication", day), s_currentFor, () => ReferenceQuery.PublicationAsync(databases.Of(user).Database, day, token));
+    }
+
+    /// <summary>What changed after it had been published as final, newest first.</summary>
+    public async ValueTask<IReadOnlyList<Revision>> RevisionsAsync(ClaimsPrincipal user, bool wholeOnly, CancellationToken token)
+    {
+        var (profile, database) = databases.Of(user);
+        return await CurrentAsync(user, token) is not { } publication
+            ? []
+            : await KeepAsync((profile, publication.PublicationId, "revisions", wholeOnly), s_keptFor, () => RevisionQuery.ReadAsync(database, wholeOnly, token));
+    }
+
+    /// <summary>Counts by period and the day on which they were known; intakes as they were published to this profile.</summary>
+    public async ValueTask<IReadOnlyList<KnownCount>> TriangleAsync(ClaimsPrincipal user, CancellationToken token)
+    {
+        var (profile, database) = databases.Of(user);
+        return await CurrentAsync(user, token) is not { } publication
+            ? []
+            : await KeepAsync((profile, publication.PublicationId, "triangle"), s_keptFor, () => RevisionQuery.TriangleAsync(database, token));
+    }
+
+    /// <summary>The days on which something was published, newest first.</summary>
+    public async ValueTask<IReadOnlyList<DateOnly>> PublicationDaysAsync(ClaimsPrincipal user, CancellationToken token)
+    {
+        var (profile, database) = databases.Of(user);
+        return await CurrentAsync(user, token) is not { } publication
+            ? []
+            : await KeepAsync((profile, publication.PublicationId, "days"), s_keptFor, () => RevisionQuery.DaysAsync(database, token));
+    }
+
     public async ValueTask<Reference> ReferenceAsync(ClaimsPrincipal user, CancellationToken token)
     {
         var (profile, database) = databases.Of(user);
@@ -37,12 +73,12 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
     public async ValueTask<CellAnswer> CellsAsync(ClaimsPrincipal user, CellRequest request, string? prefix, CancellationToken token)
     {
         var (profile, database) = databases.Of(user);
-        if (await CurrentAsync(user, token) is not { } publication)
+        if (await PublicationAsync(user, request.KnownOn, token) is not { } publication)
         {
             return new CellAnswer(request, profile, null, "", []);
         }
 
-        var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, token));
+        var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, request.KnownOn is null ? null : publication.PublicationId, token));
         var id = prefix is null ? "" : await figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
         return new CellAnswer(request, profile, publication, id, cells);
     }

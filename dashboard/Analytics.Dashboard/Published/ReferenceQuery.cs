@@ -14,6 +14,15 @@ public static class ReferenceQuery
         (await ReadAsync(database, "publication.sql", row => new Publication(
             row.GetInt64(0), Moment(row, 1)!.Value, Moment(row, 2), row.GetBoolean(3)), token)).SingleOrDefault();
 
+    /// <summary>The publication that stood on the evening of a day; null where nothing was published by then.</summary>
+    public static async Task<Publication?> PublicationAsync(NpgsqlDataSource database, DateOnly knownOn, CancellationToken token)
+    {
+        await using var command = database.CreateCommand(SqlText.Beside(typeof(ReferenceQuery), "publication_known_on.sql"));
+        command.Parameters.AddWithValue("day", knownOn);
+        await using var row = await command.ExecuteReaderAsync(token);
+        return await row.ReadAsync(token) ? new Publication(row.GetInt64(0), Moment(row, 1)!.Value, Moment(row, 2), row.GetBoolean(3)) : null;
+    }
+
     public static async Task<Reference> ReferenceAsync(NpgsqlDataSource database, CancellationToken token) => new(
         await ReadAsync(database, "cuts.sql", row => new Cut(
             row.GetString(0), CodeText.PeriodKind(row.GetString(1)), row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries)), token),

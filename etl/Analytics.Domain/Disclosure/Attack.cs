@@ -21,6 +21,18 @@ public static class Attack
         return Run(system, bounds, new PrimaryRules(table, system, policy).Needs, [], token).Report;
     }
 
+    /// <summary>Attacks a published pattern together with what the same profile can still read of earlier publications.</summary>
+    /// <param name="earlier">Oldest first.</param>
+    public static AttackReport Run(
+        CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells, IReadOnlyList<EarlierPublication> earlier, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(earlier);
+        var knowledge = Knowledge.Of(table, policy, earlier);
+        bool[] withheld = [.. Enumerable.Range(0, knowledge.System.Size).Select(i => i < cells.Count && cells[i].Status == CellStatus.Withheld)];
+        return Run(knowledge.System, new PublishedBounds(knowledge.System, policy, withheld, knowledge.Known), knowledge.Needs, [], token).Report;
+    }
+
     /// <summary>The exact interval of each withheld cell, both ends from a linear programme over the whole set.</summary>
     public static IReadOnlyList<CellInterval> Intervals(CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells, CancellationToken token = default)
     {
@@ -28,6 +40,21 @@ public static class Attack
         var block = new Block(system, bounds, [.. Enumerable.Range(0, system.Size)]);
         return [.. Enumerable.Range(0, system.Listed).Where(i => bounds.Withheld[i]).Select(i =>
             new CellInterval(i, block.Extreme(i, -1, null, token), block.Extreme(i, 1, null, token)))];
+    }
+
+    /// <summary>
+    /// How far a cell could go if nothing were printed but which cells are zero, in any publication: what no pattern can go beyond.
+    /// </summary>
+    internal static (double Lower, double Upper) Limits(Knowledge knowledge, SuppressionPolicy policy, int cell, CancellationToken token)
+    {
+        var system = knowledge.System;
+        var bounds = new PublishedBounds(
+            system,
+            policy,
+            [.. system.Count.Select((count, i) => i < system.Listed && count > 0)],
+            [.. knowledge.Known.Select(known => known is { } printed ? (Math.Min(printed.Lower, 1), printed.Upper == 0 ? 0 : PublishedBounds.Infinite) : ((long, long)?)null)]);
+        var block = new Block(system, bounds, system.Listed <= WholeLimit ? [.. Enumerable.Range(0, system.Size)] : new Neighbourhood(system, bounds).Around(cell, WholeLimit));
+        return (block.Extreme(cell, -1, null, token), block.Extreme(cell, 1, null, token));
     }
 
     /// <returns>The report, and the exposed variables.</returns>

@@ -2,7 +2,7 @@ namespace Analytics.Domain.Disclosure;
 
 /// <summary>Searches for a pattern several times from different sides and keeps the one that loses least.</summary>
 internal sealed class PatternChoice(
-    Knowledge knowledge, SuppressionPolicy policy, IReadOnlyList<double> importance, IReadOnlyCollection<int> habit, CancellationToken token)
+    Knowledge knowledge, SuppressionPolicy policy, IReadOnlyList<double> importance, CancellationToken token)
 {
     /// <summary>A later pattern must lose this much less than an earlier one: a small gain is no reason to reshuffle.</summary>
     private const double Gain = 0.98;
@@ -11,7 +11,7 @@ internal sealed class PatternChoice(
     private const double Discount = 0.6;
 
     private readonly CellSystem system = knowledge.System;
-    private readonly double[] weights = Weights(knowledge, importance, habit);
+    private readonly double[] weights = Weights(knowledge, importance);
 
     public (PublishedBounds Bounds, PatternSearch Search) Best()
     {
@@ -30,6 +30,36 @@ internal sealed class PatternChoice(
         }
 
         return (best, search);
+    }
+
+    /// <summary>The last pattern again, with what today's small cells need besides; one search, since there is little to choose.</summary>
+    /// <param name="habit">Cells withheld last time, and whether their count has changed: only such a cell may be shown again.</param>
+    public (PublishedBounds Bounds, PatternSearch Search) Again(IReadOnlyDictionary<int, bool> habit)
+    {
+        var bounds = new PublishedBounds(system, policy, [.. knowledge.Primary.Select((primary, i) => primary || habit.ContainsKey(i))], knowledge.Known);
+        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], weights, token);
+        search.Run(Order().Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
+        new PatternTrim(bounds, search).Run(Enumerable.Range(0, system.Listed)
+            .Where(i => bounds.Withheld[i] && !knowledge.Primary[i] && habit.GetValueOrDefault(i, defaultValue: true))
+            .OrderByDescending(i => weights[i]));
+        return (bounds, search);
+    }
+
+    /// <summary>
+    /// The way out where the search found none: readers then learn from today's publication no more than they knew if nothing that
+    /// changed is shown. All of it is withheld, and shown again as far as it can be.
+    /// </summary>
+    /// <param name="exposed">Cells that stand out.</param>
+    /// <param name="changed">Shown cells whose count has changed.</param>
+    public void Widen(PublishedBounds bounds, PatternSearch search, IReadOnlyList<int> exposed, IReadOnlyList<int> changed)
+    {
+        foreach (var cell in changed.Where(cell => system.Count[cell] > 0))
+        {
+            bounds.Withhold(cell);
+        }
+
+        search.Run(exposed.Concat(changed.Where(cell => bounds.Withheld[cell])).Where(cell => knowledge.Needs[cell] != ProtectionNeed.None));
+        new PatternTrim(bounds, search).Run(changed.Where(cell => bounds.Withheld[cell]).OrderByDescending(cell => weights[cell]));
     }
 
     private int Passes() => system.Listed <= 2_000 ? 6 : system.Listed <= 5_000 ? 4 : system.Listed <= 20_000 ? 2 : 1;
@@ -52,20 +82,15 @@ internal sealed class PatternChoice(
 
     /// <summary>
     /// The loss of withholding each cell: grows with the logarithm of the count, so that totals are kept before details and a
-    /// small change of a count does not change the order much, times the importance that its owner gives it. A cell that was
-    /// withheld last time costs less, so that the pattern stays; one that is still printed elsewhere cannot be withheld at all.
+    /// small change of a count does not change the order much, times the importance that its owner gives it. A cell that is still
+    /// printed elsewhere cannot be withheld at all.
     /// </summary>
-    private static double[] Weights(Knowledge knowledge, IReadOnlyList<double> importance, IReadOnlyCollection<int> habit)
+    private static double[] Weights(Knowledge knowledge, IReadOnlyList<double> importance)
     {
         double[] losses = [.. knowledge.System.Count.Select((n, i) => knowledge.Known[i] is null ? 1 + Math.Log2(1 + n) : double.PositiveInfinity)];
         for (var i = 0; i < importance.Count; i++)
         {
             losses[i] *= importance[i];
-        }
-
-        foreach (var cell in habit)
-        {
-            losses[cell] *= Discount;
         }
 
         return losses;

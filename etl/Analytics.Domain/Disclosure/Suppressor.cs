@@ -15,8 +15,8 @@ public static class Suppressor
     /// <param name="table">The true counts.</param>
     /// <param name="policy">The profile's rules.</param>
     /// <param name="earlier">
-    /// Publications to the same profile that can still be read, oldest first. Cells withheld in the last one are preferred, so
-    /// that the pattern does not change without need.
+    /// Publications to the same profile that can still be read, oldest first. What the last one withheld is withheld again, unless
+    /// its count has changed and it can be shown safely: a pattern that does not change gives nothing away by its changes.
     /// </param>
     /// <param name="token">Stops the work.</param>
     /// <exception cref="ArgumentException">A table is not well formed or does not add up; see <see cref="TableCheck"/>.</exception>
@@ -62,37 +62,81 @@ public static class Suppressor
     private static Protection ProtectSorted(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var knowledge = Knowledge.Of(table, policy, earlier);
-        var (bounds, search) = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], Habit(knowledge.System, earlier), token).Best();
+        var choice = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], token);
+        var then = earlier is [.., var last] ? Then(knowledge.System, last) : [];
+        var (bounds, search) = earlier.Count == 0 ? choice.Best() : choice.Again(Habit(knowledge, then));
+        var eased = new HashSet<int>();
+        var widened = earlier.Count == 0;
         while (true)
         {
             var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, token);
-            var before = bounds.Withheld.Count(withheld => withheld);
-            if (!report.Safe)
+            if (report.Safe)
             {
-                search.Run(exposed);
+                return Result(report);
+            }
+
+            var before = bounds.Withheld.Count(withheld => withheld);
+            search.Run(exposed);
+            // The zeros that are printed may forbid the cell to go further in any pattern: so it was when it was first withheld.
+            if (bounds.Withheld.Count(withheld => withheld) > before || Ease(knowledge, policy, search.Needs, [.. exposed.Where(eased.Add)], token))
+            {
+                continue;
             }
 
             // What still stands out when nothing more can be withheld is reported, and blocks the release.
-            if (report.Safe || bounds.Withheld.Count(withheld => withheld) == before)
+            if (widened)
             {
-                return new Protection(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
+                return Result(report);
+            }
+
+            widened = true;
+            choice.Widen(bounds, search, exposed, [.. then.Where(cell => !bounds.Withheld[cell.Key] && cell.Value.Count != knowledge.System.Count[cell.Key] && knowledge.Known[cell.Key] is null).Select(cell => cell.Key)]);
+        }
+
+        Protection Result(AttackReport report) => new(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
+    }
+
+    private static bool Ease(Knowledge knowledge, SuppressionPolicy policy, ProtectionNeed[] needs, int[] exposed, CancellationToken token)
+    {
+        var changed = false;
+        foreach (var cell in exposed)
+        {
+            var (lower, upper) = Attack.Limits(knowledge, policy, cell, token);
+            var need = needs[cell];
+            needs[cell] = need with
+            {
+                Lower = Math.Max(need.Lower, (long)Math.Ceiling(lower - 1e-6)),
+                Upper = double.IsPositiveInfinity(upper) ? need.Upper : Math.Min(need.Upper, (long)Math.Floor(upper + 1e-6)),
+                Width = double.IsPositiveInfinity(upper) ? need.Width : Math.Min(need.Width, (long)Math.Floor(upper - lower + 1e-6)),
+            };
+            changed |= needs[cell] != need;
+        }
+
+        return changed;
+    }
+
+    /// <summary>What the last publication had in the place of today's cells.</summary>
+    private static Dictionary<int, (long Count, bool Withheld)> Then(CellSystem system, EarlierPublication last)
+    {
+        var shown = last.Table.Cells.Zip(last.Cells)
+            .ToDictionary(cell => string.Join('\u001f', cell.First.Codes), cell => (cell.First.Count, cell.Second.Status == CellStatus.Withheld), StringComparer.Ordinal);
+        var then = new Dictionary<int, (long, bool)>();
+        for (var i = 0; i < system.Listed; i++)
+        {
+            var codes = string.Join('\u001f', Enumerable.Range(0, system.Grid.Depth).Select(d => system.Grid.Name(d, system.Grid.Code(system.Key[i]!.Value, d))));
+            if (shown.TryGetValue(codes, out var known))
+            {
+                then.Add(i, known);
             }
         }
+
+        return then;
     }
 
-    /// <summary>Today's cells that the last publication withheld.</summary>
-    private static int[] Habit(CellSystem system, IReadOnlyList<EarlierPublication> earlier)
-    {
-        if (earlier is not [.., var last])
-        {
-            return [];
-        }
-
-        var withheld = last.Table.Cells.Where((_, i) => last.Cells[i].Status == CellStatus.Withheld)
-            .Select(cell => string.Join('\u001f', cell.Codes))
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, system.Listed).Where(i => withheld.Contains(string.Join('\u001f', Enumerable.Range(0, system.Grid.Depth).Select(d => system.Grid.Name(d, system.Grid.Code(system.Key[i]!.Value, d))))))];
-    }
+    /// <summary>Today's cells that the last publication withheld, and whether their count has changed since. What is printed elsewhere cannot be withheld.</summary>
+    private static Dictionary<int, bool> Habit(Knowledge knowledge, Dictionary<int, (long Count, bool Withheld)> then) => then
+        .Where(cell => cell.Value.Withheld && knowledge.System.Count[cell.Key] > 0 && knowledge.Known[cell.Key] is null)
+        .ToDictionary(cell => cell.Key, cell => cell.Value.Count != knowledge.System.Count[cell.Key]);
 
     private static ProtectedCell[] Show(CellSystem system, PublishedBounds bounds, SuppressionPolicy policy) =>
         [.. Enumerable.Range(0, system.Listed).Select(i => bounds.Withheld[i] ? ProtectedCell.Withheld

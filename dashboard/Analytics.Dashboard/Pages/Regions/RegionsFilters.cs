@@ -6,7 +6,7 @@ using Analytics.Domain.Measures;
 namespace Analytics.Dashboard.Pages.Regions;
 
 /// <summary>What the address of the regions page asks for.</summary>
-public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bool PerPopulation, string? Sex, string? Form)
+public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bool PerPopulation, string? Sex, string? Form, DateOnly? KnownOn = null)
 {
     public const string MeasureKey = "measure";
     public const string PeriodKey = "period";
@@ -29,7 +29,8 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
             Periods.Choose(periods, address.Value(PeriodKey), yearsFirst: true),
             CanBePerPopulation(measure) && address.Value(PerKey) != PerNothing,
             sex,
-            form);
+            form,
+            Shared.KnownOn.Of(address));
     }
 
     /// <summary>A ratio already has its denominator.</summary>
@@ -39,6 +40,7 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
     {
         Measures = [Measure.Id],
         By = byRegion ? [Dimension.Region] : [],
+        KnownOn = KnownOn,
         From = Period?.Start,
         To = Period?.End,
         PerPopulation = PerPopulation,

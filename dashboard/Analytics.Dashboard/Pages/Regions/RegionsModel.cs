@@ -8,7 +8,7 @@ using Analytics.Domain.Measures;
 namespace Analytics.Dashboard.Pages.Regions;
 
 /// <summary>The regions page: one measure over the nine regions as a map, ranked bars and a table.</summary>
-public sealed record RegionsView(string Heading, string Lede, IReadOnlyList<Filter> Filters, Figure Map, Figure Ranking, FigureSource Source);
+public sealed record RegionsView(string Heading, string Lede, IReadOnlyList<Filter> Filters, Figure Map, Figure Ranking, FigureSource Source, string? KnownOn);
 
 public static class RegionsModel
 {
@@ -21,11 +21,12 @@ public static class RegionsModel
         var filters = RegionsFilters.Of(reader.Address, periods);
         var answer = await data.CellsAsync(reader.User, filters.Request(byRegion: true), FigurePrefix, token);
         var whole = await data.CellsAsync(reader.User, filters.Request(byRegion: false), prefix: null, token);
-        return Build(reader, filters, reference, periods, answer, whole);
+        return Build(reader, filters, reference, periods, answer, whole, await data.PublicationDaysAsync(reader.User, token));
     }
 
     public static RegionsView Build(
-        Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, CellAnswer whole)
+        Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, CellAnswer whole,
+        IReadOnlyList<DateOnly> publicationDays)
     {
         var rows = RegionsFigure.Rows(reader, filters, reference, answer);
         var map = RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map);
@@ -35,12 +36,13 @@ public static class RegionsModel
                 filters.PerPopulation ? RegionsText.LedePerPopulation : RegionsText.Lede,
                 reader.Text(filters.Measure.UnitName),
                 PeriodName(reader, filters)),
-            [.. Filters(reader, filters, reference, periods)],
+            [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
             map,
             RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Bars),
             FigureParts.Source(reader, answer,
                 new MethodNote(reader.Text(RegionsText.PopulationTerm), reader.Text(RegionsText.PopulationNote)),
-                new MethodNote(reader.Text(RegionsText.BoundariesTerm), reader.Text(RegionsText.BoundariesNote))));
+                new MethodNote(reader.Text(RegionsText.BoundariesTerm), reader.Text(RegionsText.BoundariesNote))),
+            Shared.KnownOn.Banner(reader, answer));
     }
 
     public static string PeriodName(Reader reader, RegionsFilters filters) =>

@@ -5,7 +5,7 @@ using Analytics.Domain.Measures;
 namespace Analytics.Dashboard.Pages.Trends;
 
 /// <summary>What the address of the trends page asks for; anything it gets wrong falls back to the default.</summary>
-public sealed record TrendsFilters(Measure Measure, PeriodKind Grain, string? Split, int? FromYear, int? ToYear, IReadOnlyDictionary<string, string> Members)
+public sealed record TrendsFilters(Measure Measure, PeriodKind Grain, string? Split, int? FromYear, int? ToYear, IReadOnlyDictionary<string, string> Members, DateOnly? KnownOn = null)
 {
     public const string MeasureKey = "measure";
     public const string GrainKey = "period";
@@ -22,7 +22,7 @@ public sealed record TrendsFilters(Measure Measure, PeriodKind Grain, string? Sp
         var members = measure.Dimensions
             .Where(dimension => dimension != split && address.Value(dimension) is not null)
             .ToDictionary(dimension => dimension, dimension => address.Value(dimension)!, StringComparer.Ordinal);
-        return new TrendsFilters(measure, grain, split, Year(address.Value(FromKey)), Year(address.Value(ToKey)), members);
+        return new TrendsFilters(measure, grain, split, Year(address.Value(FromKey)), Year(address.Value(ToKey)), members, Shared.KnownOn.Of(address));
     }
 
     public CellRequest Request() => new()
@@ -30,6 +30,7 @@ public sealed record TrendsFilters(Measure Measure, PeriodKind Grain, string? Sp
         Measures = [Measure.Id],
         By = Split is null ? [CellRequest.PeriodDimension] : [CellRequest.PeriodDimension, Split],
         PeriodKind = Grain,
+        KnownOn = KnownOn,
         From = FromYear is { } from ? new DateOnly(from, 1, 1) : null,
         To = ToYear is { } to ? new DateOnly(to, 12, 31) : null,
         Filters = Members.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[pair.Value], StringComparer.Ordinal),

@@ -9,7 +9,7 @@ using Analytics.Domain.Measures;
 namespace Analytics.Dashboard.Pages.Trends;
 
 /// <summary>The trends page: one measure over time, whole or split, with the finding in words.</summary>
-public sealed record TrendsView(string Heading, string Lede, IReadOnlyList<Filter> Filters, Figure Figure, FigureSource Source);
+public sealed record TrendsView(string Heading, string Lede, IReadOnlyList<Filter> Filters, Figure Figure, FigureSource Source, string? KnownOn);
 
 public static class TrendsModel
 {
@@ -22,19 +22,20 @@ public static class TrendsModel
         var years = await Periods.OfAsync(data, reader.User, filters.Measure.Id, token);
         var answer = await data.CellsAsync(reader.User, filters.Request(), FigurePrefix, token);
         var reports = await data.CellsAsync(reader.User, TrendsReporting.Request(filters), prefix: null, token);
-        var view = Build(reader, filters, reference, years, answer);
+        var view = Build(reader, filters, reference, years, answer, await data.PublicationDaysAsync(reader.User, token));
         return view with { Figure = view.Figure with { Notes = [.. view.Figure.Notes, .. TrendsReporting.Notes(reader, filters, reports)] } };
     }
 
-    public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer)
+    public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, IReadOnlyList<DateOnly> publicationDays)
     {
         var figure = TrendsFigure.Build(reader, filters, reference, answer);
         return new TrendsView(
             TrendsFinding.Heading(reader, filters, figure),
             reader.Text(TrendsText.Lede, reader.Text(filters.Measure.UnitName), reader.Text(filters.Measure.Definition)),
-            [.. Filters(reader, filters, reference, periods)],
+            [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
             figure,
-            FigureParts.Source(reader, answer, new MethodNote(reader.Text(TrendsText.EventsTerm), reader.Text(TrendsText.EventsNote))));
+            FigureParts.Source(reader, answer, new MethodNote(reader.Text(TrendsText.EventsTerm), reader.Text(TrendsText.EventsNote))),
+            Shared.KnownOn.Banner(reader, answer));
     }
 
     private static IEnumerable<Filter> Filters(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods)

@@ -30,7 +30,4 @@ internal sealed class Coverage
         "year" => _years.Contains(period.Start.Year),
         _ => _years.Any(year => year >= period.Start.Year && year <= period.End.Year),
     };
-
-    /// <summary>The period has begun but the feed does not reach its end, so its figure will still grow.</summary>
-    public bool IsProvisional(Period period) => period.Kind is not ("span" or PeriodTree.All) && period.End > To && period.Start <= To;
 }

@@ -7,7 +7,7 @@ namespace Analytics.Etl.Stages.Publish;
 internal static class OpenCells
 {
     public static IEnumerable<PublishedCell> Of(
-        PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
+        PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage, SignOff signOff,
         IReadOnlyDictionary<string, TrueCounts> counts) =>
         from cell in table.Cells(periods, members)
         from measure in table.Measures
@@ -17,5 +17,5 @@ internal static class OpenCells
         from policy in SuppressionPolicy.All
         select new PublishedCell(
             policy.Profile, measure, cell.Period, TableProtection.Codes(table, cell.Codes), status, reported ? count : null, null, null,
-            reported && coverage.IsProvisional(cell.Period));
+            reported && signOff.IsProvisional(measure, cell.Period));
 }

@@ -55,9 +55,14 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                 new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
             .GroupBy(row => row.Feed, StringComparer.Ordinal)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
-        var cells = coverage.Count == 0 ? [] : await CellsAsync(connection, coverage, token);
+        var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
+        var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, token);
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
+        await connection.ExecuteAsync(new CommandDefinition(Sql("keep_versions.sql"), new { publication = publication.Id }, commandTimeout: 0, cancellationToken: token));
+        await EarlierPublications.KeepAsync(connection, publication.Id, patterns, token);
+        await Lineage.ReplaceAsync(connection, token);
+        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_crime_triangle.sql"), commandTimeout: 0, cancellationToken: token));
         await SavePopulationAsync(connection, coverage, token);
         foreach (var (feed, covered) in coverage)
         {
@@ -77,7 +82,8 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                 StringComparer.Ordinal));
     }
 
-    private static async Task<List<PublishedCell>> CellsAsync(NpgsqlConnection connection, Dictionary<string, Coverage> coverage, CancellationToken token)
+    private static async Task<(List<PublishedCell> Cells, IReadOnlyList<ProtectedTable> Patterns)> CellsAsync(
+        NpgsqlConnection connection, Dictionary<string, Coverage> coverage, SignOff signOff, CancellationToken token)
     {
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
@@ -85,19 +91,22 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         var members = await MembersAsync(connection, token);
         var counts = await WarehouseCounts.ReadAsync(connection, token);
 
+        var earlier = await EarlierPublications.ReadAsync(connection, token);
+
         // Each table and profile is protected by itself, and the engine uses one core.
         var protection = from table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed))
                          from policy in SuppressionPolicy.All
-                         select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], counts, token), token);
-        List<PublishedCell> cells = [.. (await Task.WhenAll(protection)).SelectMany(table => table)];
+                         select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], signOff, counts, earlier.Of(table, policy, periods), token), token);
+        var tables = await Task.WhenAll(protection);
+        List<PublishedCell> cells = [.. tables.SelectMany(table => table.Cells)];
 
         if (coverage.TryGetValue(PublishedTable.Crimes.Feed, out var crimes))
         {
-            cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, counts));
+            cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, signOff, counts));
         }
 
         cells.AddRange([.. RatioCells.Of(cells)]);
-        return cells;
+        return (cells, [.. tables.Select(table => table.Pattern)]);
     }
 
     /// <returns>The members that cells are made for: the nine regions, the codes of the lists, the destinations that occur.</returns>

@@ -6,10 +6,11 @@ namespace Analytics.Etl.Stages.Publish;
 /// <summary>Turns the true counts of one table into the cells that one profile may see.</summary>
 internal static class TableProtection
 {
-    /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
-    public static List<PublishedCell> Apply(
-        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage,
-        IReadOnlyDictionary<string, TrueCounts> counts, CancellationToken token)
+    /// <param name="earlier">What this profile can still read of the table from earlier publications, oldest first.</param>
+    /// <exception cref="PublicationBlockedException">The attack on the pattern, with the earlier ones, found a withheld cell.</exception>
+    public static (List<PublishedCell> Cells, ProtectedTable Pattern) Apply(
+        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage, SignOff signOff,
+        IReadOnlyDictionary<string, TrueCounts> counts, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var all = table.Cells(periods, members).ToArray();
         var reported = all.Where(cell => coverage.Reports(cell.Period)).ToArray();
@@ -19,7 +20,8 @@ internal static class TableProtection
             cells.AddRange(table.Measures.Select(measure => Cell(table, policy, measure, cell, "not_reported", null, provisional: false)));
         }
 
-        var protection = Suppressor.Protect(CountTable(table, periods, reported, counts, policy), policy, token);
+        var trueCounts = CountTable(table, periods, reported, counts, policy);
+        var protection = Suppressor.Protect(trueCounts, policy, earlier, token);
         if (!protection.Attack.Safe)
         {
             throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
@@ -35,16 +37,35 @@ internal static class TableProtection
                     table, policy, measure, reported[i],
                     status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
                     status == CellStatus.Withheld ? null : policy.Round(count),
-                    coverage.IsProvisional(reported[i].Period)));
+                    signOff.IsProvisional(measure, reported[i].Period)));
             }
         }
 
-        return cells;
+        return (cells, new ProtectedTable(table, policy, trueCounts, protection.Cells));
     }
+
+    /// <summary>A period's code in a count table.</summary>
+    public static string Code(Period period) => period.Id == PeriodTree.All ? Dimension.Total : period.Id;
 
     private static CountTable CountTable(
         PublishedTable table, IReadOnlyList<Period> periods, (Period Period, string[] Codes)[] reported,
         IReadOnlyDictionary<string, TrueCounts> counts, SuppressionPolicy policy)
+    {
+        // The pattern is found on counts that add up (intakes); a count of distinct persons that is small makes its cell small too.
+        var deciding = counts.GetValueOrDefault(table.Measures[0]) ?? new TrueCounts();
+        var cells = reported.Select(at =>
+        {
+            string[] codes = [Code(at.Period), .. at.Codes];
+            var cell = deciding[at.Period.Id, at.Codes].ToCell(codes);
+            var anySmall = table.Measures.Skip(1).Any(measure =>
+                counts.TryGetValue(measure, out var other) && other[at.Period.Id, at.Codes].Count is > 0 and var count && count <= policy.Threshold);
+            return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(at.Period, at.Codes) };
+        }).ToArray();
+        return new CountTable(Dimensions(table, periods, [.. cells.Select(cell => cell.Codes)]), cells);
+    }
+
+    /// <summary>The trees that the codes of a table's cells stand in; the period comes first.</summary>
+    public static Dimension[] Dimensions(PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyList<IReadOnlyList<string>> codes)
     {
         // A date known to the year only is in its year and in no quarter: the unlisted rest of a year has a code of its own.
         var parents = new Dictionary<string, string>(StringComparer.Ordinal) { ["undated"] = Dimension.Total };
@@ -57,24 +78,12 @@ internal static class TableProtection
             }
         }
 
-        Dimension[] dimensions =
+        return
         [
             new("period", parents),
             .. table.Dimensions.Select(name => Dimension.Flat(
-                name, reported.Select(cell => cell.Codes[Array.IndexOf(table.Dimensions, name)]), additive: !table.MultiValued.Contains(name))),
+                name, codes.Select(cell => cell[1 + Array.IndexOf(table.Dimensions, name)]), additive: !table.MultiValued.Contains(name))),
         ];
-
-        // The pattern is found on counts that add up (intakes); a count of distinct persons that is small makes its cell small too.
-        var deciding = counts.GetValueOrDefault(table.Measures[0]) ?? new TrueCounts();
-        var cells = reported.Select(at =>
-        {
-            string[] codes = [at.Period.Id == PeriodTree.All ? Dimension.Total : at.Period.Id, .. at.Codes];
-            var cell = deciding[at.Period.Id, at.Codes].ToCell(codes);
-            var anySmall = table.Measures.Skip(1).Any(measure =>
-                counts.TryGetValue(measure, out var other) && other[at.Period.Id, at.Codes].Count is > 0 and var count && count <= policy.Threshold);
-            return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(at.Period, at.Codes) };
-        });
-        return new CountTable(dimensions, [.. cells]);
     }
 
     /// <summary>What readers come for is kept longest: long periods before short ones, whole counts before cuts.</summary>

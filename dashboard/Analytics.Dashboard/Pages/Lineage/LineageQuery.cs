@@ -1,0 +1,50 @@
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Cells;
+using Analytics.Database;
+using Dapper;
+
+namespace Analytics.Dashboard.Pages.Lineage;
+
+/// <summary>A file behind a figure.</summary>
+/// <param name="Hash">First 12 hexadecimal digits of the file's SHA-256.</param>
+public sealed record LineageBatch(
+    long BatchId, string SourceId, string Feed, string? Mapping, string FileName, string Hash, DateTime ReceivedAt, long Read, long Rejected);
+
+/// <summary>A measure and period that a file has rows in.</summary>
+public sealed record FedPeriod(string Measure, string Period);
+
+/// <summary>Which files stand behind which published cells, from <c>ops</c>; sees no counts.</summary>
+public sealed class LineageQuery(AdminDatabase database)
+{
+    private static readonly string[] s_dimensions =
+        [Dimension.Region, Dimension.Sex, Dimension.AgeBand, Dimension.Form, Dimension.Destination, Dimension.Topic, Dimension.Reason];
+
+    /// <summary>Dimensions that lineage is kept by.</summary>
+    public static IReadOnlyList<string> Dimensions => s_dimensions;
+
+    /// <returns>Newest first; none where the cell is withheld, zero or not published.</returns>
+    public async Task<IReadOnlyList<LineageBatch>> OfCellAsync(string measure, string period, IReadOnlyDictionary<string, string> members, CancellationToken token)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("measure", measure);
+        parameters.Add("period", period);
+        foreach (var dimension in s_dimensions)
+        {
+            parameters.Add(dimension, members.GetValueOrDefault(dimension, Dimension.Total));
+        }
+
+        await using var connection = await database.Source.OpenConnectionAsync(token);
+        return [.. await connection.QueryAsync<LineageBatch>(new CommandDefinition(Sql("lineage.sql"), parameters, cancellationToken: token))];
+    }
+
+    /// <returns>Null where there is no such file.</returns>
+    public async Task<(LineageBatch Batch, IReadOnlyList<FedPeriod> Fed)?> OfBatchAsync(long batch, CancellationToken token)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(token);
+        return await connection.QuerySingleOrDefaultAsync<LineageBatch>(new CommandDefinition(Sql("batch.sql"), new { batch }, cancellationToken: token)) is { } found
+            ? (found, [.. await connection.QueryAsync<FedPeriod>(new CommandDefinition(Sql("fed_by_batch.sql"), new { batch }, cancellationToken: token))])
+            : null;
+    }
+
+    private static string Sql(string file) => SqlText.Beside<LineageQuery>(file);
+}

@@ -1,0 +1,19 @@
+-- grain: a change of a cell that had been final, newest first. reads: pub.revision. writes: nothing.
+select
+    publication_id as "Publication",
+    published_at as "PublishedAt",
+    measure as "Measure",
+    period_kind as "PeriodKind",
+    period as "Period",
+    array[region, sex, age_band, form, destination, organisation, source, topic, article_group, reason] as "Members",
+    old_value as "OldValue",
+    old_status as "OldStatus",
+    new_value as "NewValue",
+    new_status as "NewStatus",
+    provisional as "Provisional"
+from pub.revision
+where not @wholeOnly
+    or (region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and organisation = 'total'
+        and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total')
+order by publication_id desc, measure, period_start, period_end desc, region, sex, age_band, form, destination, topic, reason
+limit @most;

@@ -1,0 +1,107 @@
+using Analytics.Database.Tests.Publish;
+
+namespace Analytics.Database.Tests.History;
+
+/// <summary>The batches kept for published cells against those found row by row in the warehouse.</summary>
+public sealed class LineageTests(PublishedDemo demo) : IClassFixture<PublishedDemo>
+{
+    private const int SampleSize = 120;
+
+    /// <summary>Rows of each measure with the codes they count under, straight from the facts; one row for each code of a bridge.</summary>
+    private const string Rows =
+        """
+        with kase as (
+            select case_fact.*, core.batch_id as core_batch, mart_date.year, mart_date.quarter, mart_date.month, mart_date.starts_on
+            from mart.fct_assistance as case_fact
+            join core.ngo_case as core on core.organisation = case_fact.organisation and core.case_ref = case_fact.case_ref
+                and core.known_until = 'infinity' and not core.withdrawn
+            join mart.dim_date as mart_date on mart_date.date_key = case_fact.intake_date_key
+            join mart.dim_organisation as body on body.organisation_key = case_fact.organisation_key and body.kind not in ('international', 'government')
+            where case_fact.known_until = 'infinity' and case_fact.victim_status <> 'not_victim'
+        ),
+        intake as (
+            select kase.*, region.admin1_soate as region, who.sex, who.age_band, country.iso3 as destination
+            from kase
+            join mart.dim_region as region on region.region_key = kase.region_origin_key
+            join mart.dim_demographic as who using (demographic_key)
+            join mart.dim_country as country on country.country_key = kase.destination_country_key
+        ),
+        counted as materialized (
+            select measure, starts_on, year, quarter, month, region, sex, age_band, form.form, destination, 'total' as topic, 'total' as reason, core_batch as batch
+            from intake
+            left join mart.bridge_assistance_form using (assistance_key)
+            left join mart.dim_form as form using (form_key)
+            cross join (values ('persons_assisted'), ('intakes')) as m (measure)
+            union all
+            select 'services_delivered', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', core_batch
+            from intake join mart.bridge_assistance_code using (assistance_key) join mart.dim_code as code using (code_key)
+            where code.list = 'service'
+            union all
+            select 'reasons_not_applied', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', code.code, core_batch
+            from intake join mart.bridge_assistance_code using (assistance_key) join mart.dim_code as code using (code_key)
+            where code.list = 'reason_not_applied'
+            union all
+            select measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', coalesce(core.topic, 'unknown'), 'total', core.batch_id
+            from core.hotline as core
+            join mart.fct_contact as fact on fact.contact_id = core.contact_id and fact.known_until = 'infinity'
+            join mart.dim_date as date on date.date_key = core.started_on
+            join mart.dim_region as region on region.region_key = fact.caller_region_key
+            cross join (values ('contacts'), ('contacts_suspected')) as m (measure)
+            where core.known_until = 'infinity' and (measure = 'contacts' or core.suspected_trafficking = 'yes')
+            union all
+            select step.measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', 'total', 'total', batch.id
+            from mart.fct_crime as fact
+            join core.register_crime as core on core.register_no = fact.register_no and core.known_until = 'infinity'
+            join mart.dim_article as article on article.article_key = fact.registered_article_key and article.article_group = 'trafficking'
+            join mart.dim_region as region using (region_key)
+            cross join lateral (values
+                ('crimes_registered', fact.registered_date_key, ''), ('crimes_discontinued', fact.discontinued_date_key, 'discontinued'),
+                ('crimes_sent_to_court', fact.sent_to_court_date_key, 'sent_to_court'), ('crimes_convicted', fact.convicted_date_key, 'convicted'),
+                ('crimes_requalified', fact.requalified_date_key, 'requalified')) as step (measure, date_key, event)
+            join mart.dim_date as date on date.date_key = step.date_key and step.date_key > 0
+            cross join lateral (
+                select core.batch_id as id
+                union
+                select event.batch_id from core.register_event as event
+                where event.register_no = fact.register_no and event.event_at = step.date_key and event.event = step.event and event.known_until = 'infinity'
+            ) as batch
+            where fact.known_until = 'infinity'
+        )
+        """;
+
+    [DatabaseFact]
+    public async Task Lineage_OfRandomCells_IsTheBatchesOfTheirRows()
+    {
+        var wrong = await demo.Warehouse.ListAsync<string>(
+            $"""
+            {Rows},
+            sample as (
+                select * from ops.cell_lineage where measure <> 'victims_registered'
+                order by md5(measure || period || region || sex || age_band || form || destination || topic || reason) limit {SampleSize}
+            )
+            select measure || ' ' || period || ' ' || region
+            from sample
+            where batches is distinct from (
+                select array_agg(distinct counted.batch order by counted.batch)
+                from counted
+                where counted.measure = sample.measure
+                  and (sample.period in ('all', counted.year, counted.quarter, counted.month)
+                       or exists (select from mart.dim_reporting_period as span where span.period = sample.period and counted.starts_on between span.starts_on and span.ends_on))
+                  and sample.region in ('total', counted.region) and sample.sex in ('total', counted.sex)
+                  and sample.age_band in ('total', counted.age_band) and sample.form in ('total', coalesce(counted.form, 'unknown'))
+                  and sample.destination in ('total', counted.destination) and sample.topic in ('total', counted.topic) and sample.reason in ('total', counted.reason))
+            """);
+        Assert.Empty(wrong);
+    }
+
+    [DatabaseFact]
+    public async Task Lineage_OfEveryShownCount_IsThereAndOfNoOther()
+    {
+        const string shown = "profile = 'ministry' and measure not in ('crimes_per_100_assisted', 'registration_gap') and measure not like 'report%'";
+        Assert.Equal(
+            await demo.Warehouse.ScalarAsync<long>($"select count(*) from pub.cell where {shown} and status = 'ok'"),
+            await demo.Warehouse.ScalarAsync<long>("select count(*) from ops.cell_lineage"));
+        Assert.Equal(0, await demo.Warehouse.ScalarAsync<long>(
+            $"select count(*) from ops.cell_lineage join pub.cell using (measure, period, region, sex, age_band, form, destination, topic, reason) where {shown} and status <> 'ok'"));
+    }
+}
