@@ -66,6 +66,34 @@ alter table pub.cell add programme text not null default 'total', add donor text
 alter table pub.cell drop constraint cell_pkey,
     add primary key (profile, measure, period_kind, period, region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor);
 
+
+-- What was published before had neither cut.
+drop view pub.revision;
+alter table pub.cell_version add programme text not null default 'total', add donor text not null default 'total';
+alter table pub.cell_version drop constraint cell_version_pkey,
+    add primary key (profile, measure, period_kind, period, region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor, published_from);
+drop index pub.cell_version_standing;
+create unique index cell_version_standing on pub.cell_version
+    (profile, measure, period_kind, period, region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor)
+    where published_to is null;
+create view pub.revision with (security_invoker = true) as
+select version.*, publication.published_at
+from (
+    select published_from as publication_id, profile, measure, period_kind, period, period_start, period_end,
+           region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor,
+           lag(value) over cell as old_value, lag(status) over cell as old_status,
+           value as new_value, status as new_status, provisional,
+           bool_or(not provisional and status <> 'not_reported') over (cell rows between unbounded preceding and 1 preceding) as was_final
+    from pub.cell_version
+    window cell as (
+        partition by profile, measure, period_kind, period, region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor
+        order by published_from)
+) as version
+join pub.publication as publication using (publication_id)
+where was_final and (old_status, old_value) is distinct from (new_status, new_value);
+comment on view pub.revision is 'grain: a cell and the publication that changed it after it had been published as final. Old and new are as the profile saw them: a withheld value is never told, on either side.';
+update mart.protected_count set codes = codes || 'total'::text where measure in ('intakes', 'services_delivered');
+
 create table pub.donor (
     donor text primary key,
     account text,

@@ -6,5 +6,6 @@ select measure, period, region, sex, age_band, form, destination, topic, reason,
 from pg_temp.built_lineage as built
 join pub.cell as cell using (measure, period, region, sex, age_band, form, destination, topic, reason)
 where cell.profile = 'ministry' and cell.status = 'ok'
-  and cell.organisation = 'total' and cell.source = 'total' and cell.article_group = 'total';
+  and cell.organisation = 'total' and cell.source = 'total' and cell.article_group = 'total'
+  and cell.programme = 'total' and cell.donor = 'total';
 drop table pg_temp.built_lineage;
