@@ -20,6 +20,7 @@ public static class Routes
     public const string Upload = "/upload";
     public const string Rejections = "/rejections";
     public const string Jobs = "/jobs";
+    public const string Linkage = "/linkage";
     public const string SignOff = "/sign-off";
     public const string Lineage = "/lineage";
     public const string Revisions = "/revisions";
@@ -63,6 +64,7 @@ public static class Routes
             new(Rejections, LayoutText.Rejections, [Role.Administrator, Role.Coordinator]),
             new(SignOff, LayoutText.SignOff, [Role.Administrator, Role.Coordinator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
+            new(Linkage, LayoutText.Linkage, [Role.Administrator, Role.Coordinator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
     ];

@@ -81,19 +81,6 @@ public sealed class RunningProduct : IAsyncLifetime
         }
     }
 
-    /// <summary>Puts a file into a source's inbox and has it loaded and published by the command that a person would use.</summary>
-    public async Task ReceiveAsync(string source, string name, string text)
-    {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "inbox", source, name), text);
-        var start = new System.Diagnostics.ProcessStartInfo(Path.Combine(ProjectRoot.Path, "analytics"), ["run", source, "--data", _folder]);
-        using var process = System.Diagnostics.Process.Start(start)!;
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
-
-        // The dashboard asks for the current publication every few seconds.
-        await Task.Delay(TimeSpan.FromSeconds(6));
-    }
-
     /// <summary>A published number, read past the dashboard.</summary>
     public async Task<decimal?> PublishedAsync(string profile, string measure, string period, string region = "total")
     {

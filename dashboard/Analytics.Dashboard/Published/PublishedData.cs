@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
+using Analytics.Domain.Estimation;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Analytics.Dashboard.Published;
@@ -81,6 +82,15 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, request.KnownOn is null ? null : publication.PublicationId, token));
         var id = prefix is null ? "" : await figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
         return new CellAnswer(request, profile, publication, id, cells);
+    }
+
+    /// <summary>The estimate of those on no list; null where the period has none.</summary>
+    public async ValueTask<EstimateSummary?> EstimateAsync(ClaimsPrincipal user, string period, CancellationToken token)
+    {
+        var reader = databases.Of(user);
+        return await CurrentAsync(user, token) is not { } publication
+            ? null
+            : await KeepAsync((reader.Profile, publication.PublicationId, "estimate", period), s_keptFor, () => EstimateQuery.ReadAsync(reader, period, token));
     }
 
     public void Dispose() => _kept.Dispose();

@@ -20,6 +20,18 @@ public enum MeasureKind
     /// <summary>A count of official acts: an accountability figure, open to everyone, zeros included.</summary>
     OpenCount,
 
+    /// <summary>A count of linked persons, protected together with all others of its table.</summary>
+    LinkedCount,
+
+    /// <summary>A share of linked persons, computed from what the profile may see, its interval widened by the error of linkage.</summary>
+    LinkedShare,
+
+    /// <summary>Estimated by a model from overlapping lists, rounded so that no withheld overlap follows from it.</summary>
+    Estimate,
+
+    /// <summary>An estimated share.</summary>
+    EstimatedShare,
+
     /// <summary>A ratio of two other measures, computed from what the profile may see.</summary>
     Ratio,
 }

@@ -9,6 +9,7 @@ internal static class BenchCommand
     private static readonly IBench[] s_all =
     [
         new EstimateBench(),
+        new EtlBench(),
         new LinkBench(),
         new ProtectBench(),
         new SimulationBench(),

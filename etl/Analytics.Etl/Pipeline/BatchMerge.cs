@@ -16,18 +16,20 @@ internal sealed class BatchMerge(NpgsqlConnection connection)
 
     /// <param name="knownSince">When the warehouse learned the rows; later than that of every batch merged before.</param>
     /// <param name="sourceKey">The source in the star schema.</param>
-    /// <param name="rows">Rows that were read, to plan by.</param>
+    /// <param name="rows">The batch's rows in raw.</param>
     public async Task<Merged> RunAsync(Feed feed, long batchId, DateTime knownSince, int sourceKey, long rows, CancellationToken token)
     {
         await connection.ExecuteAsync(Command(Sql("plan_for_size.sql"), new { nested_loops = rows < LargeBatch ? "on" : "off" }, token));
         await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
         var merged = await connection.QuerySingleAsync<Merged>(Command(
-            Sql("merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince }, token));
+            Sql("merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince, staged = rows }, token));
         foreach (var script in FeedList.FactSql(feed.Name))
         {
             var parameters = new { batch_id = batchId, known_since = knownSince, source_key = sourceKey, changed = merged.Updated + merged.Deleted > 0 };
             await connection.ExecuteAsync(Command(script, parameters, token));
         }
+
+        await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name }, token));
 
         return merged;
     }

@@ -11,7 +11,8 @@ namespace Analytics.Etl.Pipeline;
 /// </summary>
 /// <param name="hears">Is told every problem of a rejected row; null when nobody wants to know.</param>
 /// <param name="readSoFar">Is told from time to time how many rows were read.</param>
-internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null)
+/// <param name="shape">Looks at the first rows.</param>
+internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null)
 {
     private const int SendAt = 128 * 1024;
     private const int HashBytes = 16;
@@ -41,6 +42,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
             while (rows.Read())
             {
                 Read++;
+                shape?.Look(rows);
                 if (parser.Parse(rows))
                 {
                     Accept(rows.Line, parser);

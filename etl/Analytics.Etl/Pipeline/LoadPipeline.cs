@@ -100,24 +100,25 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
         using var rows = CorrectedRows.Over(open());
         batch.Detected = rows.Description;
+        batch.Shape = new FileShape(rows.Header);
         batch.Mapping = DateOrder.Apply(batch.Mapping, rows.HasFixedHeader, () => CorrectedRows.Over(open()), out var order);
         batch.DateOrder = order;
         using var parser = RowParser.Create(batch.Mapping, rows, Today(time), await OpenRoundsAsync(batch.Connection, token), out var refusal);
         if (parser is null)
         {
-            var read = Count(rows, token);
+            var read = Count(rows, batch.Shape, token);
             await transaction.RollbackAsync(token);
-            return await RefuseAsync(batch, refusal!.Value, read, token);
+            return await RefuseChangedAsync(batch, refusal!.Value, read, rows.Header, [], token);
         }
 
         batch.Header = [.. rows.Header];
-        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar);
+        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape);
         await loader.CopyAsync(rows, parser, token);
         if (LimitRefusal(loader, batch.Mapping.Feed) is { } limit)
         {
-            var read = loader.Read + Count(rows, token);
+            var read = loader.Read + Count(rows, batch.Shape, token);
             await transaction.RollbackAsync(token);
-            return await RefuseAsync(batch, limit, read, token);
+            return await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
         }
 
         batch.Scrubbed = parser.Scrubbed;
@@ -151,7 +152,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, knownSince, token);
         await loader.SaveRejectedAsync(token);
 
-        var merged = await new BatchMerge(connection).RunAsync(batch.Mapping.Feed, batch.Id, knownSince, sourceKey, loader.Read, token);
+        var merged = await new BatchMerge(connection).RunAsync(batch.Mapping.Feed, batch.Id, knownSince, sourceKey, loader.Read - loader.Rejected, token);
         var report = new BatchReport(
             batch.Id, batch.File.Name, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
             loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
@@ -175,6 +176,15 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         var report = new BatchReport(batch.Id, batch.File.Name, earlier.Read, 0, 0, earlier.Read, 0, 0, null, batch.Clock.Elapsed.TotalSeconds);
         await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
+    }
+
+    /// <summary>Refuses a file, saying what is different from the last one of its source that was loaded.</summary>
+    private async Task<BatchReport> RefuseChangedAsync(
+        Batch batch, LocalText reason, long read, IReadOnlyList<string> header, IReadOnlyList<NewCode> codes, CancellationToken token)
+    {
+        (reason, batch.Difference) = await LastLoaded.ExplainAsync(
+            batch.Connection, batch.Source.Id, batch.Mapping.Feed.Name, reason, header, batch.Shape!, codes, token);
+        return await RefuseAsync(batch, reason, read, token);
     }
 
     /// <summary>Leaves nothing of the file but that it came and why it was refused.</summary>
@@ -215,11 +225,13 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
                 refused_ky = refused?.Ky,
                 reading = batch.Reading,
                 repeats = batch.Repeats,
+                difference = batch.Difference,
+                shape = state == "loaded" && batch.Header is not null ? JsonSerializer.Serialize(batch.Shape?.Kinds()) : null,
             },
             token));
 
     /// <summary>The rows that are left, so that a refused file's balance counts them.</summary>
-    public static long Count(ISourceRows rows, CancellationToken token)
+    public static long Count(ISourceRows rows, FileShape shape, CancellationToken token)
     {
         long count = 0;
         try
@@ -227,6 +239,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
             while (rows.Read())
             {
                 count++;
+                shape.Look(rows);
                 token.ThrowIfCancellationRequested();
             }
         }
@@ -287,6 +300,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         public long? Repeats { get; set; }
 
         public string? Detected { get; set; }
+
+        /// <summary>What the file's columns look like.</summary>
+        public FileShape? Shape { get; set; }
+
+        /// <summary>What is different from the last loaded file, as JSON, when the file is refused.</summary>
+        public string? Difference { get; set; }
 
         /// <summary>Fields emptied or marked because they held an identifier.</summary>
         public long Scrubbed { get; set; }

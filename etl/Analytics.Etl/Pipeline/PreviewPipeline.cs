@@ -66,9 +66,14 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
             detected = rows.Detected with { Dates = order };
             var columns = Binding.Look(rows.Header, dated);
             using var parser = RowParser.Create(dated, rows, LoadPipeline.Today(time), rounds, out var refusal);
-            return parser is null
-                ? Refused(name, bytes, detected, refusal!.Value, LoadPipeline.Count(rows, token), columns)
-                : await TryAsync(new FilePreview(name, bytes, detected, null, new(0, 0, 0, 0, 0, 0), 0, columns, [], [], [], []), dated, rows, parser, token);
+            var shape = new FileShape(rows.Header);
+            if (parser is null)
+            {
+                var read = LoadPipeline.Count(rows, shape, token);
+                return Refused(name, bytes, detected, await ExplainAsync(mapping, refusal!.Value, rows, shape, [], token), read, columns);
+            }
+
+            return await TryAsync(new FilePreview(name, bytes, detected, null, new(0, 0, 0, 0, 0, 0), 0, columns, [], [], [], []), dated, rows, parser, shape, token);
         }
         catch (UnreadableFileException cause)
         {
@@ -76,7 +81,14 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         }
     }
 
-    private async Task<FilePreview> TryAsync(FilePreview file, Mapping mapping, ISourceRows rows, RowParser parser, CancellationToken token)
+    private async Task<LocalText> ExplainAsync(
+        Mapping mapping, LocalText reason, ISourceRows rows, FileShape shape, IReadOnlyList<NewCode> codes, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        return (await LastLoaded.ExplainAsync(connection, mapping.Source, mapping.Feed.Name, reason, rows.Header, shape, codes, token)).Reason;
+    }
+
+    private async Task<FilePreview> TryAsync(FilePreview file, Mapping mapping, ISourceRows rows, RowParser parser, FileShape shape, CancellationToken token)
     {
         var feed = mapping.Feed;
         var problems = new ProblemList();
@@ -85,7 +97,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
 
         // No batch has this number: numbers of batches come from a sequence that starts at 1.
         const long Batch = 0;
-        var loader = new BulkLoader(connection, feed, Batch, problems.Add, readSoFar);
+        var loader = new BulkLoader(connection, feed, Batch, problems.Add, readSoFar, shape);
         await loader.CopyAsync(rows, parser, token);
         var found = file with
         {
@@ -95,12 +107,12 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         };
         if (LoadPipeline.LimitRefusal(loader, feed) is { } limit)
         {
-            var read = loader.Read + LoadPipeline.Count(rows, token);
-            return found with { Refused = limit, Counts = new(read, 0, 0, 0, 0, read), Problems = problems.All(MostProblems) };
+            var read = loader.Read + LoadPipeline.Count(rows, shape, token);
+            return found with { Refused = await ExplainAsync(mapping, limit, rows, shape, parser.NewCodes.Shown(), token), Counts = new(read, 0, 0, 0, 0, read), Problems = problems.All(MostProblems) };
         }
 
         var stored = await FirstRowsAsync(connection, feed, token);
-        var merged = await MergeAsync(connection, feed, loader.Read, token);
+        var merged = await MergeAsync(connection, feed, loader.Read - loader.Rejected, token);
         foreach (var duplicate in merged.Problems)
         {
             problems.Add(duplicate.Column_Name, duplicate.Rule, new LocalText(duplicate.Expected_En, duplicate.Expected_Ru, duplicate.Expected_Ky), duplicate.Line);
@@ -117,16 +129,16 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         };
     }
 
-    private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long read, CancellationToken token)
+    private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long staged, CancellationToken token)
     {
-        await connection.ExecuteAsync(Command(SqlText.Beside<LoadPipeline>("plan_for_size.sql"), new { nested_loops = read < BatchMerge.LargeBatch ? "on" : "off" }, token));
+        await connection.ExecuteAsync(Command(SqlText.Beside<LoadPipeline>("plan_for_size.sql"), new { nested_loops = staged < BatchMerge.LargeBatch ? "on" : "off" }, token));
         await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
 
         // Identifiers come from the feed's own declaration.
         var keys = string.Join(" and ", feed.Key.Select(key => $"current.{key} = incoming.{key}"));
         await connection.ExecuteAsync(Command(
             Filled("preview_target.sql", feed.Name, keys), null, token));
-        var counts = await connection.QuerySingleAsync<Merged>(Command(SqlText.Beside<PreviewPipeline>("preview_merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray() }, token));
+        var counts = await connection.QuerySingleAsync<Merged>(Command(SqlText.Beside<PreviewPipeline>("preview_merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), staged }, token));
         var problems = counts.Duplicate == 0 ? [] : await connection.QueryAsync<Duplicate>(Command(SqlText.Beside<PreviewPipeline>("preview_problems.sql"), null, token));
         return (counts, [.. problems]);
     }

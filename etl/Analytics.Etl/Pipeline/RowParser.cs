@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Domain;
 using Analytics.Domain.Identifiers;
@@ -24,6 +25,7 @@ internal sealed class RowParser : IDisposable
     private readonly List<int> _changed = [];
     private readonly ArrayBufferWriter<byte> _json = new(512);
     private readonly Utf8JsonWriter _writer;
+    private readonly JsonEncodedText[] _names;
 
     private RowParser(Mapping mapping, IReadOnlyList<string> header, ColumnReader[] readers, DateOnly today, IReadOnlyCollection<string> rounds)
     {
@@ -39,9 +41,14 @@ internal sealed class RowParser : IDisposable
             _contexts.TryAdd(index, type.Context);
         }
 
-        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true });
+        _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _names = [.. _feed.Columns.Select(c => JsonEncodedText.Encode(c.Name))];
         Row = new CanonicalRow(_types.Length);
+        NewCodes = new NewCodes(_feed);
     }
+
+    /// <summary>What coded columns did not know, in all rows so far.</summary>
+    public NewCodes NewCodes { get; }
 
     /// <summary>The row that was parsed last.</summary>
     public CanonicalRow Row { get; }
@@ -81,6 +88,11 @@ internal sealed class RowParser : IDisposable
             problem ??= value.IsEmpty ? (_feed.Columns[i].Required ? Problems.Required : null) : WriteField(i, value);
             if (problem is not null)
             {
+                if (problem.Rule == "code")
+                {
+                    NewCodes.Note(i, value);
+                }
+
                 Errors.Add(new RowError(rows.Line, _feed.Columns[i].Name, problem));
                 Row.ClearField();
             }
@@ -178,12 +190,25 @@ internal sealed class RowParser : IDisposable
             }
             else if (_readers[i].Reads is [var index])
             {
-                _writer.WriteString(_feed.Columns[i].Name, Clean(rows[index]));
+                WriteText(_names[i], rows[index]);
             }
         }
 
         _writer.WriteEndObject();
         _writer.Flush();
+    }
+
+    /// <summary>Nearly all texts are valid and go as they are.</summary>
+    private void WriteText(JsonEncodedText name, ReadOnlySpan<byte> value)
+    {
+        if (value.Contains((byte)0) || !System.Text.Unicode.Utf8.IsValid(value))
+        {
+            _writer.WriteString(name, Clean(value));
+        }
+        else
+        {
+            _writer.WriteString(name, value);
+        }
     }
 
     /// <summary>Text that JSON in PostgreSQL can hold: valid, and without the character U+0000.</summary>

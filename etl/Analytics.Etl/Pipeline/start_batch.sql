@@ -7,11 +7,11 @@ set mapping = excluded.mapping, synthetic = excluded.synthetic, schedule = coale
 
 insert into ops.batch (
     batch_id, run_id, feed, source_id, mapping, file_name, file_hash, file_bytes, detected, header, received_at, arrived_on, state,
-    refused_reason, refused_ru, refused_ky, reading, repeats)
+    refused_reason, refused_ru, refused_ky, reading, repeats, difference, shape)
 overriding system value
 values (
     @batch_id, @run_id, @feed, @source_id, @mapping, @file_name, @file_hash, @file_bytes, @detected::jsonb, @header, @received_at, @arrived_on, @state,
-    @refused_reason, @refused_ru, @refused_ky, @reading, @repeats);
+    @refused_reason, @refused_ru, @refused_ky, @reading, @repeats, @difference::jsonb, @shape::jsonb);
 
 insert into mart.dim_source (source_id, feed, synthetic)
 values (@source_id, @feed, @synthetic)

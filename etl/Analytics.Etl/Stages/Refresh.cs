@@ -1,4 +1,5 @@
 using Analytics.Etl.Stages.Alerts;
+using Analytics.Etl.Stages.Estimate;
 using Analytics.Etl.Stages.Link;
 using Analytics.Etl.Stages.Publish;
 using Analytics.Etl.Stages.Quality;
@@ -7,7 +8,7 @@ using Npgsql;
 
 namespace Analytics.Etl.Stages;
 
-/// <summary>Everything that follows a load, in order: persons are linked, new batches are examined, reports are set against
+/// <summary>Everything that follows a load, in order: persons are linked, those on no list estimated, new batches are examined, reports are set against
 /// those owed, alerts are brought up to date, and what readers see is published.</summary>
 internal sealed class Refresh(NpgsqlDataSource database, TimeProvider time)
 {
@@ -15,6 +16,7 @@ internal sealed class Refresh(NpgsqlDataSource database, TimeProvider time)
     public async Task<PublishReport> RunAsync(CancellationToken token)
     {
         await new LinkStage(database, time).RunAsync(token);
+        await new EstimateStage(database, time).RunAsync(token);
         await new QualityStage(database, time).RunAsync(token);
         await new ReportStage(database, time).RunAsync(token);
         await new AlertStage(database, time).RunAsync(token);

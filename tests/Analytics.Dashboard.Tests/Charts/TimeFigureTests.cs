@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
+using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
 
 namespace Analytics.Dashboard.Tests.Charts;
@@ -69,8 +71,29 @@ public sealed class TimeFigureTests
     public void Heading_ProvisionalLastYear_IsLeftOut()
     {
         var figure = Build(
-            Sample.Year("crimes_registered", 2020, 10), Sample.Year("crimes_registered", 2021, 14), Sample.Year("crimes_registered", 2022, 1, provisional: true));
-        Assert.StartsWith("Crimes registered rose from 10 in 2020 to 14 in 2021", TrendsFinding.Heading(Sample.Reader(), Filters(), figure), StringComparison.Ordinal);
+            Sample.Year("crimes_registered", 2020, 10), Sample.Year("crimes_registered", 2021, 34), Sample.Year("crimes_registered", 2022, 1, provisional: true));
+        Assert.StartsWith("Crimes registered rose from 10 in 2020 to 34 in 2021", TrendsFinding.Heading(Sample.Reader(), Filters(), figure), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Crimes registered: 18 in 2020, 17 in 2021; no change beyond chance")]
+    [InlineData("ru", "Зарегистрированные преступления: 18 (2020) и 17 (2021); различие не больше случайного")]
+    [InlineData("ky", "Катталган кылмыштар: 2020 – 18, 2021 – 17; айырма кокустуктан ашпайт")]
+    public void Heading_ChangeWithinChance_IsCalledNoChange(string language, string heading)
+    {
+        var figure = Build(Sample.Year("crimes_registered", 2020, 18), Sample.Year("crimes_registered", 2021, 17));
+        Assert.Equal(heading, TrendsFinding.Heading(Sample.Reader(Language.Find(language)), Filters(), figure));
+    }
+
+    [Theory]
+    [InlineData(RoleNames.Coordinator, "fell")]
+    [InlineData(RoleNames.Donor, "no change beyond chance")]
+    public void Heading_RoundedCounts_NeedsMoreForAChange(string role, string words)
+    {
+        var reader = Sample.Reader(address: "http://site/trends?measure=contacts", role: role);
+        var filters = TrendsFilters.Of(reader.Address);
+        var figure = TrendsFigure.Build(reader, filters, Sample.Reference, Sample.Answer(filters.Request(), Sample.Year("contacts", 2020, 40), Sample.Year("contacts", 2021, 20)));
+        Assert.Contains(words, TrendsFinding.Heading(reader, filters, figure), StringComparison.Ordinal);
     }
 
     [Fact]

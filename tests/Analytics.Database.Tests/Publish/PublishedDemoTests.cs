@@ -76,6 +76,41 @@ public sealed partial class PublishedDemoTests(PublishedDemo demo) : IClassFixtu
     }
 
     [DatabaseFact]
+    public async Task LinkedSteps_OfTheStudy_AreOfTheSamePersonsAndNeverGrow()
+    {
+        string[] steps = [.. LinkedMeasures.Steps];
+        foreach (var profile in SuppressionPolicy.All.Select(policy => policy.Profile))
+        {
+            var values = await demo.Warehouse.ListAsync<(string Measure, double? Value)>(
+                $"select measure, value::float8 from pub.cell where profile = '{profile}' and period = '2018-2020' and {Whole} and measure in ('{string.Join("', '", steps)}')");
+            Assert.Equal(steps.Length, values.Count);
+            var known = steps.Select(step => values.Single(value => value.Measure == step).Value).OfType<double>().ToList();
+            Assert.InRange(known[0], 350, 355);
+            Assert.Equal(known.OrderDescending(), known);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task Rates_OfTheStudy_ComeFromPublishedCountsWithIntervalsThatHoldThem()
+    {
+        foreach (var profile in SuppressionPolicy.All.Select(policy => policy.Profile))
+        {
+            var cells = (await demo.Warehouse.ListAsync<(string Measure, double Value, double? Lower, double? Upper)>(
+                $"select measure, value::float8, lower::float8, upper::float8 from pub.cell where profile = '{profile}' and period = '2018-2020' and {Whole} and value is not null"))
+                .ToDictionary(cell => cell.Measure);
+            var rate = cells["under_registration_rate"];
+            Assert.Equal(1 - (cells["assisted_registered"].Value / cells["persons_first_assisted"].Value), rate.Value, 1e-9);
+            Assert.InRange(rate.Value, rate.Lower!.Value, rate.Upper!.Value);
+            Assert.True(rate.Upper - rate.Lower > 0.02);
+            var share = cells["unregistered_share_of_known"];
+            Assert.Equal(1 - (cells["known_registered"].Value / cells["known_persons"].Value), share.Value, 1e-9);
+            var persons = cells["persons_assisted"];
+            Assert.True(persons.Lower <= 355 && persons.Upper >= 355 && persons.Lower < persons.Upper, $"{profile}: {persons}");
+            Assert.True(cells["intakes"].Value > persons.Value);
+        }
+    }
+
+    [DatabaseFact]
     public async Task Mart_OverTheStudy_ReturnsEveryFigure()
     {
         const string study = "between 20180101 and 20201231";

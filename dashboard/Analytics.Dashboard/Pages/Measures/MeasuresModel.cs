@@ -26,6 +26,10 @@ public static class MeasuresModel
         (MeasureKind.ProtectedCount, MeasuresText.Counts, MeasuresText.CountsNote),
         (MeasureKind.OpenCount, MeasuresText.Acts, MeasuresText.ActsNote),
         (MeasureKind.Ratio, MeasuresText.Ratios, MeasuresText.RatiosNote),
+        (MeasureKind.LinkedCount, MeasuresText.Linked, MeasuresText.LinkedNote),
+        (MeasureKind.LinkedShare, MeasuresText.LinkedShares, MeasuresText.LinkedSharesNote),
+        (MeasureKind.Estimate, MeasuresText.Estimates, MeasuresText.EstimatesNote),
+        (MeasureKind.EstimatedShare, MeasuresText.EstimatedShares, MeasuresText.EstimatedSharesNote),
     ];
 
     private static readonly UnitNoun s_measures = new("measure", "measures", "показатель", "показателя", "показателей", "көрсөткүч");

@@ -13,6 +13,26 @@ public static class MeasuresText
     public static readonly LocalText Contents = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText Counts = new("Counts of people, contacts and services", "Числа людей, обращений и услуг", "Адамдардын, кайрылуулардын жана кызматтардын саны");
     public static readonly LocalText Acts = new("Counts of official acts", "Числа официальных действий", "Расмий аракеттердин саны");
+    public static readonly LocalText Linked = new("Linked persons", "Связанные лица", "Байланыштырылган адамдар");
+    public static readonly LocalText LinkedNote = new(
+        "The same persons across lists, found by tokens that hold no name; protected together as one table.",
+        "Одни и те же лица в разных списках, найденные по токенам без имён; защищены вместе как одна таблица.",
+        "Ар башка тизмелердеги бир эле адамдар, аты жок токендер боюнча табылган; бир таблица катары чогуу корголот.");
+    public static readonly LocalText LinkedShares = new("Shares of linked persons", "Доли связанных лиц", "Байланыштырылган адамдардын үлүштөрү");
+    public static readonly LocalText LinkedSharesNote = new(
+        "Persons over persons, from what you may see; the interval includes the measured error of linkage.",
+        "Лица к лицам, по тому, что вам видно; интервал включает измеренную ошибку связывания.",
+        "Адамдар адамдарга карата, сизге көрүнгөн сандардан; аралыкка байланыштыруунун өлчөнгөн катасы кирет.");
+    public static readonly LocalText Estimates = new("Estimates", "Оценки", "Баалар");
+    public static readonly LocalText EstimatesNote = new(
+        "From overlapping lists by a model, with its interval; “not estimable” is an answer.",
+        "По пересечениям списков и модели, с интервалом; «оценить нельзя» — тоже ответ.",
+        "Тизмелердин кесилиштери жана модель боюнча, аралыгы менен; «баалоого болбойт» да жооп.");
+    public static readonly LocalText EstimatedShares = new("Estimated shares", "Оценённые доли", "Бааланган үлүштөр");
+    public static readonly LocalText EstimatedSharesNote = new(
+        "They rest on an estimate and are shown beside the shares that need none.",
+        "Опираются на оценку и показаны рядом с долями, которым она не нужна.",
+        "Баага таянат жана баасыз үлүштөрдүн жанында көрсөтүлөт.");
     public static readonly LocalText Ratios = new("Ratios", "Соотношения", "Катыштар");
     public static readonly LocalText CountsNote = new(
         "Small numbers are withheld before anything is published, so that nobody can be found in them.",

@@ -25,7 +25,7 @@ public static class OverviewFigures
             measure.Id,
             point.Text,
             reader.Text(measure.Name),
-            last is null ? reader.Text(OverviewText.NoYear) : Detail(reader, last, before),
+            last is null ? reader.Text(OverviewText.NoYear) : Detail(reader, measure, last, before),
             SourceLine(reader, reference, measure),
             UnitText.Colour(measure.Unit),
             point.Value is not null,
@@ -54,7 +54,7 @@ public static class OverviewFigures
             Address.Of("http://site" + reader.Href(path)).With(query);
     }
 
-    private static string Detail(Reader reader, Cell last, Cell? before)
+    private static string Detail(Reader reader, Measure measure, Cell last, Cell? before)
     {
         var year = FigureParts.Period(reader.Language, last.PeriodKind, last.Period);
         if (last.Provisional)
@@ -68,6 +68,11 @@ public static class OverviewFigures
         }
 
         var earlier = FigureParts.Period(reader.Language, before.PeriodKind, before.Period);
+        if (before.Value is not null && !Comparison.IsBeyondChance(reader, measure, FigureParts.Point(reader, "", "", before), FigureParts.Point(reader, "", "", last)))
+        {
+            return reader.Text(OverviewText.AgainstWithinChance, year, earlier, reader.Language.Number(before.Value.Value));
+        }
+
         // Of few, a percentage would make noise look like news.
         return before.Value is >= FewestForPercentage and var then
             ? reader.Text(OverviewText.Against, year, reader.Language.Change((now - then) / then), reader.Language.Number(then), earlier)

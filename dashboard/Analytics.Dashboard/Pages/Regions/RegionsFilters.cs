@@ -14,7 +14,8 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
     public const string PerNothing = "none";
     public const string DefaultMeasure = "persons_assisted";
 
-    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(measure => measure.Dimensions.Contains(Dimension.Region))];
+    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(measure => measure.Dimensions.Contains(Dimension.Region)
+        && (measure.Kind is MeasureKind.ProtectedCount or MeasureKind.OpenCount or MeasureKind.Ratio))];
 
     public static Measure MeasureOf(Address address) =>
         Measures.FirstOrDefault(measure => measure.Id == address.Value(MeasureKey)) ?? Measures.First(measure => measure.Id == DefaultMeasure);
@@ -34,7 +35,7 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
     }
 
     /// <summary>A ratio already has its denominator.</summary>
-    public static bool CanBePerPopulation(Measure measure) => measure.Kind != MeasureKind.Ratio;
+    public static bool CanBePerPopulation(Measure measure) => measure.Kind is MeasureKind.ProtectedCount or MeasureKind.OpenCount;
 
     public CellRequest Request(bool byRegion) => new()
     {

@@ -51,7 +51,8 @@ public static class RevisionsModel
             string.Join(", ", one.Members.Select(pair => reader.Text(reference.Name(pair.Key, pair.Value)))),
             Written(reader, measure, one.OldValue, one.OldStatus),
             Written(reader, measure, one.NewValue, one.NewStatus),
-            one is { OldValue: { } old, NewValue: { } now } ? (now > old ? "+" : "") + Written(reader, measure, now - old, CellStatus.Ok) : "");
+            // A change of a share would read as a per cent of it.
+            one is { OldValue: { } old, NewValue: { } now } && (measure is null || !MeasureFormat.IsShare(measure)) ? (now > old ? "+" : "") + Written(reader, measure, now - old, CellStatus.Ok) : "");
     }
 
     /// <summary>A value of a measure as the reader writes it, or the word for its status.</summary>

@@ -1,15 +1,13 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Trends;
 
 /// <summary>What a time series says, in words computed from its points.</summary>
 public static class TrendsFinding
 {
-    // A change smaller than this share of the earlier value is called no change.
-    private const decimal Steady = 0.03m;
-
     public static string Heading(Reader reader, TrendsFilters filters, Figure figure)
     {
         if (!figure.HasNumbers)
@@ -61,11 +59,17 @@ public static class TrendsFinding
         }
 
         var broken = events.Any(one => one.IsBreak && one.At > before.Start && one.At <= after.Start);
-        var change = then == 0 ? (now == 0 ? 0 : 1) : (now - then) / then;
-        var words = change > Steady ? TrendsText.Rose : change < -Steady ? TrendsText.Fell : TrendsText.Steady;
+        var words = Direction(now - then);
+        if (!broken && !Comparison.IsBeyondChance(reader, filters.Measure, before, after))
+        {
+            words = Comparison.HasChance(filters.Measure) ? TrendsText.WithinChance : TrendsText.Steady;
+        }
+
         var heading = reader.Text(words, name, before.Text, before.Label, after.Text, after.Label);
         return broken ? $"{heading} {reader.Text(TrendsText.AcrossBreak)}" : heading;
     }
+
+    private static LocalText Direction(decimal change) => change switch { > 0 => TrendsText.Rose, < 0 => TrendsText.Fell, _ => TrendsText.Steady };
 
     private static string Largest(Reader reader, TrendsFilters filters, Figure figure)
     {

@@ -34,7 +34,10 @@ public static class TrendsModel
             reader.Text(TrendsText.Lede, reader.Text(filters.Measure.UnitName), reader.Text(filters.Measure.Definition)),
             [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
             figure,
-            FigureParts.Source(reader, answer, new MethodNote(reader.Text(TrendsText.EventsTerm), reader.Text(TrendsText.EventsNote))),
+            FigureParts.Source(
+                reader, answer,
+                new MethodNote(reader.Text(TrendsText.ChanceTerm), reader.Text(TrendsText.ChanceNote)),
+                new MethodNote(reader.Text(TrendsText.EventsTerm), reader.Text(TrendsText.EventsNote))),
             Shared.KnownOn.Banner(reader, answer));
     }
 

@@ -16,6 +16,10 @@ public static class TrendsText
         "{0} stayed level: {1} in {2}, {3} in {4}",
         "{0}: без заметных изменений, {1} ({2}) и {3} ({4})",
         "{0} дээрлик өзгөргөн жок: {2} – {1}, {4} – {3}");
+    public static readonly LocalText WithinChance = new(
+        "{0}: {1} in {2}, {3} in {4}; no change beyond chance",
+        "{0}: {1} ({2}) и {3} ({4}); различие не больше случайного",
+        "{0}: {2} – {1}, {4} – {3}; айырма кокустуктан ашпайт");
     public static readonly LocalText AcrossBreak = new(
         "(the criminal code changed in between, so the two do not compare)",
         "(между ними изменился Уголовный кодекс, поэтому сравнивать их нельзя)",
@@ -53,6 +57,11 @@ public static class TrendsText
         "{0}: a drop here may be missing reports: {1} of {2} reported.",
         "{0}: снижение может объясняться отсутствием отчётов: отчитались {1} из {2}.",
         "{0}: азайуу отчеттордун жоктугунан болушу мүмкүн: {2} отчеттон {1} келди.");
+    public static readonly LocalText ChanceTerm = new("Change and chance", "Изменение и случайность", "Өзгөрүү жана кокустук");
+    public static readonly LocalText ChanceNote = new(
+        "Two counts are called different when an exact test of two Poisson counts gives less than 5 %; of rounded counts the closest real ones are tested. Two ratios are called different when their 95 % intervals do not overlap.",
+        "Два числа считаются различными, если точный критерий для двух пуассоновских величин даёт менее 5 %; для округлённых чисел проверяются ближайшие друг к другу истинные значения. Два соотношения считаются различными, если их 95 %-е интервалы не пересекаются.",
+        "Эки Пуассон саны үчүн так критерий 5 %дан аз маани берсе, эки сан айырмалуу деп эсептелет; тегеректелген сандарда бири-бирине эң жакын чыныгы маанилер текшерилет. 95 % аралыктары кесилишпесе, эки катыш айырмалуу деп эсептелет.");
     public static readonly LocalText EventsTerm = new("Events and breaks", "События и разрывы", "Окуялар жана үзүлүштөр");
     public static readonly LocalText EventsNote = new(
         "Dotted lines mark policy events; they do not say that an event caused a change. Where the criminal code changed, the line is cut, because crimes before and after are counted under different articles.",

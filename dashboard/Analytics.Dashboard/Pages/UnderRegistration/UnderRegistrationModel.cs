@@ -18,7 +18,11 @@ public sealed record UnderRegistrationView(
     SourcedFigure Steps,
     SourcedFigure ByYear,
     SourcedFigure ByRegion,
-    SourcedFigure Reasons);
+    SourcedFigure Reasons)
+{
+    /// <summary>What rests on linked persons.</summary>
+    public LinkedView? Linked { get; init; }
+}
 
 public static class UnderRegistrationModel
 {
@@ -45,7 +49,7 @@ public static class UnderRegistrationModel
             Reasons: await Ask(InPeriod([ReasonsNotApplied], [Dimension.Reason], period)),
             ReasonsTotal: await data.CellsAsync(reader.User, InPeriod([ReasonsNotApplied], [], period), prefix: null, token),
             Ratios: await data.CellsAsync(reader.User, InPeriod([Per100, Gap], [], period), prefix: null, token));
-        return Build(reader, reference, periods, answers);
+        return Build(reader, reference, periods, answers) with { Linked = await LinkedView.LoadAsync(data, reader, reference, period, token) };
 
         ValueTask<CellAnswer> Ask(CellRequest request) => data.CellsAsync(reader.User, request, FigurePrefix, token);
     }
@@ -79,7 +83,7 @@ public static class UnderRegistrationModel
     public static string PeriodName(Reader reader, PublishedPeriod? period) =>
         period is null ? reader.Text(SharedText.AllYears) : FigureParts.Period(reader.Language, period.Kind, period.Code);
 
-    private static CellRequest InPeriod(IReadOnlyList<string> measures, IReadOnlyList<string> by, PublishedPeriod? period) =>
+    public static CellRequest InPeriod(IReadOnlyList<string> measures, IReadOnlyList<string> by, PublishedPeriod? period) =>
         new() { Measures = measures, By = by, From = period?.Start, To = period?.End };
 }
 

@@ -14,7 +14,7 @@ internal sealed class Population
     private readonly DemoOptions _options;
     private SeededRandom _random;
     private readonly DemoTokens _tokens;
-    private readonly HashSet<(string, string)> _named = [];
+    private readonly HashSet<(string, string, int)> _named = [];
     private readonly Dictionary<DateOnly, List<Caller>> _callers = [];
     private readonly Dictionary<int, Queue<InventedPerson>> _victims = [];
 
@@ -125,17 +125,31 @@ internal sealed class Population
         }
     }
 
-    /// <summary>No two NGO persons share both names: a stranger taken for one of them would change a calibrated count.</summary>
+    /// <summary>
+    /// Within the years that a published figure spans, no two NGO persons sound alike in both names, or in the family name if born in one
+    /// year, or are born on one day: a stranger taken for one of them would change a calibrated count.
+    /// </summary>
     private InventedPerson Named(PersonCase first)
     {
-        InventedPerson person;
-        do
+        var years = (first.IntakeDate.Year - DemoTargets.Assisted.Span.From.Year + 300) / 3;
+        while (true)
         {
-            person = InventedPerson.Draw(_random, first.Sex, first.BirthYear ?? first.IntakeDate.Year - first.AgeAtIntake, first.Origin, first.IntakeDate.Year);
+            var person = InventedPerson.Draw(_random, first.Sex, first.BirthYear ?? first.IntakeDate.Year - first.AgeAtIntake, first.Origin, first.IntakeDate.Year);
+            var names = (Sound(person.Given), Sound(person.Root), years);
+            var family = (Sound(person.Root), $"{person.Born.Year}", years);
+            // Day and month are encoded in either order.
+            var born = ($"{Math.Min(person.Born.Day, person.Born.Month)}/{Math.Max(person.Born.Day, person.Born.Month)}", $"{person.Born.Year}", years);
+            if (!_named.Overlaps([names, family, born]))
+            {
+                _named.UnionWith([names, family, born]);
+                return person;
+            }
         }
-        while (!_named.Add((person.Given, person.Root)));
-        return person;
     }
+
+    /// <summary>Its consonants: what spellings and linkage keep of a name.</summary>
+    private static string Sound(string name) => string.Concat(name.ToLowerInvariant()
+        .Where(letter => !"аеёиоуыэюяөүйьъ".Contains(letter, StringComparison.Ordinal)));
 
     private PersonCase Again(PersonCase first, InventedPerson person, Organisation organisation, int step)
     {

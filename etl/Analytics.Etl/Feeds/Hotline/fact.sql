@@ -7,8 +7,11 @@ on conflict do nothing;
 update mart.fct_contact as fact
 set known_until = @known_since
 from core.hotline as version
+join core.hotline as before on before.contact_id = version.contact_id and before.known_until = @known_since
 where @changed
   and version.batch_id = @batch_id and version.known_until = 'infinity'
+  -- The date leads to the one partition that can hold it.
+  and fact.contact_date_key = before.started_on
   and fact.contact_id = version.contact_id and fact.known_until = 'infinity' and fact.known_since < @known_since;
 
 insert into mart.fct_contact (

@@ -3,6 +3,7 @@ using Analytics.Database;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Evaluate;
+using Analytics.Etl.Stages.Persons;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -58,6 +59,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
         var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, token);
+        await PersonCells.AddAsync(connection, coverage, signOff, cells, token);
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_programmes.sql"), commandTimeout: 0, cancellationToken: token));

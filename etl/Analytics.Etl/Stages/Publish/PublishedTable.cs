@@ -11,10 +11,13 @@ internal sealed record Cut(string[] Dimensions, string[] PeriodKinds);
 /// one is withheld in the other.
 /// </summary>
 /// <param name="Feed">The feed whose time coverage decides what was not reported.</param>
-/// <param name="Measures">The measure that decides the pattern comes first.</param>
+/// <param name="Measures">The first decides the pattern, unless <see cref="Deciding"/> says otherwise.</param>
 /// <param name="MultiValued">Dimensions in which one person may have several codes.</param>
 internal sealed record PublishedTable(string Feed, string[] Measures, string[] Dimensions, Cut[] Cuts, string[] MultiValued)
 {
+    /// <summary>The counts that the pattern is found on: they add up over periods and dimensions, which distinct persons do not.</summary>
+    public string Deciding { get; init; } = Measures[0];
+
     private static readonly string[] s_everyPeriod = ["month", "quarter", "year", "span", "all"];
     private static readonly string[] s_quarterUp = ["quarter", "year", "span", "all"];
     private static readonly string[] s_yearUp = ["year", "span", "all"];
@@ -29,9 +32,10 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
             ],
             ["form"]),
         new("ngo_case", ["services_delivered"], ["region", "programme"], [new([], s_everyPeriod), new(["region"], s_yearUp), new(["programme"], s_yearUp)], []),
-        new("ngo_case", ["reasons_not_applied"], ["reason"], [new([], s_yearUp), new(["reason"], s_yearUp)], ["reason"]),
+        new("ngo_case", ["reasons_not_applied"], ["reason"], [new([], s_yearUp), new(["reason"], s_yearUp)], ["reason"]) { Deciding = "reasons_stated" },
         new("hotline", ["contacts"], ["region", "topic"], [new([], s_everyPeriod), new(["region"], s_everyPeriod), new(["topic"], s_quarterUp)], []),
         new("hotline", ["contacts_suspected"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
+        new("hotline", ["contacts_referred"], [], [new([], s_everyPeriod)], []),
         new("register_crime", ["victims_registered"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
     ];
 

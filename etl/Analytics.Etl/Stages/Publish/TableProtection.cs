@@ -52,12 +52,12 @@ internal static class TableProtection
         IReadOnlyDictionary<string, TrueCounts> counts, SuppressionPolicy policy)
     {
         // The pattern is found on counts that add up (intakes); a count of distinct persons that is small makes its cell small too.
-        var deciding = counts.GetValueOrDefault(table.Measures[0]) ?? new TrueCounts();
+        var deciding = counts.GetValueOrDefault(table.Deciding) ?? new TrueCounts();
         var cells = reported.Select(at =>
         {
             string[] codes = [Code(at.Period), .. at.Codes];
             var cell = deciding[at.Period.Id, at.Codes].ToCell(codes);
-            var anySmall = table.Measures.Skip(1).Any(measure =>
+            var anySmall = table.Measures.Where(measure => measure != table.Deciding).Any(measure =>
                 counts.TryGetValue(measure, out var other) && other[at.Period.Id, at.Codes].Count is > 0 and var count && count <= policy.Threshold);
             return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(at.Period, at.Codes) };
         }).ToArray();

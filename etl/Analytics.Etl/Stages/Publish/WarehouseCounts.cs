@@ -14,9 +14,10 @@ internal static class WarehouseCounts
         ("count_intakes.sql", ["region", "sex", "age_band", "form", "destination", "programme"], [("persons", "persons_assisted"), ("intakes", "intakes")]),
         ("count_intakes.sql", ["region", "programme"], [("services", "services_delivered")]),
         ("count_intakes_by_form.sql", ["region", "sex", "age_band", "form", "destination", "programme"], [("persons", "persons_assisted"), ("intakes", "intakes")]),
-        ("count_reasons.sql", ["reason"], [("persons", "reasons_not_applied")]),
+        ("count_reasons.sql", ["reason"], [("persons", "reasons_not_applied"), ("statements", "reasons_stated")]),
         ("count_contacts.sql", ["region", "topic"], [("contacts", "contacts")]),
         ("count_contacts.sql", ["region"], [("suspected", "contacts_suspected")]),
+        ("count_contacts.sql", [], [("referred", "contacts_referred")]),
         ("count_crimes.sql", ["region"], [("amount", "")]),
         ("count_requalified.sql", ["article_group"], [("amount", "")]),
     ];

@@ -1,8 +1,8 @@
--- Hotline contacts, all and with suspected trafficking.
+-- Hotline contacts: all, with suspected trafficking, and of these the referred.
 -- grain: period x cut. reads: mart.fct_contact and its dimensions. writes: nothing.
 with contact as (
     select date.year, date.quarter, date.month, span.period as span, region.admin1_soate as region, fact.topic,
-           coalesce(fact.suspected, false) as suspected
+           coalesce(fact.suspected, false) as suspected, fact.referred_to_key <> 0 as referred
     from mart.fct_contact as fact
     join mart.dim_date as date on date.date_key = fact.contact_date_key
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
@@ -10,7 +10,8 @@ with contact as (
     where fact.known_until = 'infinity'
 ),
 contact_month as (
-    select year, quarter, month, span, region, topic, count(*) as contacts, count(*) filter (where suspected) as suspected
+    select year, quarter, month, span, region, topic, count(*) as contacts, count(*) filter (where suspected) as suspected,
+           count(*) filter (where suspected and referred) as referred
     from contact
     group by year, quarter, month, span, region, topic
 ),
@@ -23,6 +24,6 @@ contact_in_period as (
     where period is not null
 )
 select period_kind, period, coalesce(region, 'total') as region, coalesce(topic, 'total') as topic,
-       sum(contacts)::bigint as contacts, sum(suspected)::bigint as suspected
+       sum(contacts)::bigint as contacts, sum(suspected)::bigint as suspected, sum(referred)::bigint as referred
 from contact_in_period
 group by period_kind, period, grouping sets ((), (region), (topic))

@@ -1,4 +1,4 @@
--- Persons who gave a reason for not going to the police; several reasons are possible.
+-- Persons who gave a reason for not going to the police, several possible; and statements, which unlike persons add up over years.
 -- grain: period x reason x organisation ('total' over all). reads: mart.fct_assistance. writes: nothing.
 with stated_reason as (
     select fact.person_key, code.code as reason, organisation.organisation, date.year, span.period as span
@@ -18,6 +18,6 @@ stated_in_period as (
     where period is not null
 )
 select period_kind, period, coalesce(reason, 'total') as reason, coalesce(organisation, 'total') as organisation,
-       count(distinct person_key) as persons
+       count(distinct person_key) as persons, count(*) as statements
 from stated_in_period
 group by period_kind, period, grouping sets ((), (organisation), (reason), (reason, organisation))

@@ -30,8 +30,8 @@ internal sealed class RebuildStage(NpgsqlDataSource database)
         long rows = 0;
         foreach (var batch in batches)
         {
-            await merge.RunAsync(FeedList.Find(batch.Feed)!, batch.Batch_Id, batch.Received_At, batch.Source_Key, batch.Read, token);
-            rows += batch.Read;
+            await merge.RunAsync(FeedList.Find(batch.Feed)!, batch.Batch_Id, batch.Received_At, batch.Source_Key, batch.Staged, token);
+            rows += batch.Staged;
         }
 
         await ExecuteAsync(connection, "restore_persons.sql", token);
@@ -44,5 +44,5 @@ internal sealed class RebuildStage(NpgsqlDataSource database)
     private static CommandDefinition Command(string file, CancellationToken token) =>
         new(SqlText.Beside<RebuildStage>(file), commandTimeout: 0, cancellationToken: token);
 
-    private sealed record Batch(long Batch_Id, string Feed, DateTime Received_At, int Source_Key, long Read);
+    private sealed record Batch(long Batch_Id, string Feed, DateTime Received_At, int Source_Key, long Staged);
 }

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Estimation;
+using Analytics.Domain.Measures;
+using Analytics.Etl.Stages.Publish;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Etl.Stages.Estimate;
+
+/// <summary>Publishes the estimates: a summary a profile and period, and the cells of the estimated measures.</summary>
+internal static class EstimateCells
+{
+    private static readonly JsonSerializerOptions s_json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    /// <param name="periods">Years, spans and all.</param>
+    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<Period> periods, List<PublishedCell> cells, CancellationToken token)
+    {
+        await connection.ExecuteAsync(new CommandDefinition("delete from pub.estimate", cancellationToken: token));
+        var estimates = await EstimateStage.ReadAsync(connection, token);
+        var work = from estimate in estimates
+                   let period = periods.FirstOrDefault(period => period.Id == estimate.Period)
+                   where period is not null
+                   from policy in SuppressionPolicy.All
+                   select Task.Run(() => (Period: period, policy.Profile, Summary: Summarise(estimate.Result, policy, token)), token);
+        foreach (var (period, profile, summary) in await Task.WhenAll(work))
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "insert into pub.estimate (profile, period, period_kind, content) values (@profile, @period, @kind, @content::jsonb)",
+                new { profile, period = period.Id, kind = period.Kind, content = JsonSerializer.Serialize(summary, s_json) },
+                cancellationToken: token));
+            cells.AddRange(Cells(profile, period, summary));
+        }
+    }
+
+    /// <summary>What one profile may see of an estimate.</summary>
+    public static EstimateSummary Summarise(EstimationResult result, SuppressionPolicy policy, CancellationToken token)
+    {
+        var overlaps = ProtectedOverlaps.Of(result.Table, policy, token);
+        var to = EstimateRelease.Rounding(result, overlaps.Hidden, policy, token);
+        var summary = new EstimateSummary
+        {
+            Verdict = result.Verdict.Level,
+            Reasons = [.. result.Verdict.Reasons.Select(reason => new ReasonSummary(reason.Code, reason.Level, reason.Subject, reason.Limit))],
+            Lists = [.. result.Table.Lists],
+            Overlaps = overlaps.Histories,
+            Totals = overlaps.Totals,
+            MissRate = result.Options.Linkage?.MissRate,
+            FalseMatchRate = result.Options.Linkage?.FalseMatchRate,
+            Seed = result.Options.Seed,
+            Replicates = result.Options.Replicates,
+            Withheld = result.Verdict.Estimable && to is null,
+        };
+        return to is { } rounding ? Rounded(summary, result, rounding, namesModels: policy == SuppressionPolicy.Ministry) : summary;
+    }
+
+    private static EstimateSummary Rounded(EstimateSummary summary, EstimationResult result, int to, bool namesModels)
+    {
+        var near = result.Search?.Within(10).Total;
+        var thresholds = result.AtThreshold.Select(variation => variation.Total).OfType<double>().ToList();
+        return summary with
+        {
+            RoundedTo = to,
+            Hidden = EstimateRelease.Round(result.HiddenPersons!.Value, to),
+            Interval95 = Range(result.Interval95),
+            IntervalKind = result.IntervalKind,
+            Asymptotic95 = Range(result.Asymptotic95 ?? default),
+            // A model names the pairs of lists that depend, which overlaps that are withheld would show.
+            Model = namesModels ? Name(result.Model?.Model) : null,
+            Models = [.. (result.Bootstrap?.Models ?? []).Take(5).Select(model => new ChosenModel(namesModels ? Name(model.Model) : null, Math.Round(model.Share, 2)))],
+            DistinctModels = result.Bootstrap?.DistinctModels ?? 0,
+            NearModels = near is { } range ? Range(range) : default,
+            Thresholds = thresholds.Count == 0 ? default : Range(new Interval(thresholds.Min(), thresholds.Max())),
+            WithoutLists = [.. result.WithoutList.Select(variation => new WithoutOne(
+                variation.What, variation.Total is { } total ? Math.Max(0, EstimateRelease.Round(total - result.Observed, 2 * to)) : null))],
+            LinkageChange = result.Linkage?.Total / result.Total - 1 is { } change ? Math.Round(change, 2) : null,
+        };
+
+        Interval Range(Interval totals) => EstimateRelease.Outward(new(totals.Lower - result.Observed, totals.Upper - result.Observed), 2 * to);
+
+        string? Name(LogLinearModel? model) => model is null ? null : string.Join(" + ", model.Interactions.Select(result.Table.Name));
+    }
+
+    private static IEnumerable<PublishedCell> Cells(string profile, Period period, EstimateSummary summary)
+    {
+        if (!summary.Withheld && summary.Hidden is null)
+        {
+            // Not estimable is an answer of its own, told by the summary; no cell pretends a number.
+            yield break;
+        }
+
+        var (known, register) = (summary.Totals[0].Persons, Register(summary));
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        yield return summary.Withheld ? Cell("hidden_persons", null, default) : Cell("hidden_persons", summary.Hidden, summary.Interval95);
+        yield return summary.Withheld || known is null ? Cell("hidden_share", null, default) : Cell("hidden_share", Share(summary.Hidden), new(Share(summary.Interval95.Lower), Share(summary.Interval95.Upper)));
+        yield return summary.Withheld || known is null || register is null
+            ? Cell("unregistered_share_of_total", null, default)
+            : Cell("unregistered_share_of_total", Unregistered(summary.Hidden), new(Unregistered(summary.Interval95.Lower), Unregistered(summary.Interval95.Upper)));
+
+        double? Share(double? hidden) => hidden / (hidden + known);
+
+        double? Unregistered(double? hidden) => 1 - (register / (hidden + known));
+
+        PublishedCell Cell(string measure, double? value, Interval interval) => new(
+            profile, measure, period, codes, value is null ? "withheld" : value == 0 ? "zero" : "ok", value, interval.Lower, interval.Upper, Provisional: false);
+    }
+
+    private static long? Register(EstimateSummary summary)
+    {
+        var at = summary.Lists.ToList().IndexOf("register");
+        return at < 0 ? 0 : summary.Totals[at + 1].Persons;
+    }
+}

@@ -1,0 +1,43 @@
+using Analytics.Database;
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+using Analytics.Etl.Stages.Estimate;
+using Analytics.Etl.Stages.Publish;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Etl.Stages.Persons;
+
+/// <summary>Adds to a publication what rests on linked persons: steps, shares, and intervals of persons assisted.</summary>
+internal static class PersonCells
+{
+    /// <param name="cells">The protected cells of all profiles; those of linked persons are added.</param>
+    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyDictionary<string, Coverage> coverage, SignOff signOff, List<PublishedCell> cells, CancellationToken token)
+    {
+        var quality = await LinkageQuality.ReadAsync(connection, token);
+        if (quality is not null)
+        {
+            LinkageIntervals.AddToPersons(cells, quality);
+        }
+
+        if (!coverage.TryGetValue("ngo_case", out var covered))
+        {
+            return;
+        }
+
+        var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
+            new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
+        var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans).Where(period => period.Kind is "year" or "span" or PeriodTree.All).ToList();
+        var regions = (await connection.QueryAsync<string>(new CommandDefinition(
+            "select code from pub.member where dimension = 'region' and (parent = 'total' or code = 'unknown') order by sort, code", cancellationToken: token))).ToList();
+        var rows = (await connection.QueryAsync<LinkedCells.Row>(new CommandDefinition(
+            SqlText.Beside(typeof(PersonCells), "count_linked_persons.sql"), cancellationToken: token))).ToList();
+        var added = await Task.WhenAll(SuppressionPolicy.All.Select(policy => Task.Run(
+            () => LinkedCells.Of(
+                policy, periods, regions, covered, signOff, rows,
+                [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, token),
+            token)));
+        cells.AddRange(added.SelectMany(profile => profile));
+        await EstimateCells.AddAsync(connection, periods, cells, token);
+    }
+}
