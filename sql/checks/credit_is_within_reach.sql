@@ -5,7 +5,7 @@ from pub.cell as credit
 join pub.cell as reached
     on reached.profile = credit.profile and reached.measure = 'persons_assisted' and reached.period_kind = credit.period_kind
     and reached.period = credit.period and reached.programme = credit.programme
-where credit.measure = 'persons_credited' and credit.status = 'ok'
+where credit.measure = 'persons_credited' and credit.status = 'ok' and credit.programme <> 'total' and credit.donor <> 'total'
 group by credit.profile, credit.period, credit.programme
 -- Each credit is rounded to whole persons by itself.
 having sum(credit.value) > max(reached.value) + count(*) / 2.0 or max(reached.value) is null
