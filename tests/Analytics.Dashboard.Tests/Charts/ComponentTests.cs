@@ -56,7 +56,7 @@ public sealed class ComponentTests
 
     private static string Decoded(string html) => System.Net.WebUtility.HtmlDecode(html);
 
-    private static async Task<string> RenderAsync<TComponent>(Language language, Dictionary<string, object?> parameters)
+    internal static async Task<string> RenderAsync<TComponent>(Language language, Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {
         await using var services = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).BuildServiceProvider();

@@ -39,8 +39,7 @@ public static class EffectFigure
         {
             Shape = FigureShape.Time,
             Title = reader.Text(ProgrammesText.EffectTitle, what),
-            Subtitle = reader.Text(
-                ProgrammesText.EffectSubtitle, reader.Text(measure.Name), unit, reader.Text(answer.Monthly ? ProgrammesText.ByMonth : ProgrammesText.ByQuarter)),
+            Subtitle = FigureParts.Scope(reader.Text(measure.Name), unit, reader.Text(answer.Monthly ? ProgrammesText.ByMonth : ProgrammesText.ByQuarter)),
             Summary = sentence,
             PointHeading = reader.Text(ProgrammesText.Period),
             Unit = unit,

@@ -147,7 +147,7 @@ public static class ProgrammesModel
         .Where(donor => chosen.Declared.Shares.Any(share => share.Programme == programme && share.Donor == donor.Code)).Select(donor => reader.Text(donor.Name)));
 
     private static string Runs(Reader reader, DeclaredProgramme programme) => programme.To is { } to
-        ? reader.Text(ProgrammesText.FromTo, reader.Language.Date(programme.From), reader.Language.Date(to))
+        ? $"{reader.Language.Date(programme.From)} – {reader.Language.Date(to)}"
         : reader.Text(ProgrammesText.FromOn, reader.Language.Date(programme.From));
 
     private static CellRequest OfProgramme(IReadOnlyList<string> measures, string programme, IReadOnlyList<string> by) => new()

@@ -20,7 +20,6 @@ public static class ProgrammesText
         "Что было обещано до начала года и что из этого вышло. Лицо, обратившееся в несколько программ, – одно лицо.",
         "Жыл башталганга чейин эмне убада кылынган жана андан эмне чыкты. Бир нече программага кайрылган адам – бир адам.");
     public static readonly LocalText LedeOne = new("Donors: {0}. Runs {1}.", "Доноры: {0}. Срок: {1}.", "Донорлор: {0}. Мөөнөтү: {1}.");
-    public static readonly LocalText FromTo = new("{0} – {1}", "{0} – {1}", "{0} – {1}");
     public static readonly LocalText FromOn = new("from {0}", "с {0}", "{0} тартып");
     public static readonly UnitNoun Programmes = new("programme", "programmes", "программа", "программы", "программ", "программа");
 
@@ -68,7 +67,6 @@ public static class ProgrammesText
     public static readonly LocalText CostTitle = new("cost per assisted person", "стоимость на одно лицо", "бир адамга чыгым");
 
     public static readonly LocalText EffectTitle = new("Before and after: {0}", "До и после: {0}", "Чейин жана кийин: {0}");
-    public static readonly LocalText EffectSubtitle = new("{0}; {1}, {2}", "{0}; {1}, {2}", "{0}; {1}, {2}");
     public static readonly LocalText ByMonth = new("by month", "по месяцам", "айлар боюнча");
     public static readonly LocalText ByQuarter = new("by quarter", "по кварталам", "чейректер боюнча");
     public static readonly LocalText Observed = new("Counted", "Учтено", "Катталган");
