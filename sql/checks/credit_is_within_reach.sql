@@ -7,5 +7,4 @@ join pub.cell as reached
     and reached.period = credit.period and reached.programme = credit.programme
 where credit.measure = 'persons_credited' and credit.status = 'ok' and credit.programme <> 'total' and credit.donor <> 'total'
 group by credit.profile, credit.period, credit.programme
--- Each credit is rounded to whole persons by itself.
-having sum(credit.value) > max(reached.value) + count(*) / 2.0 or max(reached.value) is null
+having sum(credit.value) > max(reached.value) or max(reached.value) is null

@@ -20,7 +20,7 @@ public sealed class ProgrammesTests(RunningProduct product)
         await reader.Page.WaitForURLAsync("**programme=PRG-A**");
         await reader.DrawnAsync();
         await Assertions.Expect(reader.Page.Locator("#figure-persons-assisted-panel .target-bar")).Not.ToHaveCountAsync(0);
-        await Assertions.Expect(reader.Page.Locator("[data-target='2024'] .target-note.changed")).ToContainTextAsync("it was 60");
+        await Assertions.Expect(reader.Page.Locator("[data-target='2024'] .target-note.changed")).ToContainTextAsync("it was 40");
         await Assertions.Expect(reader.Page.Locator("#verdict-title")).Not.ToBeEmptyAsync();
 
         await reader.Page.Locator("#figure-persons-assisted-tab-table").ClickAsync();

@@ -15,32 +15,34 @@ public static class PublishedCredit
 
     /// <param name="exact">The true credit.</param>
     /// <param name="shown">The programme's persons as published; null where withheld.</param>
-    /// <returns>Persons by donor; null where the credit is withheld.</returns>
-    public static IReadOnlyDictionary<string, long>? Of(ProgrammeCredit exact, long? shown)
+    /// <param name="threshold">Credits above 0 up to this are withheld, and with them the programme's others, which would tell them.</param>
+    /// <returns>Persons by donor, to one decimal, adding up to the shown count times the mean credit; null where the credit is withheld.</returns>
+    public static IReadOnlyDictionary<string, decimal>? Of(ProgrammeCredit exact, long? shown, int threshold)
     {
         if (shown is not { } reach || reach < SmallestReach || exact.Reached == 0)
         {
             return null;
         }
 
-        var mean = MeanCredit(exact);
-        return (exact.Shares ?? Coarse(exact))
-            .Where(share => share.Value > 0)
-            .ToDictionary(share => share.Key, share => (long)Math.Floor(reach * mean * share.Value + 0.5m), StringComparer.Ordinal);
+        var tenths = Math.Round(reach * MeanCredit(exact) * 10, MidpointRounding.AwayFromZero);
+        var credits = Apportion(exact.Shares ?? Apportion(exact.ByDonor, 1 / Step).ToDictionary(donor => donor.Key, donor => donor.Value * Step, StringComparer.Ordinal), tenths)
+            .ToDictionary(donor => donor.Key, donor => donor.Value / 10, StringComparer.Ordinal);
+        return credits.Values.Any(credit => credit > 0 && credit <= threshold) ? null : credits;
     }
 
     /// <summary>Credit ÷ persons reached, to the nearest step; 1 where nobody came to another programme as well.</summary>
     public static decimal MeanCredit(ProgrammeCredit exact) => Math.Round(exact.Credited / exact.Reached / Step, MidpointRounding.AwayFromZero) * Step;
 
-    // Shares that changed within the period would tell how many came before the change: they are given in steps, the largest remainders up.
-    private static Dictionary<string, decimal> Coarse(ProgrammeCredit exact)
+    // Whole units in proportion, the largest remainders up, so that the parts add up. Shares that changed within the period would tell how
+    // many came before the change: they are apportioned in steps first.
+    private static Dictionary<string, decimal> Apportion(IReadOnlyDictionary<string, decimal> weights, decimal units)
     {
-        var ranked = exact.ByDonor
-            .Select(donor => (donor.Key, Steps: donor.Value / exact.Credited / Step))
-            .OrderByDescending(donor => donor.Steps - Math.Floor(donor.Steps)).ThenBy(donor => donor.Key, StringComparer.Ordinal)
+        var all = weights.Values.Sum();
+        var ranked = weights.Select(weight => (weight.Key, Exact: weight.Value / all * units))
+            .OrderByDescending(weight => weight.Exact - Math.Floor(weight.Exact)).ThenBy(weight => weight.Key, StringComparer.Ordinal)
             .ToArray();
-        var missing = (1 / Step) - ranked.Sum(donor => Math.Floor(donor.Steps));
-        return ranked.Select((donor, index) => (donor.Key, Share: (Math.Floor(donor.Steps) + (index < missing ? 1 : 0)) * Step))
-            .ToDictionary(donor => donor.Key, donor => donor.Share, StringComparer.Ordinal);
+        var missing = units - ranked.Sum(weight => Math.Floor(weight.Exact));
+        return ranked.Select((weight, index) => (weight.Key, Units: Math.Floor(weight.Exact) + (index < missing ? 1 : 0)))
+            .ToDictionary(weight => weight.Key, weight => weight.Units, StringComparer.Ordinal);
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class PublishedDemoTests
                 select max(other.entered_on) from mart.fct_target as other
                 where (other.programme_key, other.indicator, other.period) = (target.programme_key, target.indicator, target.period))
             """));
-        Assert.Equal([60m, 45m], await demo.Warehouse.ListAsync<decimal>(
+        Assert.Equal([40m, 25m], await demo.Warehouse.ListAsync<decimal>(
             "select target from pub.target where programme = 'PRG-A' and measure = 'persons_assisted' and period = '2024' order by entered_on"));
     }
 
@@ -89,10 +89,10 @@ public sealed partial class PublishedDemoTests
         var folder = Directory.CreateDirectory(Path.Combine(demo.Warehouse.Folder, "edited")).FullName;
         DemoProgrammes.WriteOnce(folder);
         var file = Path.Combine(folder, "targets.csv");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("PRG-B,persons_assisted,2021,30,", "PRG-B,persons_assisted,2021,20,", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("PRG-B,persons_assisted,2021,15,", "PRG-B,persons_assisted,2021,10,", StringComparison.Ordinal));
         var fault = Assert.Single(await new ProgrammeStore(demo.Warehouse.Etl, demo.Warehouse.Time).LoadAsync(folder, CancellationToken.None));
-        Assert.Contains("PRG-B, persons_assisted, 2021, entered 2020-11-15, was 30 when it was loaded", fault, StringComparison.Ordinal);
-        Assert.Equal(30m, await demo.Warehouse.ScalarAsync<decimal>(
+        Assert.Contains("PRG-B, persons_assisted, 2021, entered 2020-11-15, was 15 when it was loaded", fault, StringComparison.Ordinal);
+        Assert.Equal(15m, await demo.Warehouse.ScalarAsync<decimal>(
             "select target from mart.fct_target join mart.dim_programme using (programme_key) where programme = 'PRG-B' and indicator = 'persons_assisted' and period = '2021'"));
     }
 

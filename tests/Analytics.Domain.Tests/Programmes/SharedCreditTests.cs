@@ -76,14 +76,15 @@ public sealed class SharedCreditTests
     [InlineData(null)]
     [InlineData(10L)]
     [InlineData(14L)]
-    public void Published_WithheldOrSmallCount_IsWithheld(long? shown) => Assert.Null(PublishedCredit.Of(Exact(40, 36, 4), shown));
+    public void Published_WithheldOrSmallCount_IsWithheld(long? shown) => Assert.Null(PublishedCredit.Of(Exact(40, 36, 4), shown, 2));
 
     [Fact]
-    public void Published_CountGiven_IsSharedInWholePersons()
+    public void Published_CountGiven_IsSharedInTenths()
     {
         // Mean 0.9; shares changed within the year and are told in steps of 0.05: 0.9 and 0.1.
-        var published = PublishedCredit.Of(Exact(40, 32.4m, 3.6m), 40)!;
-        Assert.Equal((32L, 4L), (published["D1"], published["D2"]));
+        var published = PublishedCredit.Of(Exact(40, 32.4m, 3.6m), 40, 2)!;
+        Assert.Equal((32.4m, 3.6m), (published["D1"], published["D2"]));
+        Assert.Null(PublishedCredit.Of(Exact(40, 32.4m, 3.6m), 40, 4));
     }
 
     private static ProgrammeCredit Exact(long reached, decimal first, decimal second) =>

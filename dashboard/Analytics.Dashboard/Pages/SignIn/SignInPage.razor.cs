@@ -50,7 +50,7 @@ public sealed partial class SignInPage
     }
 
     /// <summary>Where the reader wanted to go; a donor who wanted nowhere in particular goes to its programmes.</summary>
-    private string Landing(string role) => Routes.LocalOrOverview(ReturnUrl) is var wanted && wanted == Routes.Overview && role == RoleNames.Donor
+    private string Landing(string role) => Routes.LocalOrOverview(ReturnUrl) is var wanted && wanted.Split('?')[0] == Routes.Overview && role == RoleNames.Donor
         ? Routes.Programmes
         : wanted;
 

@@ -27,17 +27,17 @@ internal static class CreditCells
         var patterns = await connection.QueryAsync<Pattern>(new CommandDefinition(Sql("count_credit.sql"), commandTimeout: 0, cancellationToken: token));
         var credits = patterns.GroupBy(pattern => pattern.Period, StringComparer.Ordinal)
             .ToDictionary(period => period.Key, period => SharedCredit.Of(period.Select(pattern => pattern.Of(shares))), StringComparer.Ordinal);
-        return [.. SuppressionPolicy.All.SelectMany(policy => Of(policy.Profile, credits, cells))];
+        return [.. SuppressionPolicy.All.SelectMany(policy => Of(policy, credits, cells))];
     }
 
     /// <param name="credits">True credits by period.</param>
-    public static IEnumerable<PublishedCell> Of(string profile, IReadOnlyDictionary<string, IReadOnlyList<ProgrammeCredit>> credits, IReadOnlyCollection<PublishedCell> cells)
+    public static IEnumerable<PublishedCell> Of(SuppressionPolicy policy, IReadOnlyDictionary<string, IReadOnlyList<ProgrammeCredit>> credits, IReadOnlyCollection<PublishedCell> cells)
     {
-        var reach = cells.Where(cell => cell.Profile == profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Programme))
+        var reach = cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Programme))
             .ToLookup(cell => cell.Period.Id, StringComparer.Ordinal);
         foreach (var (period, programmes) in credits)
         {
-            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Programme] == credit.Programme))).ToList();
+            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Programme] == credit.Programme), policy.Threshold)).ToList();
             foreach (var donor in made.GroupBy(cell => cell.Codes[Donor], StringComparer.Ordinal))
             {
                 yield return Sum([.. donor], (Donor, donor.Key));
@@ -55,31 +55,31 @@ internal static class CreditCells
         }
     }
 
-    private static IEnumerable<PublishedCell> OfProgramme(ProgrammeCredit exact, PublishedCell? reach)
+    private static IEnumerable<PublishedCell> OfProgramme(ProgrammeCredit exact, PublishedCell? reach, int threshold)
     {
         if (reach is null)
         {
             yield break;
         }
 
-        var published = PublishedCredit.Of(exact, reach.Status is "ok" or "zero" ? (long)reach.Value!.Value : null);
+        var published = PublishedCredit.Of(exact, reach.Status is "ok" or "zero" ? (long)reach.Value!.Value : null, threshold);
         foreach (var donor in exact.ByDonor.Keys.Order(StringComparer.Ordinal))
         {
             var codes = new Dictionary<string, string>(StringComparer.Ordinal) { [Programme] = exact.Programme, [Donor] = donor };
-            var persons = published is null ? (long?)null : published.GetValueOrDefault(donor);
-            yield return reach with { Measure = Measure, Codes = codes, Status = Status(persons), Value = persons };
+            var persons = published is null ? (decimal?)null : published.GetValueOrDefault(donor);
+            yield return reach with { Measure = Measure, Codes = codes, Status = Status(persons), Value = (double?)persons };
         }
     }
 
     /// <summary>A sum of what is published; without one part it would tell the part.</summary>
     private static PublishedCell Sum(List<PublishedCell> parts, (string Dimension, string Code)? cut)
     {
-        var persons = parts.Exists(part => part.Value is null) ? (long?)null : (long)parts.Sum(part => part.Value!.Value);
+        var persons = parts.Exists(part => part.Value is null) ? (decimal?)null : parts.Sum(part => (decimal)part.Value!.Value);
         var codes = cut is { } one ? new Dictionary<string, string>(StringComparer.Ordinal) { [one.Dimension] = one.Code } : [];
-        return parts[0] with { Codes = codes, Status = Status(persons), Value = persons, Provisional = parts.Exists(part => part.Provisional) };
+        return parts[0] with { Codes = codes, Status = Status(persons), Value = (double?)persons, Provisional = parts.Exists(part => part.Provisional) };
     }
 
-    private static string Status(long? persons) => persons switch { null => "withheld", 0 => "zero", _ => "ok" };
+    private static string Status(decimal? persons) => persons switch { null => "withheld", 0 => "zero", _ => "ok" };
 
     private static string Sql(string file) => SqlText.Beside(typeof(CreditCells), file);
 
