@@ -14,6 +14,14 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
     public BrowserTheoryAttribute() => Skip = Chromium.Missing;
 }
 
+/// <summary>A measurement in a browser, minutes long: run by <c>./analytics bench pages</c> only.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserBenchAttribute : FactAttribute
+{
+    public BrowserBenchAttribute() =>
+        Skip = Environment.GetEnvironmentVariable("ANALYTICS_BENCH") == "pages" ? Chromium.Missing : "measured by ./analytics bench pages";
+}
+
 internal static class Chromium
 {
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Analytics.Browser.Tests;
@@ -44,14 +45,30 @@ public sealed class ReaderPage : IAsyncDisposable
     public async Task DrawnAsync() => await Page.WaitForFunctionAsync(
         "() => !document.querySelector('.skeleton, .view.loading') && [...document.querySelectorAll('.plot-area')].every(plot => plot.dataset.drawn)");
 
-    /// <summary>Chooses a member of a filter by its name, and waits until the first chart is drawn anew.</summary>
+    /// <summary>The pages of the reader's navigation, in a language.</summary>
+    public async Task<string[]> LinksAsync(string language)
+    {
+        await GoAsync($"/?lang={language}");
+        return await Page.Locator("nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+    }
+
+    /// <summary>What axe finds on the page as it stands: rule, impact, and where.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync() =>
+    [
+        .. (await Page.RunAxe()).Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id} ({rule.Impact}) at {node.Target}")),
+    ];
+
+    /// <summary>Chooses a member of a filter by its name, and waits until the first chart, where there is one, is drawn anew.</summary>
     public async Task ChooseAsync(string filter, string choice)
     {
-        var before = await Page.Locator(".plot-area").First.GetAttributeAsync("data-drawn");
+        var before = await Page.EvaluateAsync<string?>("() => document.querySelector('.plot-area')?.dataset.drawn ?? null");
+        var address = Page.Url;
         var chip = Page.Locator("details.chip", new() { Has = Page.Locator(".what", new() { HasTextString = filter }) }).First;
         await chip.Locator("summary").ClickAsync();
         await chip.GetByRole(AriaRole.Link, new() { Name = choice, Exact = true }).ClickAsync();
-        await Page.WaitForFunctionAsync("before => document.querySelector('.plot-area')?.dataset.drawn !== before", before);
+        await Page.WaitForFunctionAsync(
+            "([address, before]) => location.href !== address && (before === null || document.querySelector('.plot-area')?.dataset.drawn !== before)",
+            new object?[] { address, before });
     }
 
     /// <summary>What the line of a chart of years shows in the middle of a year.</summary>

@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace Analytics.Browser.Tests;
 
-/// <summary>The real product with its demonstration data, started once for all browser tests, and a browser to read it with.</summary>
+/// <summary>
+/// The real product with its demonstration data, started once for all browser tests, and a browser to read it with. Where
+/// <c>ANALYTICS_TEST_DATA</c> names the data folder of a product that runs already, that one is read, and left running.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class RunningProduct : IAsyncLifetime
 {
@@ -25,8 +28,16 @@ public sealed class RunningProduct : IAsyncLifetime
             return;
         }
 
-        _folder = UpProcess.NewDataFolder();
-        _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"]);
+        if (Environment.GetEnvironmentVariable("ANALYTICS_TEST_DATA") is { Length: > 0 } running)
+        {
+            _up = UpProcess.Attach(running);
+        }
+        else
+        {
+            _folder = UpProcess.NewDataFolder();
+            _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"]);
+        }
+
         Address = await _up.AddressAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = s_quietBrowser });
@@ -43,12 +54,30 @@ public sealed class RunningProduct : IAsyncLifetime
         if (_up is not null)
         {
             await _up.DisposeAsync();
-            Directory.Delete(_folder, recursive: true);
+            if (_folder.Length > 0)
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
         }
     }
 
     /// <summary>A page of a reader who is signed in; writes down what goes wrong on it.</summary>
     public async Task<ReaderPage> OpenAsync(string account, int width = 1440, string? theme = null)
+    {
+        var reader = await NewAsync(width, theme, session: null);
+        await reader.Page.GotoAsync("/sign-in");
+        await reader.Page.FillAsync("[name='Input.Name']", account);
+        await reader.Page.FillAsync("[name='Input.Password']", UpProcess.Password);
+        await reader.Page.ClickAsync("button[type=submit]");
+        await reader.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return reader;
+    }
+
+    /// <summary>The same reader in a browser that has nothing of the site but the session.</summary>
+    public async Task<ReaderPage> OpenColdAsync(ReaderPage reader) =>
+        await NewAsync(1440, theme: null, await reader.Page.Context.StorageStateAsync());
+
+    private async Task<ReaderPage> NewAsync(int width, string? theme, string? session)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -56,14 +85,10 @@ public sealed class RunningProduct : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "en-GB",
+            AcceptDownloads = true,
+            StorageState = session,
         });
-        var reader = new ReaderPage(await context.NewPageAsync(), Address);
-        await reader.Page.GotoAsync("/sign-in");
-        await reader.Page.FillAsync("[name='Input.Name']", account);
-        await reader.Page.FillAsync("[name='Input.Password']", UpProcess.Password);
-        await reader.Page.ClickAsync("button[type=submit]");
-        await reader.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        return reader;
+        return new ReaderPage(await context.NewPageAsync(), Address);
     }
 
     /// <summary>Ends the dashboard's process as a fault would; the supervisor starts it again.</summary>

@@ -16,7 +16,7 @@ public sealed partial class UpProcess : IAsyncDisposable
     public const string Password = "first-password-of-the-tests";
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
     private readonly Process _process;
-    private readonly Watchdog _watchdog;
+    private readonly Watchdog? _watchdog;
     private readonly List<string> _lines = [];
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,6 +29,15 @@ public sealed partial class UpProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+    }
+
+    // Runs already, and goes on after the tests.
+    private UpProcess(string dataFolder)
+    {
+        DataFolder = dataFolder;
+        using var holder = Holder();
+        _process = Process.GetProcessById(holder.RootElement.GetProperty("Process").GetInt32());
+        _address.SetResult(new Uri(holder.RootElement.GetProperty("Address").GetString()!));
     }
 
     public string DataFolder { get; }
@@ -80,6 +89,9 @@ public sealed partial class UpProcess : IAsyncDisposable
         return new UpProcess(process, dataFolder);
     }
 
+    /// <summary>A product that runs already on a data folder, with <see cref="Password"/> as its first password.</summary>
+    public static UpProcess Attach(string dataFolder) => new(dataFolder);
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -100,7 +112,7 @@ public sealed partial class UpProcess : IAsyncDisposable
     /// <summary>To its database, as the role that owns it.</summary>
     public string OwnerConnectionString()
     {
-        using var holder = JsonDocument.Parse(File.ReadAllText(Path.Combine(DataFolder, "holder.json")));
+        using var holder = Holder();
         return EmbeddedPostgres.ConnectionStringOf(DataFolder, holder.RootElement.GetProperty("DatabasePort").GetInt32());
     }
 
@@ -136,21 +148,23 @@ public sealed partial class UpProcess : IAsyncDisposable
     public async Task<int> ExitCodeAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(s_patience);
-        _watchdog.Dispose();
+        _watchdog?.Dispose();
         return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (_watchdog is not null && !_process.HasExited)
         {
             Signal("TERM");
             await _process.WaitForExitAsync().WaitAsync(s_patience);
         }
 
-        _watchdog.Dispose();
+        _watchdog?.Dispose();
         _process.Dispose();
     }
+
+    private JsonDocument Holder() => JsonDocument.Parse(File.ReadAllText(Path.Combine(DataFolder, "holder.json")));
 
     private void Hear(string? line)
     {

@@ -1,4 +1,4 @@
-// Runs before first paint: theme, phone menu, copy link. Works with and without a circuit.
+// Runs before first paint: theme, phone menu, skip link, copy link. Works with and without a circuit.
 const stored = localStorage.getItem("theme");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
@@ -22,6 +22,10 @@ document.addEventListener("click", async (event) => {
       target.setAttribute("aria-expanded", String(open));
       break;
     }
+    case "skip":
+      // The router takes a link within the page for itself and scrolls, but moves no focus.
+      document.getElementById("content").focus();
+      break;
     case "reload":
       location.reload();
       break;

@@ -89,7 +89,8 @@ public static class FigureParts
         return new FigureSource(
             answer.FigureId,
             string.Join(" · ", parts),
-            [.. measures.Select(measure => new MethodNote(reader.Text(measure.Name), reader.Text(measure.Definition), measure.Formula)), .. notes])
+            [.. measures.Select(measure => new MethodNote(
+                reader.Text(measure.Name), reader.Text(measure.Definition), measure.Formula, $"{reader.Href(Routes.MeasureList)}#{measure.Id}")), .. notes])
         {
             Lineage = answer.Cells.Where(cell => cell.Value is not null).MaxBy(cell => cell.End) is { } newest ? Lineage(reader, newest) : null,
         };

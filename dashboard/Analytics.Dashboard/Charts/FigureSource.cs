@@ -12,4 +12,5 @@ public sealed record FigureSource(string FigureId, string Line, IReadOnlyList<Me
 
 /// <param name="Term">A measure's name, or what the note is about.</param>
 /// <param name="Formula">In terms of facts or other measures; not translated.</param>
-public sealed record MethodNote(string Term, string Text, string? Formula = null);
+/// <param name="Href">Where more of it is said.</param>
+public sealed record MethodNote(string Term, string Text, string? Formula = null, string? Href = null);

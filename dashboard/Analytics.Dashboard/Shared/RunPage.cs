@@ -19,6 +19,9 @@ public abstract class RunPage<TView> : ComponentBase, IDisposable
     /// <summary>Ends when the reader leaves.</summary>
     protected CancellationToken Gone { get; private set; }
 
+    /// <summary>Whether the page answers: before its connection stands, what is chosen on it would be lost.</summary>
+    protected bool IsListening => RendererInfo.IsInteractive;
+
     protected LoadState<TView> State { get; private set; } = LoadState.First<TView>();
 
     public void Dispose()

@@ -4,10 +4,6 @@ using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Dashboard.Tests.Charts;
 
@@ -27,9 +23,9 @@ public sealed class ComponentTests
     public async Task FigureLegend_StatesThatOccur_AreNamed()
     {
         var html = await RenderAsync<FigureLegend>(Language.Russian, new() { [nameof(FigureLegend.Figure)] = Figure(Language.Russian) });
-        Assert.Contains("скрыто для защиты людей", Decoded(html), StringComparison.Ordinal);
-        Assert.Contains("нет данных от источников", Decoded(html), StringComparison.Ordinal);
-        Assert.DoesNotContain("предварительно", Decoded(html), StringComparison.Ordinal);
+        Assert.Contains("скрыто для защиты людей", html, StringComparison.Ordinal);
+        Assert.Contains("нет данных от источников", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("предварительно", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,27 +50,6 @@ public sealed class ComponentTests
             Sample.Year("contacts", 2020, 0, CellStatus.Zero)));
     }
 
-    private static string Decoded(string html) => System.Net.WebUtility.HtmlDecode(html);
-
-    internal static async Task<string> RenderAsync<TComponent>(Language language, Dictionary<string, object?> parameters)
-        where TComponent : IComponent
-    {
-        await using var services = new ServiceCollection().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            RenderFragment inner = builder =>
-            {
-                builder.OpenComponent<TComponent>(0);
-                builder.AddMultipleAttributes(1, parameters!);
-                builder.CloseComponent();
-            };
-            var root = await renderer.RenderComponentAsync<CascadingValue<Reader>>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [nameof(CascadingValue<Reader>.Value)] = Sample.Reader(language),
-                [nameof(CascadingValue<Reader>.ChildContent)] = inner,
-            }));
-            return root.ToHtmlString();
-        });
-    }
+    private static Task<string> RenderAsync<TComponent>(Language language, Dictionary<string, object?> parameters)
+        where TComponent : IComponent => Rendering.RenderAsync<TComponent>(Sample.Reader(language), parameters);
 }

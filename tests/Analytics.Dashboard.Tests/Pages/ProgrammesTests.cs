@@ -4,7 +4,6 @@ using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Programmes;
 using Analytics.Dashboard.Published;
-using Analytics.Dashboard.Tests.Charts;
 using Analytics.Domain;
 using Analytics.Domain.Evaluation;
 using Analytics.Domain.Programmes;
@@ -74,7 +73,7 @@ public sealed class ProgrammesTests
     [Fact]
     public async Task TargetRows_EveryRow_HasBarMarkNumbersAndStatusInWords()
     {
-        var html = WebUtility.HtmlDecode(await ComponentTests.RenderAsync<TargetRows>(Language.English, new() { [nameof(TargetRows.Rows)] = One(47, CellStatus.Ok, Language.English).Targets[0].Rows }));
+        var html = WebUtility.HtmlDecode(await Rendering.RenderAsync<TargetRows>(Sample.Reader(), new() { [nameof(TargetRows.Rows)] = One(47, CellStatus.Ok, Language.English).Targets[0].Rows }));
         Assert.Contains("class=\"result\"", html, StringComparison.Ordinal);
         Assert.Contains("class=\"mark\"", html, StringComparison.Ordinal);
         Assert.Contains("reached", html, StringComparison.Ordinal);

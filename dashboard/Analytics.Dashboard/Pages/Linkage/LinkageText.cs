@@ -31,8 +31,9 @@ public static class LinkageText
     public static readonly LocalText Quality = new("How good linkage is", "Качество связывания", "Байланыштыруунун сапаты");
     public static readonly LocalText Precision = new("Precision: share of links that are right", "Точность: доля верных связей", "Тактык: туура байланыштардын үлүшү");
     public static readonly LocalText Recall = new("Recall: share of true links that are found", "Полнота: доля найденных истинных связей", "Толуктук: табылган чыныгы байланыштардын үлүшү");
-    public static readonly LocalText ByModel = new("by the model, last run", "по модели, последний запуск", "модель боюнча, акыркы аткаруу");
-    public static readonly LocalText ByReview = new("by review, so far", "по проверке, на сейчас", "текшерүү боюнча, азырынча");
+    public static readonly LocalText ByModel = new("By the model, last run", "По модели, последний запуск", "Модель боюнча, акыркы аткаруу");
+    public static readonly LocalText ByReviewThen = new("By review, last run", "По проверке, последний запуск", "Текшерүү боюнча, акыркы аткаруу");
+    public static readonly LocalText ByReview = new("By review so far", "По проверке на сейчас", "Азыркы текшерүү боюнча");
     public static readonly LocalText NotYet = new("decide at least one pair of every probability", "решите хотя бы одну пару каждой вероятности", "ар бир ыктымалдыктан жок дегенде бир жупту чечиңиз");
     public static readonly LocalText Interval = new("{0} (95 % interval {1}–{2})", "{0} (95 %-й интервал {1}–{2})", "{0} (95 % аралык {1}–{2})");
     public static readonly LocalText Run = new("{0} records with tokens, {1} persons, threshold {2}", "Записей с токенами: {0}, лиц: {1}, порог {2}", "Токени бар {0} жазуу, {1} адам, босого {2}");

@@ -17,8 +17,8 @@ public static class TrendsText
         "{0}: без заметных изменений, {1} ({2}) и {3} ({4})",
         "{0} дээрлик өзгөргөн жок: {2} – {1}, {4} – {3}");
     public static readonly LocalText WithinChance = new(
-        "{0}: {1} in {2}, {3} in {4}; no change beyond chance",
-        "{0}: {1} ({2}) и {3} ({4}); различие не больше случайного",
+        "{0}: {1}\u00a0in\u00a0{2}, {3}\u00a0in\u00a0{4}; no change beyond chance",
+        "{0}: {1}\u00a0({2}) и\u00a0{3}\u00a0({4}); различие не больше случайного",
         "{0}: {2} – {1}, {4} – {3}; айырма кокустуктан ашпайт");
     public static readonly LocalText AcrossBreak = new(
         "(the criminal code changed in between, so the two do not compare)",

@@ -52,11 +52,12 @@ internal static class EstimateCells
             Replicates = result.Options.Replicates,
             Withheld = result.Verdict.Estimable && to is null,
         };
-        return to is { } rounding ? Rounded(summary, result, rounding, namesModels: policy == SuppressionPolicy.Ministry) : summary;
+        return to is { } rounding ? Rounded(summary, result, rounding, overlaps.Hidden.Count > 0, namesModels: policy == SuppressionPolicy.Ministry) : summary;
     }
 
-    private static EstimateSummary Rounded(EstimateSummary summary, EstimationResult result, int to, bool namesModels)
+    private static EstimateSummary Rounded(EstimateSummary summary, EstimationResult result, int to, bool anyWithheld, bool namesModels)
     {
+        var beside = EstimateRelease.Beside(to, result.HiddenPersons!.Value, anyWithheld);
         var near = result.Search?.Within(10).Total;
         var thresholds = result.AtThreshold.Select(variation => variation.Total).OfType<double>().ToList();
         return summary with
@@ -68,16 +69,16 @@ internal static class EstimateCells
             Asymptotic95 = Range(result.Asymptotic95 ?? default),
             // A model names the pairs of lists that depend, which overlaps that are withheld would show.
             Model = namesModels ? Name(result.Model?.Model) : null,
-            Models = [.. (result.Bootstrap?.Models ?? []).Take(5).Select(model => new ChosenModel(namesModels ? Name(model.Model) : null, Math.Round(model.Share, 2)))],
+            Models = [.. (result.Bootstrap?.Models ?? []).Take(5).Select(model => new ChosenModel(namesModels ? Name(model.Model) : null, anyWithheld ? Math.Round(model.Share * 20) / 20 : Math.Round(model.Share, 2)))],
             DistinctModels = result.Bootstrap?.DistinctModels ?? 0,
             NearModels = near is { } range ? Range(range) : default,
             Thresholds = thresholds.Count == 0 ? default : Range(new Interval(thresholds.Min(), thresholds.Max())),
             WithoutLists = [.. result.WithoutList.Select(variation => new WithoutOne(
-                variation.What, variation.Total is { } total ? Math.Max(0, EstimateRelease.Round(total - result.Observed, 2 * to)) : null))],
+                variation.What, variation.Total is { } total ? Math.Max(0, EstimateRelease.Round(total - result.Observed, beside)) : null))],
             LinkageChange = result.Linkage?.Total / result.Total - 1 is { } change ? Math.Round(change, 2) : null,
         };
 
-        Interval Range(Interval totals) => EstimateRelease.Outward(new(totals.Lower - result.Observed, totals.Upper - result.Observed), 2 * to);
+        Interval Range(Interval totals) => EstimateRelease.Outward(new(totals.Lower - result.Observed, totals.Upper - result.Observed), beside);
 
         string? Name(LogLinearModel? model) => model is null ? null : string.Join(" + ", model.Interactions.Select(result.Table.Name));
     }

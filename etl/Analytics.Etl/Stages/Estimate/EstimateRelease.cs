@@ -10,7 +10,7 @@ namespace Analytics.Etl.Stages.Estimate;
 /// value that any of the drawn ones held. Where none does up to the size of the estimate itself, the estimate is withheld.
 /// </summary>
 /// <remarks>The tables drawn are witnesses: each is consistent with everything the profile sees. Ends of the interval are compared by the
-/// log-normal interval of the same fit, at twice the rounding.</remarks>
+/// log-normal interval of the same fit, at the rounding of <see cref="Beside"/>.</remarks>
 internal static class EstimateRelease
 {
     private const int Witnesses = 60;
@@ -50,7 +50,7 @@ internal static class EstimateRelease
 
         foreach (var to in finest)
         {
-            var alike = drawn.Where((_, at) => Same(numbers[at], truth, to)).Append(result.Table).ToList();
+            var alike = drawn.Where((_, at) => Same(numbers[at], truth, to, Beside(to, hidden, anyWithheld: true))).Append(result.Table).ToList();
             if (Ranges(alike, withheld).SequenceEqual(all))
             {
                 return to;
@@ -59,6 +59,13 @@ internal static class EstimateRelease
 
         return null;
     }
+
+    /// <summary>
+    /// Rounding of what stands beside the estimate: twice its own, and where overlaps are withheld at least a twentieth of it, since
+    /// intervals and variations of the model depend on overlaps that the estimate itself may not depend on.
+    /// </summary>
+    public static int Beside(int to, double hidden, bool anyWithheld) =>
+        2 * to * (anyWithheld ? Math.Max(1, (int)Math.Ceiling(hidden / 20 / (2 * to))) : 1);
 
     /// <summary>Down for a lower end, up for an upper end, to the nearest otherwise.</summary>
     public static double Round(double value, int to) => Math.Round(value / to, MidpointRounding.AwayFromZero) * to;
@@ -73,9 +80,9 @@ internal static class EstimateRelease
     private static (double? Hidden, double? Lower, double? Upper) Numbers(EstimationResult result) =>
         (result.Total - result.Observed, result.Asymptotic95?.Lower - result.Observed, result.Asymptotic95?.Upper - result.Observed);
 
-    private static bool Same((double? Hidden, double? Lower, double? Upper) one, (double? Hidden, double? Lower, double? Upper) other, int to) =>
+    private static bool Same((double? Hidden, double? Lower, double? Upper) one, (double? Hidden, double? Lower, double? Upper) other, int to, int beside) =>
         one.Hidden is { } hidden && other.Hidden is { } truth && Round(hidden, to).Equals(Round(truth, to))
-        && Outward(new(one.Lower, one.Upper), 2 * to) == Outward(new(other.Lower, other.Upper), 2 * to);
+        && Outward(new(one.Lower, one.Upper), beside) == Outward(new(other.Lower, other.Upper), beside);
 
     private static List<(double, double)> Ranges(List<CaptureHistories> tables, IReadOnlyList<int> withheld) =>
         [.. withheld.Select(history => (tables.Min(table => table.Counts[history]), tables.Max(table => table.Counts[history])))];

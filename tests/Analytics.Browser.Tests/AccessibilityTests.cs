@@ -1,0 +1,80 @@
+using System.Runtime.Versioning;
+using Microsoft.Playwright;
+
+namespace Analytics.Browser.Tests;
+
+/// <summary>What a reader without a mouse, or without sight, needs of every page.</summary>
+[UnsupportedOSPlatform("windows")]
+[Collection(UsesRunningProduct.Name)]
+public sealed class AccessibilityTests(RunningProduct product)
+{
+    [BrowserFact]
+    public async Task Axe_EveryPageInRussianDarkOnAPhone_FindsNothing()
+    {
+        await using var reader = await product.OpenAsync("admin", width: 390, theme: "dark");
+        List<string> findings = [];
+        foreach (var link in await reader.LinksAsync("ru"))
+        {
+            await reader.GoAsync(link);
+            findings.AddRange((await reader.AxeAsync()).Select(finding => $"{link}: {finding}"));
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_SkipLink_LeadsToTheContentAndKeepsTheFilters()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/trends?measure=persons_assisted");
+        var skip = reader.Page.Locator(".skip");
+        await skip.FocusAsync();
+        await Assertions.Expect(skip).ToBeInViewportAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await reader.Page.WaitForURLAsync("**/trends?measure=persons_assisted#content");
+        await reader.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(reader.Page.Locator("main :focus")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_FilterAndTabs_AreOpenedChosenAndSeen()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        var page = reader.Page;
+        await reader.GoAsync("/trends");
+        var chip = page.Locator("details.chip").First;
+        await chip.Locator("summary").FocusAsync();
+        Assert.NotEqual("none", await FocusRingAsync(chip.Locator("summary")));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(chip).ToHaveAttributeAsync("open", "");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/trends?**measure=contacts_suspected**");
+
+        await page.Locator("#figure-trend-tab-chart").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("#figure-trend-tab-table")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#figure-trend-tab-table")).ToHaveAttributeAsync("aria-selected", "true");
+        Assert.NotEqual("none", await FocusRingAsync(page.Locator("#figure-trend-tab-table")));
+        await Assertions.Expect(page.Locator("#figure-trend-panel table")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task Charts_EveryOne_HasItsSummaryInWords()
+    {
+        await using var reader = await product.OpenAsync("donor");
+        foreach (var link in await reader.LinksAsync("en"))
+        {
+            await reader.GoAsync(link);
+            foreach (var chart in await reader.Page.Locator(".plot-area").AllAsync())
+            {
+                var described = await chart.EvaluateAsync<string>("chart => chart.closest('figure').querySelector('figcaption').textContent");
+                Assert.True(described.Length > 40, $"{link}: {described}");
+            }
+        }
+    }
+
+    private static async Task<string> FocusRingAsync(ILocator element) =>
+        await element.EvaluateAsync<string>("element => { const style = getComputedStyle(element); return style.outlineStyle === 'none' ? style.boxShadow : style.outlineStyle; }");
+}
