@@ -10,6 +10,7 @@ internal static class BenchCommand
     [
         new EstimateBench(),
         new EtlBench(),
+        new IncrementalBench(),
         new LinkBench(),
         new ProtectBench(),
         new SimulationBench(),

@@ -141,7 +141,7 @@ internal sealed class ZipContents : IDisposable
     /// <summary>Oldest first, as files that wait together are loaded.</summary>
     private static IEnumerable<ZipArchiveEntry> Files(ZipArchive archive) =>
         archive.Entries.Where(e => e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal))
-            .OrderBy(e => e.LastWriteTime).ThenBy(e => e.FullName, StringComparer.Ordinal);
+            .OrderBy(e => e.LastWriteTime).ThenBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.FullName, StringComparer.Ordinal);
 
     private static string Extension(string name)
     {

@@ -44,9 +44,11 @@ begin
         perform set_config('enable_nestloop', 'on', true);
         execute format(
             $sql$
-            select not exists (
-                select from pg_temp.incoming as incoming join %1$s as current on %2$s and current.known_until = 'infinity'
-                where incoming.batch_id = $1 and incoming.line %% ($2 / 500) = 0) and not exists (select from pg_temp.incoming where batch_id = $1 and withdrawn)
+            with incoming as materialized (
+                select * from pg_temp.incoming where batch_id = $1 and line %% ($2 / 500) = 0
+            )
+            select not exists (select from incoming join %1$s as current on %2$s and current.known_until = 'infinity')
+               and not exists (select from pg_temp.incoming where batch_id = $1 and withdrawn)
             $sql$, target, same_key)
         into fresh using batch, staged;
         perform set_config('enable_nestloop', 'off', true);

@@ -37,6 +37,20 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
         AssertSame(expected, await AfterAsync(files.SelectMany((file, i) => files.Take(i).Select(f => f with { Lines = [.. f.Lines, ""] }).Prepend(file))));
     });
 
+    /// <summary>What each load keeps up to date is what counting all facts gives, whatever changed in between.</summary>
+    [DatabaseFact]
+    public void Counts_KeptByLoads_AreThoseFromScratch() => ForAll(async random =>
+    {
+        await AfterAsync([.. GeneratedFiles.Undated(random), .. GeneratedFiles.Undated(random)]);
+        const string Kept = "select (month_key, caller_region_key, source_key, topic, suspected, referred, contacts)::text from mart.contact_count where contacts <> 0 order by 1";
+        const string Counted = """
+            select (contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0, count(*))::text
+            from mart.fct_contact where known_until = 'infinity'
+            group by batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0 order by 1
+            """;
+        Assert.Equal(await fixture.ListAsync<string>(Counted), await fixture.ListAsync<string>(Kept));
+    });
+
     [DatabaseFact]
     public void Rebuild_FromRaw_LeavesTheSameWithItsHistory() => ForAll(async random =>
     {

@@ -24,6 +24,7 @@ internal static class WarehouseContent
         var queries = s_core.Select(table => ($"core.{table}", $"select (to_jsonb(t) - array[{without}])::text from core.{table} as t {which}"))
             .Concat(s_facts.Select(table => ($"mart.{table}", $"select (to_jsonb(t) - array[{without}])::text from mart.{table} as t {which}")))
             .Append(("mart.fct_population", "select (to_jsonb(t) - 'region_key')::text || soate from mart.fct_population as t join mart.dim_region using (region_key)"))
+            .Append(("mart.contact_count", "select (month_key, caller_region_key, topic, suspected, sum(contacts))::text from mart.contact_count group by month_key, caller_region_key, topic, suspected having sum(contacts) > 0"))
             .Append(("mart.fct_assistance", $"""
                 select (to_jsonb(t) - array[{without}])::text
                     || (select string_agg(form, ',' order by form) from mart.bridge_assistance_form join mart.dim_form using (form_key) where assistance_key = t.assistance_key)
@@ -49,7 +50,7 @@ internal static class WarehouseContent
         await using var connection = await owner.OpenConnectionAsync();
         await connection.ExecuteAsync($"""
             truncate {string.Join(", ", s_core.SelectMany(table => (string[])[$"core.{table}", $"raw.{table}"]))}, raw.rejected_row,
-                {string.Join(", ", s_facts.Select(table => $"mart.{table}"))}, mart.fct_assistance, mart.bridge_assistance_form, mart.bridge_assistance_code;
+                {string.Join(", ", s_facts.Select(table => $"mart.{table}"))}, mart.fct_assistance, mart.bridge_assistance_form, mart.bridge_assistance_code, mart.contact_count;
             truncate core.person_record cascade;
             delete from core.person;
             delete from ops.rejected_row;

@@ -1,18 +1,28 @@
 -- fact: the versions of contacts that a batch made become facts.
--- grain: a version of a contact. reads: core.hotline, dimensions. writes: mart.dim_organisation, mart.fct_contact.
+-- grain: a version of a contact. reads: core.hotline, dimensions. writes: mart.dim_organisation, mart.fct_contact,
+-- mart.contact_count.
 insert into mart.dim_organisation (organisation)
 select distinct referred_to from core.hotline where batch_id = @batch_id and referred_to is not null
 on conflict do nothing;
 
-update mart.fct_contact as fact
-set known_until = @known_since
-from core.hotline as version
-join core.hotline as before on before.contact_id = version.contact_id and before.known_until = @known_since
-where @changed
-  and version.batch_id = @batch_id and version.known_until = 'infinity'
-  -- The date leads to the one partition that can hold it.
-  and fact.contact_date_key = before.started_on
-  and fact.contact_id = version.contact_id and fact.known_until = 'infinity' and fact.known_since < @known_since;
+with closed as (
+    update mart.fct_contact as fact
+    set known_until = @known_since
+    from core.hotline as version
+    join core.hotline as before on before.contact_id = version.contact_id and before.known_until = @known_since
+    where @changed
+      and version.batch_id = @batch_id and version.known_until = 'infinity'
+      -- The date leads to the one partition that can hold it.
+      and fact.contact_date_key = before.started_on
+      and fact.contact_id = version.contact_id and fact.known_until = 'infinity' and fact.known_since < @known_since
+    returning fact.batch_key, fact.contact_date_key, fact.caller_region_key, fact.source_key, fact.topic, coalesce(fact.suspected, false) as suspected,
+        fact.referred_to_key <> 0 as referred
+)
+insert into mart.contact_count as counted (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred, contacts)
+select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, suspected, referred, -count(*)
+from closed
+group by 1, 2, 3, 4, 5, 6, 7
+on conflict (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred) do update set contacts = counted.contacts + excluded.contacts;
 
 insert into mart.fct_contact (
     contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key,
@@ -37,3 +47,9 @@ left join mart.dim_country as country on country.iso3 = version.destination_coun
 left join mart.dim_organisation as organisation
     on organisation.organisation = version.referred_to and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
+
+insert into mart.contact_count (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred, contacts)
+select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0, count(*)
+from mart.fct_contact
+where batch_key = @batch_id and known_until = 'infinity'
+group by 1, 2, 3, 4, 5, 6, 7;

@@ -31,8 +31,9 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+            var firstNew = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql("first_new_batch.sql"), cancellationToken: token));
             var report = await PublishAsync(connection, token);
-            if (await Checks.FailuresAsync(connection, token) is { Count: > 0 } failures)
+            if (await Checks.FailuresAsync(connection, firstNew, token) is { Count: > 0 } failures)
             {
                 throw new PublicationBlockedException(failures);
             }

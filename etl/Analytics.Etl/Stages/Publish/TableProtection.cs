@@ -21,18 +21,14 @@ internal static class TableProtection
         }
 
         var trueCounts = CountTable(table, periods, reported, counts, policy);
-        var protection = Suppressor.Protect(trueCounts, policy, earlier, token);
-        if (!protection.Attack.Safe)
-        {
-            throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
-        }
+        var shown = KeptPattern.Of(trueCounts, earlier.Count == 0 ? null : earlier[^1]) ?? Protect(table, policy, trueCounts, earlier, token);
 
         for (var i = 0; i < reported.Length; i++)
         {
             foreach (var measure in table.Measures)
             {
                 var count = counts.TryGetValue(measure, out var known) ? known[reported[i].Period.Id, reported[i].Codes].Count : 0;
-                var status = protection.Cells[i].Status;
+                var status = shown[i].Status;
                 cells.Add(Cell(
                     table, policy, measure, reported[i],
                     status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
@@ -41,7 +37,14 @@ internal static class TableProtection
             }
         }
 
-        return (cells, new ProtectedTable(table, policy, trueCounts, protection.Cells));
+        return (cells, new ProtectedTable(table, policy, trueCounts, shown));
+    }
+
+    private static IReadOnlyList<ProtectedCell> Protect(
+        PublishedTable table, SuppressionPolicy policy, CountTable trueCounts, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
+    {
+        var protection = Suppressor.Protect(trueCounts, policy, earlier, token);
+        return protection.Attack.Safe ? protection.Cells : throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
     }
 
     /// <summary>A period's code in a count table.</summary>

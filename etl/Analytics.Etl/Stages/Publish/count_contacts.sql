@@ -1,17 +1,17 @@
 -- Hotline contacts: all, with suspected trafficking, and of these the referred.
--- grain: period x cut. reads: mart.fct_contact and its dimensions. writes: nothing.
+-- grain: period x cut. reads: mart.contact_count and its dimensions. writes: nothing.
 with contact as (
     select date.year, date.quarter, date.month, span.period as span, region.admin1_soate as region, fact.topic,
-           coalesce(fact.suspected, false) as suspected, fact.referred_to_key <> 0 as referred
-    from mart.fct_contact as fact
-    join mart.dim_date as date on date.date_key = fact.contact_date_key
+           fact.suspected, fact.referred, fact.contacts
+    from mart.contact_count as fact
+    join mart.dim_date as date on date.date_key = fact.month_key
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
     join mart.dim_region as region on region.region_key = fact.caller_region_key
-    where fact.known_until = 'infinity'
+    where fact.contacts > 0
 ),
 contact_month as (
-    select year, quarter, month, span, region, topic, count(*) as contacts, count(*) filter (where suspected) as suspected,
-           count(*) filter (where suspected and referred) as referred
+    select year, quarter, month, span, region, topic, sum(contacts) as contacts, coalesce(sum(contacts) filter (where suspected), 0) as suspected,
+           coalesce(sum(contacts) filter (where suspected and referred), 0) as referred
     from contact
     group by year, quarter, month, span, region, topic
 ),

@@ -2,7 +2,7 @@
 -- grain: a feed and year that a current row falls in. covers_from/to: the first and last month of the feed's rows that are known to
 -- the month, null where the year has none. reads: mart facts, mart.dim_date. writes: nothing.
 with reported_date as (
-    select 'hotline' as feed, contact_date_key as date_key from mart.fct_contact where known_until = 'infinity'
+    select 'hotline' as feed, month_key as date_key from mart.contact_count where contacts > 0
     union all
     select 'ngo_case', intake_date_key from mart.fct_assistance where known_until = 'infinity'
     union all

@@ -1,13 +1,13 @@
 -- Batches behind contacts and contacts_suspected.
--- grain: measure x period x cut. reads: mart.fct_contact and its dimensions. writes: pg_temp.built_lineage.
+-- grain: measure x period x cut. reads: mart.contact_count and its dimensions. writes: pg_temp.built_lineage.
 with contact as (
     select distinct date.year, date.quarter, date.month, span.period as span, region.admin1_soate as region, fact.topic,
-           coalesce(fact.suspected, false) as suspected, fact.batch_key
-    from mart.fct_contact as fact
-    join mart.dim_date as date on date.date_key = fact.contact_date_key
+           fact.suspected, fact.batch_key
+    from mart.contact_count as fact
+    join mart.dim_date as date on date.date_key = fact.month_key
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
     join mart.dim_region as region on region.region_key = fact.caller_region_key
-    where fact.known_until = 'infinity'
+    where fact.contacts > 0
 )
 insert into pg_temp.built_lineage (measure, period, region, topic, batches)
 select measure, period_of.period, coalesce(region, 'total'), coalesce(topic, 'total'), array_agg(distinct batch_key)

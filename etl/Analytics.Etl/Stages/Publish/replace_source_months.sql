@@ -2,7 +2,7 @@
 -- grain: a source and month. reads: mart facts and their dimensions. writes: ops.source_month.
 delete from ops.source_month;
 with dated as (
-    select distinct source_key, contact_date_key as date_key, batch_key from mart.fct_contact where known_until = 'infinity'
+    select distinct source_key, month_key as date_key, batch_key from mart.contact_count where contacts > 0
     union
     select source_key, intake_date_key, batch_key from mart.fct_assistance where known_until = 'infinity'
     union

@@ -6,7 +6,7 @@ with counted as (
     union all
     select organisation, intake_date_key / 100, 1, source_key from mart.fct_assistance where @feed = 'ngo_case' and known_until = 'infinity'
     union all
-    select '', contact_date_key / 100, 1, source_key from mart.fct_contact where @feed = 'hotline' and known_until = 'infinity'
+    select '', month_key / 100, contacts, source_key from mart.contact_count where @feed = 'hotline' and contacts > 0
     union all
     select '', registered_date_key / 100, 1, source_key from mart.fct_crime where @feed = 'register_crime' and known_until = 'infinity'
 ),

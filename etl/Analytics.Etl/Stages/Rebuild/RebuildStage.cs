@@ -35,6 +35,11 @@ internal sealed class RebuildStage(NpgsqlDataSource database)
         }
 
         await ExecuteAsync(connection, "restore_persons.sql", token);
+        if (await Checks.FailuresAsync(connection, token) is { Count: > 0 } failures)
+        {
+            throw new InvalidOperationException($"The warehouse is as it was: rebuilt, it failed {string.Join(", ", failures.Select(check => check.Name))}.");
+        }
+
         await transaction.CommitAsync(token);
         return new RebuildReport(batches.Count, rows, clock.Elapsed.TotalSeconds);
     }

@@ -25,7 +25,7 @@ counted as (
     union
     select 'ngo_case', organisation, intake_date_key / 100 * 100 from mart.fct_assistance where known_until = 'infinity'
     union
-    select 'hotline', '', contact_date_key / 100 * 100 from mart.fct_contact where known_until = 'infinity'
+    select 'hotline', '', month_key from mart.contact_count where contacts > 0
     union
     select 'register_crime', '', registered_date_key / 100 * 100 from mart.fct_crime where known_until = 'infinity'
     union
