@@ -10,6 +10,7 @@ using Analytics.Dashboard.Pages.Linkage;
 using Analytics.Dashboard.Pages.Rejections;
 using Analytics.Dashboard.Pages.Lineage;
 using Analytics.Dashboard.Pages.SignOff;
+using Analytics.Dashboard.Pages.Programmes;
 using Analytics.Dashboard.Pages.Reporting;
 using Analytics.Dashboard.Published;
 
@@ -29,6 +30,7 @@ builder.Services.AddSingleton<LineageQuery>();
 builder.Services.AddSingleton<SignOffQuery>();
 builder.Services.AddSingleton<AlertQuery>();
 builder.Services.AddSingleton<QualityQuery>();
+builder.Services.AddSingleton<ProgrammesQuery>();
 builder.Services.AddSingleton<ReportingQuery>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddHttpContextAccessor();

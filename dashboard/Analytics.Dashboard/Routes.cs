@@ -12,6 +12,7 @@ public static class Routes
     public const string Trends = "/trends";
     public const string Regions = "/regions";
     public const string UnderRegistration = "/under-registration";
+    public const string Programmes = "/programmes";
     public const string Reporting = "/reporting";
     public const string Ledger = "/ledger";
     public const string MeasureList = "/measures";
@@ -47,6 +48,7 @@ public static class Routes
             new(Trends, LayoutText.Trends),
             new(Regions, LayoutText.Regions),
             new(UnderRegistration, LayoutText.UnderRegistration),
+            new(Programmes, LayoutText.Programmes),
             new(Revisions, LayoutText.Revisions),
         ]),
         new(LayoutText.Check,

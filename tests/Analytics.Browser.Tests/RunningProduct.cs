@@ -118,7 +118,7 @@ public sealed class RunningProduct : IAsyncLifetime
             select value from pub.cell
             where profile = @profile and measure = @measure and period = @period and region = @region
                 and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total'
-                and organisation = 'total' and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total'
+                and organisation = 'total' and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total' and programme = 'total' and donor = 'total'
             """,
             connection);
         command.Parameters.AddWithValue("profile", profile);

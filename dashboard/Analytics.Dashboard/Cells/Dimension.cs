@@ -13,12 +13,14 @@ public static class Dimension
     public const string Topic = "topic";
     public const string ArticleGroup = "article_group";
     public const string Reason = "reason";
+    public const string Programme = "programme";
+    public const string Donor = "donor";
 
     /// <summary>The member of a dimension that a cell is not cut by.</summary>
     public const string Total = "total";
 
     public static readonly IReadOnlyList<string> All =
-        [Region, Sex, AgeBand, Form, Destination, Organisation, Source, Topic, ArticleGroup, Reason];
+        [Region, Sex, AgeBand, Form, Destination, Organisation, Source, Topic, ArticleGroup, Reason, Programme, Donor];
 }
 
 /// <summary>Kinds of period; each is published on its own, so that no period is a sum of protected others.</summary>

@@ -8,7 +8,7 @@ select
     period as "Period",
     period_start as "Start",
     period_end as "End",
-    array[region, sex, age_band, form, destination, organisation, source, topic, article_group, reason] as "Members",
+    array[region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor] as "Members",
     value as "Value",
     lower as "Lower",
     upper as "Upper",
@@ -20,12 +20,12 @@ select
     revision.publication_id as "RevisedBy"
 from (
     select profile, measure, period_kind, period, period_start, period_end, region, sex, age_band, form, destination, organisation, source,
-           topic, article_group, reason, value, lower, upper, status, provisional
+           topic, article_group, reason, programme, donor, value, lower, upper, status, provisional
     from pub.cell
     where @publication::bigint is null
     union all
     select profile, measure, period_kind, period, period_start, period_end, region, sex, age_band, form, destination, organisation, source,
-           topic, article_group, reason, value, lower, upper, status, provisional
+           topic, article_group, reason, programme, donor, value, lower, upper, status, provisional
     from pub.cell_version
     where published_from <= @publication::bigint and (published_to is null or published_to > @publication::bigint)
 ) as cell
@@ -33,9 +33,9 @@ left join lateral (
     select revision.old_value, revision.old_status, revision.published_at, revision.publication_id
     from pub.revision as revision
     where (revision.profile, revision.measure, revision.period_kind, revision.period, revision.region, revision.sex, revision.age_band, revision.form,
-           revision.destination, revision.organisation, revision.source, revision.topic, revision.article_group, revision.reason)
+           revision.destination, revision.organisation, revision.source, revision.topic, revision.article_group, revision.reason, revision.programme, revision.donor)
         = (cell.profile, cell.measure, cell.period_kind, cell.period, cell.region, cell.sex, cell.age_band, cell.form,
-           cell.destination, cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason)
+           cell.destination, cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason, cell.programme, cell.donor)
       and (@publication::bigint is null or revision.publication_id <= @publication::bigint)
     order by revision.publication_id desc
     limit 1
@@ -59,4 +59,6 @@ where measure = any(@measures)
     and case when @topic::text[] is null then topic <> 'total' else topic = any(@topic) end
     and case when @article_group::text[] is null then article_group <> 'total' else article_group = any(@article_group) end
     and case when @reason::text[] is null then reason <> 'total' else reason = any(@reason) end
-order by array_position(@measures, measure), period_start, region, sex, age_band, form, destination, organisation, source, topic, article_group, reason;
+    and case when @programme::text[] is null then programme <> 'total' else programme = any(@programme) end
+    and case when @donor::text[] is null then donor <> 'total' else donor = any(@donor) end
+order by array_position(@measures, measure), period_start, region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor;

@@ -25,6 +25,10 @@ public sealed partial class FigureCard
     [Parameter]
     public Figure? Ranking { get; set; }
 
+    /// <summary>Drawn in place of the chart: what reads better as a list than as a plot.</summary>
+    [Parameter]
+    public RenderFragment? Drawing { get; set; }
+
     [Parameter]
     public string? Class { get; set; }
 

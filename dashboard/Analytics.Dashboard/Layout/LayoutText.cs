@@ -19,6 +19,7 @@ public static class LayoutText
     public static readonly LocalText Trends = new("Trends", "Динамика", "Динамика жана багыттар");
     public static readonly LocalText Regions = new("Regions", "Регионы", "Аймактар");
     public static readonly LocalText UnderRegistration = new("Under-registration", "Недоучёт", "Толук эмес каттоо");
+    public static readonly LocalText Programmes = new("Programmes", "Программы", "Программалар");
     public static readonly LocalText Upload = new("Upload a file", "Загрузить файл", "Файл жүктөө");
     public static readonly LocalText DataIn = new("Data in", "Поступление данных", "Келген маалымат");
     public static readonly LocalText Rejections = new("Rejected rows", "Отклонённые строки", "Четке кагылган саптар");

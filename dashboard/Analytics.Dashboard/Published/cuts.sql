@@ -12,6 +12,8 @@ select distinct
         case when source <> 'total' then 'source' end,
         case when topic <> 'total' then 'topic' end,
         case when article_group <> 'total' then 'article_group' end,
-        case when reason <> 'total' then 'reason' end
+        case when reason <> 'total' then 'reason' end,
+        case when programme <> 'total' then 'programme' end,
+        case when donor <> 'total' then 'donor' end
     ], ',') as dimensions
 from pub.cell;

@@ -5,7 +5,7 @@ select
     measure as "Measure",
     period_kind as "PeriodKind",
     period as "Period",
-    array[region, sex, age_band, form, destination, organisation, source, topic, article_group, reason] as "Members",
+    array[region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor] as "Members",
     old_value as "OldValue",
     old_status as "OldStatus",
     new_value as "NewValue",
@@ -14,6 +14,6 @@ select
 from pub.revision
 where not @wholeOnly
     or (region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and organisation = 'total'
-        and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total')
-order by publication_id desc, measure, period_start, period_end desc, region, sex, age_band, form, destination, topic, reason
+        and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total' and programme = 'total' and donor = 'total')
+order by publication_id desc, measure, period_start, period_end desc, region, sex, age_band, form, destination, topic, reason, programme, donor
 limit @most;

@@ -47,6 +47,8 @@ public static class SharedText
     public static readonly LocalText AllNine = new("All nine", "Все девять", "Тогузу тең");
     public static readonly LocalText Nothing = new("Nothing", "Без разбивки", "Бөлүнбөйт");
     public static readonly LocalText AllYears = new("All years", "Все годы", "Бардык жылдар");
+    public static readonly LocalText Programme = new("Programme", "Программа", "Программа");
+    public static readonly LocalText Donor = new("Donor", "Донор", "Донор");
     public static readonly LocalText Filters = new("Filters", "Фильтры", "Чыпкалар");
     public static readonly LocalText CopyLink = new("Copy link", "Скопировать ссылку", "Шилтемени көчүрүү");
     public static readonly LocalText Country = new("Kyrgyz Republic", "Кыргызская Республика", "Кыргыз Республикасы");
@@ -64,6 +66,8 @@ public static class SharedText
         Cells.Dimension.Topic => Topic,
         Cells.Dimension.ArticleGroup => ArticleGroup,
         Cells.Dimension.Reason => Reason,
+        Cells.Dimension.Programme => Programme,
+        Cells.Dimension.Donor => Donor,
         _ => LocalText.Same(dimension),
     };
 }

@@ -11,7 +11,7 @@ public static class MeasureCatalogue
 
     private static readonly LocalText s_reports = new("reports", "отчёты", "отчеттор");
 
-    private static readonly string[] s_personDimensions = ["region", "sex", "age_band", "form", "destination"];
+    private static readonly string[] s_personDimensions = ["region", "sex", "age_band", "form", "destination", "programme"];
     private static readonly string[] s_crimeDimensions = ["region"];
     private static readonly string[] s_reportDimensions = ["source", "organisation"];
     private static readonly string[] s_reportFeeds = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection"];
@@ -59,7 +59,14 @@ public static class MeasureCatalogue
             new("Kinds of service recorded for an intake, by the day of intake.",
                 "Виды услуг, отмеченные при приёме, по дню приёма.",
                 "Кабыл алууда белгиленген кызмат түрлөрү, күнү боюнча."),
-            "count of bridge_assistance_code in list service", ["region"], ["ngo_case"]),
+            "count of bridge_assistance_code in list service", ["region", "programme"], ["ngo_case"]),
+        new("persons_credited", Unit.Person, MeasureKind.ProtectedCount,
+            new("Persons credited to donors", "Лица, зачтённые донорам", "Донорлорго эсептелген адамдар"),
+            s_persons,
+            new("Persons who came to a programme, each counted once and shared out: equally over the programmes he or she came to in the period, then over the donors by their shares on the day of intake. The shares of one person add up to one. Computed from the published count of each programme and a mean credit in steps of 0.05, to one decimal; nothing below 15 persons, and no small credit.",
+                "Лица, обратившиеся в программу; каждое считается один раз и делится: поровну между программами, в которые оно обращалось за период, затем между донорами по их долям на день приёма. Доли одного лица в сумме дают единицу. Рассчитано по опубликованному числу каждой программы и среднему зачёту с шагом 0,05, с одним знаком после запятой; при числе меньше 15 и при малом зачёте не публикуется.",
+                "Программага кайрылган адамдар; ар бири бир жолу эсептелип бөлүштүрүлөт: мезгил ичинде кайрылган программаларынын арасында тең, андан кийин донорлордун арасында кабыл алуу күнүндөгү үлүштөрү боюнча. Бир адамдын үлүштөрүнүн суммасы бирге барабар. Ар бир программанын жарыяланган саны жана 0,05 кадамдуу орточо үлүш боюнча, бир ондук белги менен эсептелген; 15 адамдан аз болсо жана үлүш кичине болсо жарыяланбайт."),
+            "sum over persons of 1 ÷ programmes × donor's share in bridge_programme_donor", ["programme", "donor"], ["ngo_case"]),
         new("reasons_not_applied", Unit.Person, MeasureKind.ProtectedCount,
             new("Reasons for not going to the police", "Причины необращения в милицию", "Милицияга кайрылбоонун себептери"),
             s_persons,
@@ -102,6 +109,22 @@ public static class MeasureCatalogue
                 "Преступления, зарегистрированные по статьям о торговле людьми и позже переквалифицированные, по дню переквалификации.",
                 "Адам сатуу беренелери менен катталып, кийин кайра квалификацияланган кылмыштар, кайра квалификациялоо күнү боюнча."),
             "count of fct_crime by requalified_date", s_crimeDimensions, ["register_crime", "register_event"], BreaksAtCodeChange: true),
+        new("crimes_requalified_out", Unit.Crime, MeasureKind.OpenCount,
+            new("Crimes that left the trafficking articles", "Преступления, ушедшие из статей о торговле людьми", "Адам сатуу беренелеринен чыккан кылмыштар"),
+            s_crimes,
+            new("Crimes registered under an article of the trafficking group that now stand under an article of another group, by the day on which they left it. An article that only has another number under a new code has not left the group.",
+                "Преступления, зарегистрированные по статьям о торговле людьми, которые теперь числятся по статьям другой группы, по дню ухода из группы. Статья, получившая в новом кодексе лишь другой номер, группу не покинула.",
+                "Адам сатуу беренелери менен катталып, азыр башка топтогу беренелерде турган кылмыштар, топтон чыккан күнү боюнча. Жаңы кодексте номери гана өзгөргөн берене топтон чыккан болуп эсептелбейт."),
+            "count of fct_crime where registered article_group = trafficking and current <> trafficking, by its last crossing in fct_crime_event",
+            ["article_group"], ["register_crime", "register_event"], BreaksAtCodeChange: true),
+        new("crimes_requalified_in", Unit.Crime, MeasureKind.OpenCount,
+            new("Crimes that became trafficking", "Преступления, ставшие торговлей людьми", "Адам сатууга айланган кылмыштар"),
+            s_crimes,
+            new("Crimes registered under an article of another group that now stand under an article of the trafficking group, by the day on which they came to it.",
+                "Преступления, зарегистрированные по статьям другой группы, которые теперь числятся по статьям о торговле людьми, по дню перехода в группу.",
+                "Башка топтогу беренелер менен катталып, азыр адам сатуу беренелеринде турган кылмыштар, топко өткөн күнү боюнча."),
+            "count of fct_crime where registered article_group <> trafficking and current = trafficking, by its last crossing in fct_crime_event",
+            ["article_group"], ["register_crime", "register_event"], BreaksAtCodeChange: true),
         new("victims_registered", Unit.Person, MeasureKind.ProtectedCount,
             new("Victims in registered crimes", "Потерпевшие в зарегистрированных преступлениях", "Катталган кылмыштардагы жабырлануучулар"),
             s_persons,

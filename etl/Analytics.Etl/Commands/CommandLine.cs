@@ -21,6 +21,7 @@ internal static class CommandLine
         ImportCommand.Create(TimeProvider.System),
         JobsCommand.Create(TimeProvider.System),
         LinkCommand.Create(),
+        ProgrammesCommand.Create(TimeProvider.System),
         ProtectCommand.Create(),
         PublishCommand.Create(TimeProvider.System),
         RejectedCommand.Create(TimeProvider.System),

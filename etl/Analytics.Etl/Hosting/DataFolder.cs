@@ -26,6 +26,9 @@ internal sealed class DataFolder
 
     public string Archive => Folder("archive");
 
+    /// <summary>Programmes, donors, grants and targets, declared by hand.</summary>
+    public string Programmes => Folder("programmes");
+
     public string Logs => Folder("logs");
 
     /// <summary>Shared with the dashboard: files on their way in.</summary>

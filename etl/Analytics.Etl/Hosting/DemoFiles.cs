@@ -2,6 +2,7 @@ using System.Globalization;
 using Analytics.Database.Server;
 using Analytics.Etl.Commands;
 using Analytics.Etl.Demo;
+using Analytics.Etl.Programmes;
 
 namespace Analytics.Etl.Hosting;
 
@@ -25,6 +26,8 @@ internal sealed class DemoFiles(DataFolder folder, TimeProvider time)
         {
             throw new DemoFailedException($"{why} Or start without it: ./analytics up --no-demo.");
         }
+
+        DemoProgrammes.WriteOnce(folder.Programmes);
 
         // They are whole, and need not lie still first to show it.
         var quiet = time.GetUtcNow().UtcDateTime - InboxFiles.LongQuiet;

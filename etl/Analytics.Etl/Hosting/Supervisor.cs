@@ -4,6 +4,7 @@ using Analytics.Database.Requests;
 using Analytics.Database.Server;
 using Analytics.Etl.Commands;
 using Analytics.Etl.Intake;
+using Analytics.Etl.Programmes;
 using Analytics.Etl.Templates;
 using Dapper;
 
@@ -35,6 +36,7 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         var logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, stop);
 
         var news = options.Demo && await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, stop);
+        await TakeProgrammesAsync(database, stop);
         await using var scheduler = await SchedulerService.OpenAsync(options.Folder, database.Etl, settings, time, stop);
         await scheduler.StartAsync(stop);
         var uploads = new UploadFolder(options.Folder.Uploads);
@@ -81,6 +83,18 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
         }
 
         return FolderLock.TryTake(options.Folder, "up", time);
+    }
+
+    /// <remarks>A fault in a file is the file's; what was taken over before stays and everything else goes on.</remarks>
+    private async Task TakeProgrammesAsync(DatabaseAccess database, CancellationToken stop)
+    {
+        if (ProgrammeFiles.AreIn(options.Folder.Programmes))
+        {
+            foreach (var fault in await new ProgrammeStore(database.Etl, time).LoadAsync(options.Folder.Programmes, stop))
+            {
+                screen.Report($"programmes not taken over: {fault}");
+            }
+        }
     }
 
     private async Task WatchAsync(DatabaseAccess database, Dashboard dashboard, CancellationToken stop)

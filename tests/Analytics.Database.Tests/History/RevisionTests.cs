@@ -11,7 +11,7 @@ namespace Analytics.Database.Tests.History;
 /// <summary>Corrections after sign-off, over the demonstration data.</summary>
 public sealed class RevisionTests(PublishedDemo demo, ITestOutputHelper output) : IClassFixture<PublishedDemo>
 {
-    private const string Whole = "region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total'";
+    private const string Whole = "region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total' and programme = 'total' and donor = 'total'";
 
     [DatabaseFact]
     public async Task Publications_CorrectedFiveTimes_KeepEveryVersionAndPassTheAttack()

@@ -38,7 +38,7 @@ public sealed partial class SignInPage
         {
             case SignInResult.Accepted accepted:
                 await Session.SignInAsync(Http, accepted.Account);
-                Navigation.NavigateTo(accepted.Account.MustChangePassword ? Routes.Password : Reader.Href(Routes.LocalOrOverview(ReturnUrl)));
+                Navigation.NavigateTo(accepted.Account.MustChangePassword ? Routes.Password : Reader.Href(Landing(accepted.Account.Role)));
                 break;
             case SignInResult.Locked locked:
                 _problem = Reader.Text(SignInText.Locked, $"{locked.Until.ToOffset(Publication.Zone):HH:mm}");
@@ -48,6 +48,11 @@ public sealed partial class SignInPage
                 break;
         }
     }
+
+    /// <summary>Where the reader wanted to go; a donor who wanted nowhere in particular goes to its programmes.</summary>
+    private string Landing(string role) => Routes.LocalOrOverview(ReturnUrl) is var wanted && wanted.Split('?')[0] == Routes.Overview && role == RoleNames.Donor
+        ? Routes.Programmes
+        : wanted;
 
     private string Text(LocalText text) => Reader.Text(text);
 }

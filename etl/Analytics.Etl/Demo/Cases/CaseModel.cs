@@ -76,10 +76,18 @@ internal static class CaseModel
             Services = plan.Served ? Several(random, CaseShares.Services, 1, 4) : "",
             AppliedToPolice = "",
             ReasonsNotApplied = "",
-            Programme = intake.Year >= 2019 ? random.Pick(CaseShares.Programmes) : "",
+            Programme = intake.Year >= 2019 ? Running(random.Pick(CaseShares.Programmes), intake.Year) : "",
             UpdatedAt = updated < options.Period.To ? updated : options.Period.To,
         };
     }
+
+    /// <summary>A programme that had not begun is not named.</summary>
+    private static string Running(string programme, int year) => programme switch
+    {
+        "PRG-B" when year < 2020 => "",
+        "PRG-C" when year < 2022 => "",
+        _ => programme,
+    };
 
     private static Country? Destination(SeededRandom random, string form, string sex)
     {

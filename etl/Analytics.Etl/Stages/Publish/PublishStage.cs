@@ -2,6 +2,7 @@ using System.Data;
 using Analytics.Database;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
+using Analytics.Etl.Stages.Evaluate;
 using Analytics.Etl.Stages.Persons;
 using Dapper;
 using Npgsql;
@@ -62,6 +63,8 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         await PersonCells.AddAsync(connection, coverage, signOff, cells, token);
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
+        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_programmes.sql"), commandTimeout: 0, cancellationToken: token));
+        await BeforeAfter.SaveAsync(connection, publication.Id, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("keep_versions.sql"), new { publication = publication.Id }, commandTimeout: 0, cancellationToken: token));
         await EarlierPublications.KeepAsync(connection, publication.Id, patterns, token);
         await Lineage.ReplaceAsync(connection, token);
@@ -108,6 +111,14 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, signOff, counts));
         }
 
+        if (coverage.TryGetValue(PublishedTable.Requalified.Feed, out var requalified))
+        {
+            string[] others = [.. members["article_group"].Where(group => group != "trafficking")];
+            cells.AddRange(OpenCells.Of(
+                PublishedTable.Requalified, periods, new Dictionary<string, string[]>(members, StringComparer.Ordinal) { ["article_group"] = others }, requalified, signOff, counts));
+        }
+
+        cells.AddRange(await CreditCells.ReadAsync(connection, cells, token));
         cells.AddRange([.. RatioCells.Of(cells)]);
         return (cells, [.. tables.Select(table => table.Pattern)]);
     }
@@ -122,13 +133,13 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
     private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
     {
-        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "reason"];
+        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor"];
         // A table with row-level security takes no COPY, so the cells go by way of a temporary twin.
         await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell including defaults) on commit drop", cancellationToken: token));
         await using (var writer = await connection.BeginBinaryImportAsync(
             """
             copy built_cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
-                region, sex, age_band, form, destination, organisation, source, topic, reason, status, value, lower, upper, provisional)
+                region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor, status, value, lower, upper, provisional)
             from stdin (format binary)
             """, token))
         {

@@ -24,13 +24,14 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
 
     public static IReadOnlyList<PublishedTable> Protected { get; } =
     [
-        new("ngo_case", ["intakes", "persons_assisted"], ["region", "sex", "age_band", "form", "destination"],
+        new("ngo_case", ["intakes", "persons_assisted"], ["region", "sex", "age_band", "form", "destination", "programme"],
             [
                 new([], s_everyPeriod), new(["region"], s_yearUp), new(["sex"], s_yearUp), new(["age_band"], s_yearUp),
                 new(["destination"], s_yearUp), new(["form"], s_yearUp), new(["region", "sex"], s_yearUp),
+                new(["programme"], s_yearUp),
             ],
             ["form"]),
-        new("ngo_case", ["services_delivered"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
+        new("ngo_case", ["services_delivered"], ["region", "programme"], [new([], s_everyPeriod), new(["region"], s_yearUp), new(["programme"], s_yearUp)], []),
         new("ngo_case", ["reasons_not_applied"], ["reason"], [new([], s_yearUp), new(["reason"], s_yearUp)], ["reason"]) { Deciding = "reasons_stated" },
         new("hotline", ["contacts"], ["region", "topic"], [new([], s_everyPeriod), new(["region"], s_everyPeriod), new(["topic"], s_quarterUp)], []),
         new("hotline", ["contacts_suspected"], ["region"], [new([], s_everyPeriod), new(["region"], s_yearUp)], []),
@@ -40,10 +41,14 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
 
     public static PublishedTable Crimes { get; } = new(
         "register_crime",
-        [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount && measure.Unit == Unit.Crime).Select(measure => measure.Id)],
+        [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount && measure.Unit == Unit.Crime && measure.Dimensions.Contains("region", StringComparer.Ordinal)).Select(measure => measure.Id)],
         ["region"],
         [new([], s_everyPeriod), new(["region"], s_everyPeriod)],
         []);
+
+    /// <summary>By the group of articles on the other side, never the trafficking group itself.</summary>
+    public static PublishedTable Requalified { get; } = new(
+        "register_crime", ["crimes_requalified_out", "crimes_requalified_in"], ["article_group"], [new([], s_yearUp), new(["article_group"], s_yearUp)], []);
 
     /// <summary>Every cell of the table in a fixed order, whether anything was counted in it or not.</summary>
     /// <param name="members">The members of each dimension.</param>

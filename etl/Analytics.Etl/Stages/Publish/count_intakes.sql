@@ -3,7 +3,7 @@
 -- At NGOs: bodies that reference/72_organisation.csv names as international or government are left out.
 -- Forms are counted apart (count_intakes_by_form), since a person may have several.
 with intake as (
-    select fact.assistance_key, fact.person_key, organisation.organisation,
+    select fact.assistance_key, fact.person_key, organisation.organisation, programme.programme,
            date.year, date.quarter, date.month, span.period as span,
            origin.admin1_soate as region, who.sex, who.age_band, country.iso3 as destination
     from mart.fct_assistance as fact
@@ -12,6 +12,7 @@ with intake as (
     join mart.dim_region as origin on origin.region_key = fact.region_origin_key
     join mart.dim_demographic as who on who.demographic_key = fact.demographic_key
     join mart.dim_country as country on country.country_key = fact.destination_country_key
+    join mart.dim_programme as programme on programme.programme_key = fact.programme_key
     join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
     where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 ),
@@ -33,9 +34,10 @@ intake_in_period as (
 select period_kind, period,
        coalesce(region, 'total') as region, coalesce(sex, 'total') as sex, coalesce(age_band, 'total') as age_band,
        coalesce(destination, 'total') as destination, coalesce(organisation, 'total') as organisation,
+       coalesce(programme, 'total') as programme,
        count(distinct person_key) as persons, count(*) as intakes, sum(services)::bigint as services
 from intake_in_period
 group by period_kind, period, grouping sets (
     (), (organisation),
     (region), (region, organisation), (sex), (sex, organisation), (age_band), (age_band, organisation),
-    (destination), (destination, organisation), (region, sex), (region, sex, organisation))
+    (destination), (destination, organisation), (programme), (programme, organisation), (region, sex), (region, sex, organisation))

@@ -5,22 +5,22 @@ set published_to = @publication
 where version.published_to is null and not exists (
     select from pub.cell as cell
     where (cell.profile, cell.measure, cell.period_kind, cell.period, cell.region, cell.sex, cell.age_band, cell.form, cell.destination,
-           cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason)
+           cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason, cell.programme, cell.donor)
         = (version.profile, version.measure, version.period_kind, version.period, version.region, version.sex, version.age_band, version.form,
-           version.destination, version.organisation, version.source, version.topic, version.article_group, version.reason)
+           version.destination, version.organisation, version.source, version.topic, version.article_group, version.reason, version.programme, version.donor)
       and (cell.value, cell.lower, cell.upper, cell.status, cell.provisional)
           is not distinct from (version.value, version.lower, version.upper, version.status, version.provisional));
 
 insert into pub.cell_version (
     published_from, profile, measure, period_kind, period, period_start, period_end, region, sex, age_band, form, destination,
-    organisation, source, topic, article_group, reason, value, lower, upper, status, provisional)
+    organisation, source, topic, article_group, reason, programme, donor, value, lower, upper, status, provisional)
 select @publication, profile, measure, period_kind, period, period_start, period_end, region, sex, age_band, form, destination,
-       organisation, source, topic, article_group, reason, value, lower, upper, status, provisional
+       organisation, source, topic, article_group, reason, programme, donor, value, lower, upper, status, provisional
 from pub.cell as cell
 where not exists (
     select from pub.cell_version as version
     where version.published_to is null
       and (cell.profile, cell.measure, cell.period_kind, cell.period, cell.region, cell.sex, cell.age_band, cell.form, cell.destination,
-           cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason)
+           cell.organisation, cell.source, cell.topic, cell.article_group, cell.reason, cell.programme, cell.donor)
         = (version.profile, version.measure, version.period_kind, version.period, version.region, version.sex, version.age_band, version.form,
-           version.destination, version.organisation, version.source, version.topic, version.article_group, version.reason));
+           version.destination, version.organisation, version.source, version.topic, version.article_group, version.reason, version.programme, version.donor));

@@ -8,6 +8,7 @@ select measure, period, region, sex, age_band, form, destination, topic, reason,
 from pg_temp.built_lineage as built
 join pub.cell as cell using (measure, period, region, sex, age_band, form, destination, topic, reason)
 where cell.profile = 'ministry' and cell.status = 'ok'
-  and cell.organisation = 'total' and cell.source = 'total' and cell.article_group = 'total';
+  and cell.organisation = 'total' and cell.source = 'total' and cell.article_group = 'total'
+  and cell.programme = 'total' and cell.donor = 'total';
 select set_config('enable_nestloop', 'on', true);
 drop table pg_temp.built_lineage;

@@ -12,6 +12,11 @@ select 'destination', iso3, 'total', case iso3 when 'unknown' then 999 else row_
 from mart.dim_country
 where country_key in (select destination_country_key from mart.fct_assistance where known_until = 'infinity') or country_key = 0
 union all
+select 'programme', programme, 'total', case programme when 'unknown' then 999 else row_number() over (order by programme) end, name_en, name_ru, name_ky
+from mart.dim_programme
+union all
+select 'donor', donor, 'total', case donor when 'none' then 999 else row_number() over (order by donor) end, name_en, name_ru, name_ky from mart.dim_donor
+union all
 select case list when 'reason_not_applied' then 'reason' else list end, code, 'total', sort, name_en, name_ru, name_ky
 from mart.dim_code where list in ('sex', 'age_band', 'topic', 'reason_not_applied', 'crime_event', 'article_group')
 union all

@@ -3,3 +3,4 @@
 select value::integer from pub.cell
 where profile = 'public' and measure = 'persons_assisted' and period_kind = 'all' and value is not null
   and region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and organisation = 'total'
+  and programme = 'total' and donor = 'total'

@@ -1,0 +1,115 @@
+using Analytics.Database;
+using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
+using Analytics.Domain.Programmes;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Etl.Stages.Publish;
+
+/// <summary>
+/// Persons credited to each donor of each programme, and over all programmes and donors. Made from the published counts of the
+/// programmes (<see cref="PublishedCredit"/>), so that they tell nothing beyond them.
+/// </summary>
+internal static class CreditCells
+{
+    private const string Measure = "persons_credited";
+    private const string Reach = "persons_assisted";
+    private const string Programme = "programme";
+    private const string Donor = "donor";
+
+    /// <param name="cells">Published counts of all profiles.</param>
+    public static async Task<IReadOnlyList<PublishedCell>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<PublishedCell> cells, CancellationToken token)
+    {
+        var shares = (await connection.QueryAsync<Share>(new CommandDefinition(Sql("donor_shares.sql"), cancellationToken: token)))
+            .GroupBy(share => (share.Programme, share.Spell))
+            .ToDictionary(spell => spell.Key, spell => (IReadOnlyDictionary<string, decimal>)spell.ToDictionary(share => share.Donor, share => share.Of, StringComparer.Ordinal));
+        var patterns = await connection.QueryAsync<Pattern>(new CommandDefinition(Sql("count_credit.sql"), commandTimeout: 0, cancellationToken: token));
+        var credits = patterns.GroupBy(pattern => pattern.Period, StringComparer.Ordinal)
+            .ToDictionary(period => period.Key, period => SharedCredit.Of(period.Select(pattern => pattern.Of(shares))), StringComparer.Ordinal);
+        return [.. SuppressionPolicy.All.SelectMany(policy => Of(policy, credits, cells))];
+    }
+
+    /// <param name="credits">True credits by period.</param>
+    public static IEnumerable<PublishedCell> Of(SuppressionPolicy policy, IReadOnlyDictionary<string, IReadOnlyList<ProgrammeCredit>> credits, IReadOnlyCollection<PublishedCell> cells)
+    {
+        var reach = cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Programme))
+            .ToLookup(cell => cell.Period.Id, StringComparer.Ordinal);
+        foreach (var (period, programmes) in credits)
+        {
+            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Programme] == credit.Programme), policy.Threshold)).ToList();
+            foreach (var donor in made.GroupBy(cell => cell.Codes[Donor], StringComparer.Ordinal))
+            {
+                yield return Sum([.. donor], (Donor, donor.Key));
+            }
+
+            foreach (var cell in made)
+            {
+                yield return cell;
+            }
+
+            if (made.Count > 0)
+            {
+                yield return Sum(made, null);
+            }
+        }
+    }
+
+    private static IEnumerable<PublishedCell> OfProgramme(ProgrammeCredit exact, PublishedCell? reach, int threshold)
+    {
+        if (reach is null)
+        {
+            yield break;
+        }
+
+        var published = PublishedCredit.Of(exact, reach.Status is "ok" or "zero" ? (long)reach.Value!.Value : null, threshold);
+        foreach (var donor in exact.ByDonor.Keys.Order(StringComparer.Ordinal))
+        {
+            var codes = new Dictionary<string, string>(StringComparer.Ordinal) { [Programme] = exact.Programme, [Donor] = donor };
+            var persons = published is null ? (decimal?)null : published.GetValueOrDefault(donor);
+            yield return reach with { Measure = Measure, Codes = codes, Status = Status(persons), Value = (double?)persons };
+        }
+    }
+
+    /// <summary>A sum of what is published; without one part it would tell the part.</summary>
+    private static PublishedCell Sum(List<PublishedCell> parts, (string Dimension, string Code)? cut)
+    {
+        var persons = parts.Exists(part => part.Value is null) ? (decimal?)null : parts.Sum(part => (decimal)part.Value!.Value);
+        var codes = cut is { } one ? new Dictionary<string, string>(StringComparer.Ordinal) { [one.Dimension] = one.Code } : [];
+        return parts[0] with { Codes = codes, Status = Status(persons), Value = (double?)persons, Provisional = parts.Exists(part => part.Provisional) };
+    }
+
+    private static string Status(decimal? persons) => persons switch { null => "withheld", 0 => "zero", _ => "ok" };
+
+    private static string Sql(string file) => SqlText.Beside(typeof(CreditCells), file);
+
+    private sealed class Share
+    {
+        public required string Programme { get; init; }
+
+        public required string Spell { get; init; }
+
+        public required string Donor { get; init; }
+
+        public decimal Of { get; init; }
+    }
+
+    private sealed class Pattern
+    {
+        private static readonly Dictionary<string, decimal> s_nobody = new(StringComparer.Ordinal) { [SharedCredit.NoDonor] = 1 };
+
+        public required string Period { get; init; }
+
+        public required string[] Programmes { get; init; }
+
+        public required string[] Spells { get; init; }
+
+        public required int[] Intakes { get; init; }
+
+        public long Persons { get; init; }
+
+        public CreditPattern Of(IReadOnlyDictionary<(string Programme, string Spell), IReadOnlyDictionary<string, decimal>> shares) => new(
+            [.. Programmes.Select((programme, index) => new CreditedIntakes(programme, shares.GetValueOrDefault((programme, Spells[index])) ?? s_nobody, Intakes[index]))],
+            Persons);
+    }
+}

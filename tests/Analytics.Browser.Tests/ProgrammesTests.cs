@@ -1,0 +1,31 @@
+using System.Runtime.Versioning;
+using Microsoft.Playwright;
+
+namespace Analytics.Browser.Tests;
+
+/// <summary>A reader who was told only "you are a donor for programme X".</summary>
+[UnsupportedOSPlatform("windows")]
+[Collection(UsesRunningProduct.Name)]
+public sealed class ProgrammesTests(RunningProduct product)
+{
+    [BrowserFact]
+    public async Task Donor_FromSignIn_ReachesTargetAgainstResultInOneClick()
+    {
+        await using var reader = await product.OpenAsync("donor");
+        Assert.Contains("/programmes", reader.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(reader.Page.Locator("[data-target=PRG-A] .target-status")).ToBeVisibleAsync();
+        Assert.Equal(0, await reader.Page.Locator("[data-target=PRG-C]").CountAsync());
+
+        await reader.Page.Locator("[data-target=PRG-A] a").ClickAsync();
+        await reader.Page.WaitForURLAsync("**programme=PRG-A**");
+        await reader.DrawnAsync();
+        await Assertions.Expect(reader.Page.Locator("#figure-persons-assisted-panel .target-bar")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(reader.Page.Locator("[data-target='2024'] .target-note.changed")).ToContainTextAsync("it was 40");
+        await Assertions.Expect(reader.Page.Locator("#verdict-title")).Not.ToBeEmptyAsync();
+
+        await reader.Page.Locator("#figure-persons-assisted-tab-table").ClickAsync();
+        await Assertions.Expect(reader.Page.Locator("#figure-persons-assisted-panel th", new() { HasTextString = "Target" })).ToBeVisibleAsync();
+        Assert.Empty(reader.Errors);
+        Assert.Empty(reader.ForeignRequests);
+    }
+}
