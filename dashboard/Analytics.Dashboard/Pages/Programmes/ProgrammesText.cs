@@ -19,7 +19,7 @@ public static class ProgrammesText
         "What was promised before the year began, and what came of it. A person who came to several programmes is one person.",
         "Что было обещано до начала года и что из этого вышло. Лицо, обратившееся в несколько программ, – одно лицо.",
         "Жыл башталганга чейин эмне убада кылынган жана андан эмне чыкты. Бир нече программага кайрылган адам – бир адам.");
-    public static readonly LocalText LedeOne = new("Donors: {0}. Runs {1}.", "Доноры: {0}. Срок: {1}.", "Донорлор: {0}. Мөөнөтү: {1}.");
+    public static readonly LocalText LedeOne = new("Donors: {0}. Runs {1}", "Доноры: {0}. Срок: {1}", "Донорлор: {0}. Мөөнөтү: {1}");
     public static readonly LocalText FromOn = new("from {0}", "с {0}", "{0} тартып");
     public static readonly UnitNoun Programmes = new("programme", "programmes", "программа", "программы", "программ", "программа");
 
