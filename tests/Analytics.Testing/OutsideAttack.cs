@@ -23,7 +23,7 @@ public sealed class OutsideAttack
     private static readonly string[] s_persons = ["persons_assisted", "reasons_not_applied"];
     private static readonly Dictionary<string, string> s_childKind = new(StringComparer.Ordinal) { ["all"] = "year", ["span"] = "year", ["year"] = "quarter", ["quarter"] = "month" };
 
-    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason"];
+    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme"];
 
     // One person may have several of these.
     private static readonly string[] s_multiValued = ["form", "reason"];

@@ -5,6 +5,7 @@ namespace Analytics.Dashboard.Shared;
 public static class SharedText
 {
     public static readonly LocalText Loading = new("Loading", "Загрузка", "Жүктөлүүдө");
+    public static readonly LocalText FailedTitle = new("Not loaded", "Не загружено", "Жүктөлгөн жок");
     public static readonly LocalText Failed = new(
         "The database did not answer, so these figures could not be read. Nothing is lost.",
         "База данных не ответила, поэтому эти данные не удалось прочитать. Ничего не потеряно.",

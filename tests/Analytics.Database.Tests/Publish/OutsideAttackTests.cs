@@ -9,7 +9,7 @@ namespace Analytics.Database.Tests.Publish;
 [Collection(ReadsPublishedDemo.Name)]
 public sealed class OutsideAttackTests(PublishedDemo demo, ITestOutputHelper output)
 {
-    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason"];
+    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "donor", "article_group"];
 
     [DatabaseTheory]
     [InlineData("ministry", 30)]
