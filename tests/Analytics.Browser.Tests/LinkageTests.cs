@@ -14,9 +14,11 @@ public sealed class LinkageTests(RunningProduct product)
         await using var reader = await product.OpenAsync("coordinator");
         await reader.GoAsync("/linkage");
         var pair = reader.Page.Locator("[data-pair]");
+        // The page is drawn again when its connection stands: what is read must be what comes to stay.
+        await Assertions.Expect(reader.Page.Locator("[data-decide=same]")).ToBeEnabledAsync();
+        await Assertions.Expect(reader.Page.Locator(".levels tbody td")).ToHaveCountAsync(6);
         var first = await pair.GetAttributeAsync("data-pair");
         var levels = await reader.Page.Locator(".levels tbody td").AllInnerTextsAsync();
-        Assert.Equal(6, levels.Count);
         Assert.All(levels, level => Assert.Contains(level, (string[])["agree", "close", "differ", "missing"]));
         Assert.DoesNotContain("pt1.", await reader.Page.ContentAsync(), StringComparison.Ordinal);
 
