@@ -43,6 +43,16 @@ public sealed class RevisionTests(PublishedDemo demo, ITestOutputHelper output) 
         Assert.Equal(0, await warehouse.ScalarAsync<long>("select count(*) from pub.revision where (old_status = 'withheld' and old_value is not null) or (new_status = 'withheld' and new_value is not null)"));
     }
 
+    private async Task<PublishReport> PublishAsync()
+    {
+        demo.Warehouse.Time.Now += TimeSpan.FromDays(1);
+        return await new Refresh(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None);
+    }
+}
+
+/// <summary>What an earlier publication gave away cannot be taken back by the next one.</summary>
+public sealed class NaivePublicationTests(PublishedDemo demo) : IClassFixture<PublishedDemo>
+{
     [DatabaseFact]
     public async Task Publish_EarlierOneGaveTheComplementsAway_IsBlockedAndTheLastPublicationStays()
     {
@@ -52,9 +62,11 @@ public sealed class RevisionTests(PublishedDemo demo, ITestOutputHelper output) 
         // As if an earlier, naive publication had withheld small cells alone.
         await connection.ExecuteAsync(
             "create temporary table kept as select * from mart.protected_count; update mart.protected_count set withheld = false where profile = 'ministry' and measure = 'contacts' and count > 2");
+        // A table whose counts are the same keeps its pattern; one more contact makes it anew.
+        await warehouse.LoadLinesAsync("hotline", "contact_id,started_at,topic", "REV-contact,2025-06-11T10:00,legal_advice");
         try
         {
-            var blocked = await Assert.ThrowsAsync<PublicationBlockedException>(PublishAsync);
+            var blocked = await Assert.ThrowsAsync<PublicationBlockedException>(() => new Refresh(warehouse.Etl, warehouse.Time).RunAsync(CancellationToken.None));
             Assert.Contains("contacts could be recovered by profile ministry", blocked.Message, StringComparison.Ordinal);
             Assert.Equal(before, await warehouse.ScalarAsync<long>("select publication_id from pub.publication where current"));
         }
@@ -62,11 +74,5 @@ public sealed class RevisionTests(PublishedDemo demo, ITestOutputHelper output) 
         {
             await connection.ExecuteAsync("delete from mart.protected_count; insert into mart.protected_count select * from kept; drop table kept");
         }
-    }
-
-    private async Task<PublishReport> PublishAsync()
-    {
-        demo.Warehouse.Time.Now += TimeSpan.FromDays(1);
-        return await new Refresh(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None);
     }
 }
