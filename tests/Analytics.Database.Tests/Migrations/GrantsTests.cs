@@ -94,6 +94,21 @@ public sealed class GrantsTests(PostgresFixture database) : IClassFixture<Postgr
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from ops.rejected_row"));
     }
 
+    [DatabaseFact]
+    public async Task Pub_WhateverDiffersByProfile_IsGuardedByRow()
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync();
+        // A table with a profile needs row-level security, and a view over one must read with its reader's rights.
+        Assert.Empty(await connection.QueryAsync<string>(
+            """
+            select c.relname from pg_class as c
+            where c.relnamespace = 'pub'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+              and exists (select from pg_attribute as a where a.attrelid = c.oid and a.attname = 'profile' and not a.attisdropped)
+              and not (c.relkind in ('r', 'p') and c.relrowsecurity)
+              and not (c.relkind = 'v' and coalesce('security_invoker=true' = any (c.reloptions), false))
+            """));
+    }
+
     /// <summary>Every table and view of our schemas but those of <paramref name="except"/>.</summary>
     private async Task<List<string>> TablesAsync(string except)
     {
