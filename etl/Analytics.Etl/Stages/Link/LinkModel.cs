@@ -15,14 +15,15 @@ internal sealed record LinkModel(FellegiSunter Weights, int LearnedFrom, double 
 
     public string ToJson() => JsonSerializer.Serialize(new Kept(
         Weights.MatchShare,
+        Weights.MetWhenAlike,
         [.. Enum.GetValues<LinkageField>().Select(field => Weights.M(field).ToArray())],
         [.. Enum.GetValues<LinkageField>().Select(field => Weights.U(field).ToArray())]));
 
     public static FellegiSunter Read(string json)
     {
         var kept = JsonSerializer.Deserialize<Kept>(json) ?? throw new InvalidOperationException("ops.link_run.model is empty.");
-        return FellegiSunter.Of(kept.M, kept.U, kept.MatchShare);
+        return FellegiSunter.Of(kept.M, kept.U, kept.MatchShare, kept.MetWhenAlike);
     }
 
-    private sealed record Kept(double MatchShare, double[][] M, double[][] U);
+    private sealed record Kept(double MatchShare, double MetWhenAlike, double[][] M, double[][] U);
 }
