@@ -36,7 +36,7 @@ public static class Clusters
         Func<long, string> listOf,
         Func<string, bool> holdsOnce,
         IReadOnlyCollection<ReviewDecision> decisions,
-        double threshold = Linker.DefaultThreshold)
+        double threshold)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(pairs);

@@ -28,11 +28,11 @@ public sealed record Comparisons(
 /// <summary>Tokens in, scored pairs of rows out. Uses all cores; memory grows with the tokens and the pairs that agree, not with all pairs.</summary>
 public static class Linker
 {
-    /// <summary>
-    /// Pairs at or above this probability are linked unless a caller says otherwise. It is below one half because the
-    /// probability is that of a pair on its own, while a one-to-one link must also be the best of both its records.
-    /// </summary>
-    public const double DefaultThreshold = 0.1;
+    /// <summary>Pairs below this probability are never linked unless a caller says so: they are likelier two people than one.</summary>
+    public const double LeastThreshold = 0.5;
+
+    /// <summary>Share of the links that may be expected to be false (<see cref="Threshold"/>).</summary>
+    public const double MostFalse = 0.01;
 
     private const int Rounds = 3;
 
@@ -88,9 +88,41 @@ public static class Linker
             .OrderByDescending(p => p.LogOdds).ThenByDescending(p => p.Similarity).ThenBy(p => p.A).ThenBy(p => p.B)];
     }
 
+    /// <summary>
+    /// The threshold that the lists ask for: from <see cref="LeastThreshold"/> up, the least at which no more than
+    /// <see cref="MostFalse"/> of the links are expected to be false. In small lists the doubtful pairs are few and weigh nothing;
+    /// the more strangers a list holds, the more of them look alike, and the threshold rises.
+    /// </summary>
+    /// <param name="probabilities">Of the pairs that could be linked.</param>
+    public static double Threshold(IEnumerable<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        var (threshold, wrong, links) = (1.0, 0.0, 0);
+        foreach (var probability in probabilities.Where(probability => probability >= LeastThreshold).OrderDescending())
+        {
+            wrong += 1 - probability;
+            links++;
+            if (wrong > MostFalse * links)
+            {
+                return threshold;
+            }
+
+            threshold = probability;
+        }
+
+        return LeastThreshold;
+    }
+
+    /// <summary>The threshold of one-to-one links: pairs that another pair of their records keeps from being one are no links.</summary>
+    public static double Threshold(IReadOnlyList<ScoredPair> pairs) => Threshold(OneToOneAssignment.Solve(pairs, LeastThreshold).Select(pair => pair.Probability));
+
     /// <summary>One-to-one links of two lists at or above a probability.</summary>
-    public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double threshold = DefaultThreshold, bool? blocked = null, CancellationToken cancellation = default) =>
-        OneToOneAssignment.Solve(Score(Compare(a, b, blocked, cancellation)).Pairs, threshold);
+    /// <param name="threshold">By default what the lists ask for.</param>
+    public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double? threshold = null, bool? blocked = null, CancellationToken cancellation = default)
+    {
+        var pairs = Score(Compare(a, b, blocked, cancellation)).Pairs;
+        return OneToOneAssignment.Solve(pairs, threshold ?? Threshold(pairs));
+    }
 
     /// <summary>The grey zone: pairs too weak to link unseen and too strong to drop, for a reviewer who sees <see cref="ScoredPair.Pattern"/> field by field.</summary>
     public static IReadOnlyList<ScoredPair> ForReview(IReadOnlyList<ScoredPair> pairs, double from = 0.01, double to = 0.9) =>

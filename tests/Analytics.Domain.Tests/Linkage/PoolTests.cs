@@ -37,7 +37,7 @@ public sealed class PoolTests(ITestOutputHelper output)
             output.WriteLine($"  {string.Join(' ', Enum.GetValues<LinkageField>().Select(f => pattern.Key[f].ToString()[..3]))} p {pattern.First().Probability:0.000} n {pattern.Count()} true {pattern.Count(p => p.B == p.A + size)}");
         }
 
-        foreach (var threshold in new[] { 0.1, 0.5, 0.9, 0.99, 0.999 })
+        foreach (var threshold in new[] { 0.5, 0.9, Linker.Threshold(pairs.Select(p => p.Probability)) })
         {
             var kept = pairs.Where(p => p.Probability >= 0.001).Select(p => new RecordPair(p.A, p.B, p.LogOdds)).ToArray();
             var groups = Clusters.Build([.. Enumerable.Range(0, fields.Length).Select(r => (long)r)], kept, _ => "", _ => false, [], threshold);
