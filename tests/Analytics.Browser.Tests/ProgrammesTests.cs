@@ -28,4 +28,20 @@ public sealed class ProgrammesTests(RunningProduct product)
         Assert.Empty(reader.Errors);
         Assert.Empty(reader.ForeignRequests);
     }
+
+    [BrowserFact]
+    public async Task Link_FollowedWhileTheConnectionIsBeingMade_ShowsWhatItsAddressSays()
+    {
+        await using var reader = await product.OpenAsync("donor");
+        await reader.SlowConnectionAsync(TimeSpan.FromMilliseconds(500));
+        foreach (var after in new[] { 0, 250, 500, 750, 1000, 1250, 1500 })
+        {
+            await reader.Page.GotoAsync("/programmes", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await Task.Delay(after);
+            await reader.Page.Locator("[data-target=PRG-A] a").ClickAsync();
+            await reader.Page.WaitForURLAsync("**programme=PRG-A**");
+            // Only a page whose connection stands draws; the list of programmes has nothing to draw.
+            await Assertions.Expect(reader.Page.Locator(".plot-area[data-drawn]").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        }
+    }
 }
