@@ -13,7 +13,7 @@ internal sealed class CopyBuffer(int capacity)
 
     public int Length => _length;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
     /// <summary>The opening of a copy, before its first row.</summary>
     public void Header()
