@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Analytics.Browser.Tests;
@@ -17,7 +18,7 @@ public sealed class ProgrammesTests(RunningProduct product)
         Assert.Equal(0, await reader.Page.Locator("[data-target=PRG-C]").CountAsync());
 
         await reader.Page.Locator("[data-target=PRG-A] a").ClickAsync();
-        await reader.Page.WaitForURLAsync("**programme=PRG-A**");
+        await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("programme=PRG-A"));
         await reader.DrawnAsync();
         await Assertions.Expect(reader.Page.Locator("#figure-persons-assisted-panel .target-bar")).Not.ToHaveCountAsync(0);
         await Assertions.Expect(reader.Page.Locator("[data-target='2024'] .target-note.changed")).ToContainTextAsync("it was 40");
@@ -27,5 +28,21 @@ public sealed class ProgrammesTests(RunningProduct product)
         await Assertions.Expect(reader.Page.Locator("#figure-persons-assisted-panel th", new() { HasTextString = "Target" })).ToBeVisibleAsync();
         Assert.Empty(reader.Errors);
         Assert.Empty(reader.ForeignRequests);
+    }
+
+    [BrowserFact]
+    public async Task Link_FollowedWhileTheConnectionIsBeingMade_ShowsWhatItsAddressSays()
+    {
+        await using var reader = await product.OpenAsync("donor");
+        await reader.SlowConnectionAsync(TimeSpan.FromMilliseconds(500));
+        foreach (var after in new[] { 0, 250, 500, 750, 1000, 1250, 1500 })
+        {
+            await reader.Page.GotoAsync("/programmes", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await Task.Delay(after);
+            await reader.Page.Locator("[data-target=PRG-A] a").ClickAsync();
+            await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("programme=PRG-A"));
+            // Only a page whose connection stands draws; the list of programmes has nothing to draw.
+            await Assertions.Expect(reader.Page.Locator(".plot-area[data-drawn]").First).ToBeVisibleAsync();
+        }
     }
 }

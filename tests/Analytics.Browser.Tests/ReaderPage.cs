@@ -45,6 +45,33 @@ public sealed class ReaderPage : IAsyncDisposable
     public async Task DrawnAsync() => await Page.WaitForFunctionAsync(
         "() => !document.querySelector('.skeleton, .view.loading') && [...document.querySelectorAll('.plot-area')].every(plot => plot.dataset.drawn)");
 
+    /// <summary>From now on, what the server says over a page's connection arrives late, in its order.</summary>
+    public Task SlowConnectionAsync(TimeSpan delay) => Page.RouteWebSocketAsync(
+        "**/_blazor**",
+        socket =>
+        {
+            var server = socket.ConnectToServer();
+            var last = Task.CompletedTask;
+            server.OnMessage(frame =>
+            {
+                var arrival = Task.Delay(delay);
+                last = last.ContinueWith(
+                    async _ =>
+                    {
+                        await arrival;
+                        if (frame.Binary is { } bytes)
+                        {
+                            socket.Send(bytes);
+                        }
+                        else if (frame.Text is { } text)
+                        {
+                            socket.Send(text);
+                        }
+                    },
+                    TaskScheduler.Default).Unwrap();
+            });
+        });
+
     /// <summary>The pages of the reader's navigation, in a language.</summary>
     public async Task<string[]> LinksAsync(string language)
     {

@@ -114,11 +114,11 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         batch.Header = [.. rows.Header];
         var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape);
         await loader.CopyAsync(rows, parser, (line, stored) => MergeSoFarAsync(batch, line, stored, token), token);
-        if (LimitRefusal(loader, batch.Mapping.Feed) is { } limit)
+        if (LimitRefusal(loader, batch.Mapping.Feed, rows) is { } limit)
         {
             var read = loader.Read + Count(rows, batch.Shape, token);
             await transaction.RollbackAsync(token);
-            return await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
+            return WereRejected(rows) ? await RefuseAsync(batch, limit, read, token) : await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
         }
 
         batch.Scrubbed = parser.Scrubbed;
@@ -272,9 +272,20 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         return count;
     }
 
+    /// <summary>Whether they are rows that were rejected before: they say nothing of a file's layout, and any share of them may still be bad.</summary>
+    public static bool WereRejected(ISourceRows rows) => rows is StoredRows or CorrectedRows;
+
     /// <returns>Why so many bad rows refuse the whole file; null while they do not.</returns>
-    public static LocalText? LimitRefusal(BulkLoader loader, Feed feed)
+    public static LocalText? LimitRefusal(BulkLoader loader, Feed feed, ISourceRows rows)
     {
+        if (WereRejected(rows) && !loader.IsPastLimit)
+        {
+            return loader.Read == 0 || loader.Rejected < loader.Read ? null : new LocalText(
+                "every row still breaks a rule ({0})",
+                "правила по-прежнему нарушены в каждой строке ({0})",
+                "ар бир сапта эреже дагы эле бузулган ({0})").With(loader.Read);
+        }
+
         var limit = loader.IsPastLimit ? LocalText.Same(feed.Limits.BadRows.ToString(CultureInfo.InvariantCulture))
             : loader.Rejected > loader.Read * feed.Limits.BadShare ? LocalText.Same(string.Create(CultureInfo.InvariantCulture, $"{feed.Limits.BadShare:P0}"))
             : (LocalText?)null;

@@ -105,10 +105,11 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
                 && mapping.Columns.GetValueOrDefault(c.Name) is null or FromColumn or Flags).Select(c => c.Name)],
             Scrubbed = parser.Scrubbed,
         };
-        if (LoadPipeline.LimitRefusal(loader, feed) is { } limit)
+        if (LoadPipeline.LimitRefusal(loader, feed, rows) is { } limit)
         {
             var read = loader.Read + LoadPipeline.Count(rows, shape, token);
-            return found with { Refused = await ExplainAsync(mapping, limit, rows, shape, parser.NewCodes.Shown(), token), Counts = new(read, 0, 0, 0, 0, read), Problems = problems.All(MostProblems) };
+            var refused = LoadPipeline.WereRejected(rows) ? limit : await ExplainAsync(mapping, limit, rows, shape, parser.NewCodes.Shown(), token);
+            return found with { Refused = refused, Counts = new(read, 0, 0, 0, 0, read), Problems = problems.All(MostProblems) };
         }
 
         var stored = await FirstRowsAsync(connection, feed, token);

@@ -90,6 +90,11 @@ public sealed partial class SignOffPage
             yield return Reader.Text(SignOffText.ChangedSince);
         }
 
+        if (month.OpenFindings > 0)
+        {
+            yield return Reader.Text(SignOffText.OpenFindings, month.OpenFindings);
+        }
+
         if (month.IsLate)
         {
             yield return Reader.Text(SignOffText.Late);

@@ -8,11 +8,12 @@ namespace Analytics.Dashboard.Pages.SignOff;
 /// <param name="State">draft, reviewed or published.</param>
 /// <param name="Step">Number of its last step; 0 where nobody has decided anything.</param>
 /// <param name="Rejected">Rows rejected in the files that came for it.</param>
+/// <param name="OpenFindings">Errors and warnings of the quality rules in those files that still stand.</param>
 /// <param name="IsLate">Its first file came later than the source's rhythm allows.</param>
 /// <param name="IsChangedSince">A file came after it was signed off.</param>
 public sealed record ReviewedMonth(
     string SourceId, string Feed, DateOnly Month, string State, string? Account, DateTime? DecidedAt, string? Comment, int Step,
-    int Files, DateTime? LastReceivedAt, long Rejected, bool IsLate, bool IsChangedSince)
+    int Files, DateTime? LastReceivedAt, long Rejected, long OpenFindings, bool IsLate, bool IsChangedSince)
 {
     public (string, DateOnly) Key => (SourceId, Month);
 

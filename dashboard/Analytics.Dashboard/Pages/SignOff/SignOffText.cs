@@ -43,6 +43,7 @@ public static class SignOffText
     public static readonly LocalText History = new("history", "история", "тарыхы");
     public static readonly LocalText Late = new("came late", "поступило с опозданием", "кечигип келди");
     public static readonly LocalText ChangedSince = new("a file came after sign-off", "после утверждения поступил файл", "бекитилгенден кийин файл келди");
+    public static readonly LocalText OpenFindings = new("quality findings in its files: {0}", "замечаний к качеству файлов: {0}", "файлдарынын сапатына эскертүүлөр: {0}");
     public static readonly LocalText NothingCame = new("no rows came", "строк не поступало", "сап келген жок");
     public static readonly LocalText NothingShown = new("No month waits for a decision.", "Ни один месяц не ожидает решения.", "Чечимди күткөн ай жок.");
 
