@@ -136,7 +136,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         buffer.Bytes(hash[..HashBytes]);
         if (parser.Received is { IsEmpty: false } received)
         {
-            buffer.Json(received);
+            buffer.Bytes(received);
         }
         else
         {

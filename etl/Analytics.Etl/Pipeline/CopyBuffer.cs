@@ -37,7 +37,7 @@ internal sealed class CopyBuffer(int capacity)
         BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
     }
 
-    /// <summary>A field of bytes as they are: text in UTF-8, or the 16 bytes of a uuid.</summary>
+    /// <summary>A field of bytes as they are: text or json in UTF-8, or the 16 bytes of a uuid.</summary>
     public void Bytes(ReadOnlySpan<byte> value)
     {
         Int32(value.Length);
