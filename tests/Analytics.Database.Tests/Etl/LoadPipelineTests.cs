@@ -1,3 +1,4 @@
+using Analytics.Etl.Feeds;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 
@@ -236,7 +237,8 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
             "select topic, count(*) from mart.fct_contact where contact_id like 'PIECE-%' and known_until = 'infinity' group by topic order by topic"));
         Assert.Equal(200, await fixture.ScalarAsync<long>(
             $"select count(*) from ops.rejected_row where batch_id = {report.BatchId} and rule = 'duplicate_key' and line between 3002 and 3201"));
-        Assert.Empty(await Checks.FailuresAsync(await fixture.Etl.OpenConnectionAsync(), default));
+        await using var connection = await fixture.Etl.OpenConnectionAsync();
+        Assert.Empty(await Checks.FailuresAsync(connection, default));
     }
 
     [ExampleFact("ctdc_layout_40.csv")]
