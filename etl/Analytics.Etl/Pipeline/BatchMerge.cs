@@ -18,7 +18,7 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
     public const long LargeBatch = 5_000;
 
-    /// <summary>From here on a batch changes what the planner has to know.</summary>
+    /// <summary>From here on a batch is summarized at once.</summary>
     private const long MuchNew = 50_000;
 
     private long _rows;
@@ -58,7 +58,11 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
             await connection.ExecuteAsync(Command(script, parameters, token));
         }
 
-        await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name, is_large = _rows >= MuchNew }, token));
+        if (_rows >= MuchNew)
+        {
+            await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name }, token));
+        }
+
         return new Merged(_inserted, rest.Updated, rest.Unchanged, rest.Deleted, rest.Duplicate);
     }
 
