@@ -52,18 +52,23 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
             : await connection.QuerySingleAsync<Verdicts>(Command(
                 Sql("merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince }, token));
         await connection.ExecuteAsync(Command("drop view if exists pg_temp.incoming", null, token));
+        await SummarizeAsync(ofFacts: false, token);
         foreach (var script in FeedList.FactSql(feed.Name))
         {
             var parameters = new { batch_id = batchId, known_since = knownSince, source_key = sourceKey, changed = rest.Updated + rest.Deleted > 0 };
             await connection.ExecuteAsync(Command(script, parameters, token));
         }
 
+        await SummarizeAsync(ofFacts: true, token);
+        return new Merged(_inserted, rest.Updated, rest.Unchanged, rest.Deleted, rest.Duplicate);
+    }
+
+    private async Task SummarizeAsync(bool ofFacts, CancellationToken token)
+    {
         if (_rows >= MuchNew)
         {
-            await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name }, token));
+            await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name, of_facts = ofFacts }, token));
         }
-
-        return new Merged(_inserted, rest.Updated, rest.Unchanged, rest.Deleted, rest.Duplicate);
     }
 
     private static string Sql(string file) => SqlText.Beside<BatchMerge>(file);
