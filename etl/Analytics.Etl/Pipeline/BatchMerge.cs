@@ -18,7 +18,7 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
     public const long LargeBatch = 5_000;
 
-    /// <summary>From here on a batch is summarized at once.</summary>
+    /// <summary>From here on a batch changes what the planner has to know.</summary>
     private const long MuchNew = 50_000;
 
     private long _rows;
@@ -63,13 +63,8 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
         return new Merged(_inserted, rest.Updated, rest.Unchanged, rest.Deleted, rest.Duplicate);
     }
 
-    private async Task SummarizeAsync(bool ofFacts, CancellationToken token)
-    {
-        if (_rows >= MuchNew)
-        {
-            await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name, of_facts = ofFacts }, token));
-        }
-    }
+    private Task<int> SummarizeAsync(bool ofFacts, CancellationToken token) =>
+        connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name, of_facts = ofFacts, is_large = _rows >= MuchNew }, token));
 
     private static string Sql(string file) => SqlText.Beside<BatchMerge>(file);
 

@@ -1,14 +1,15 @@
--- core.summarize_batch: what a large batch has grown is found at once without reading it from end to end: block range indexes take in
--- their new blocks, which every query would read until then, and the planner learns how many rows are whose; without that it takes a
--- million rows for a few and hashes them instead of the dimensions. After a small batch neither is worth its lock, which waits for a
--- vacuum of the table: the server does both in its own time.
+-- core.summarize_batch: what a batch has grown is found at once without reading it from end to end: block range indexes take in their new
+-- blocks, which every query would read until then, and after a large batch the planner learns how many rows are whose; without that it
+-- takes a million rows for a few and hashes them instead of the dimensions. Where a vacuum holds the table it does both itself, and is not
+-- waited for.
 -- grain: an index, a table. reads: the blocks that are not yet summarized, a sample of the tables. writes: block range indexes and statistics
 -- of raw.<feed> and core.<feed>, or of the facts.
 -- Only an owner may do either, so the function runs with its owner's rights.
-create or replace function core.summarize_batch(feed text, of_facts boolean) returns void
+create or replace function core.summarize_batch(feed text, of_facts boolean, is_large boolean) returns void
     language plpgsql
     security definer
     set search_path = pg_catalog
+    set lock_timeout = '50ms'
 as $summarize$
 begin
     perform brin_summarize_new_values(index.indexrelid)
@@ -20,13 +21,16 @@ begin
         when of_facts then feed = 'hotline' and held.relnamespace = 'mart'::regnamespace and held.relname like 'fct\_contact%'
         else held.oid = to_regclass(format('core.%I', feed))
     end;
-    if not of_facts then
+    if is_large and not of_facts then
         execute format('analyze raw.%1$I (batch_id, line), core.%1$I (batch_id, known_until)', feed);
-    elsif feed = 'hotline' then
+    elsif is_large and feed = 'hotline' then
         analyze mart.fct_contact (batch_key, contact_date_key, known_until);
     end if;
+exception when lock_not_available then
+    -- The vacuum that has the lock will.
+    null;
 end
 $summarize$;
 drop function if exists core.summarize_batch(text);
-revoke all on function core.summarize_batch(text, boolean) from public;
-grant execute on function core.summarize_batch(text, boolean) to analytics_etl;
+revoke all on function core.summarize_batch(text, boolean, boolean) from public;
+grant execute on function core.summarize_batch(text, boolean, boolean) to analytics_etl;
