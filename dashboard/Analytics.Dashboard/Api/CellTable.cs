@@ -41,7 +41,7 @@ public sealed record CellTable(IReadOnlyList<string> Columns, IReadOnlyList<IRea
             cell.Period,
             cell.Start.ToString("O", CultureInfo.InvariantCulture),
             cell.End.ToString("O", CultureInfo.InvariantCulture),
-            .. dimensions.SelectMany(dimension => new object?[] { cell.Member(dimension), language.Text(reference.Name(dimension, cell.Member(dimension))) }),
+            .. dimensions.SelectMany(dimension => new object?[] { cell.Member(dimension), language.Text(reference.Name(dimension, cell.Member(dimension), cell.End)) }),
             cell.Value,
             cell.Lower,
             cell.Upper,

@@ -64,7 +64,11 @@ public enum FigureShape
 
 /// <param name="Colour">Name of a colour token, without dashes: persons, crimes, contacts, c1 …</param>
 /// <param name="Unit">In words; a block of a <see cref="FigureShape.Steps"/> figure is headed by it.</param>
-public sealed record Series(string Name, string Colour, string Unit, IReadOnlyList<Point> Points);
+public sealed record Series(string Name, string Colour, string Unit, IReadOnlyList<Point> Points)
+{
+    /// <summary>Days across which this series alone is not comparable; its line is cut there.</summary>
+    public IReadOnlyList<DateOnly> Breaks { get; init; } = [];
+}
 
 /// <summary>One mark and one row of the table.</summary>
 /// <param name="Key">Code of the member, or the period.</param>

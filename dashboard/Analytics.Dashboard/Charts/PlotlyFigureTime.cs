@@ -85,9 +85,9 @@ internal static class PlotlyFigureTime
         Point? before = null;
         foreach (var point in series.Points.OrderBy(point => point.Start))
         {
-            if (before is not null && BreakBetween(before, point, figure) is { } cut)
+            if (before is not null && BreakBetween(before, point, series, figure) is { } cut)
             {
-                x.Add(Text(cut.At));
+                x.Add(Text(cut));
                 y.Add(null);
                 text.Add("");
             }
@@ -121,7 +121,7 @@ internal static class PlotlyFigureTime
         List<Point> run = [];
         foreach (var point in series.Points.OrderBy(point => point.Start))
         {
-            if (point.Lower is null || (run.Count > 0 && BreakBetween(run[^1], point, figure) is not null))
+            if (point.Lower is null || (run.Count > 0 && BreakBetween(run[^1], point, series, figure) is not null))
             {
                 if (run.Count > 0)
                 {
@@ -235,8 +235,11 @@ internal static class PlotlyFigureTime
         return highest == 0 ? 1 : highest * 1.08m;
     }
 
-    private static FigureEvent? BreakBetween(Point before, Point after, Figure figure) =>
-        figure.Events.FirstOrDefault(one => one.IsBreak && one.At > Middle(before) && one.At <= Middle(after));
+    private static DateOnly? BreakBetween(Point before, Point after, Series series, Figure figure)
+    {
+        var between = figure.Events.Where(one => one.IsBreak).Select(one => one.At).Concat(series.Breaks).Where(day => day > Middle(before) && day <= Middle(after)).ToList();
+        return between.Count == 0 ? null : between.Min();
+    }
 
     private static string Hover(Series series, Point point, Figure figure)
     {

@@ -3,8 +3,20 @@ using Analytics.Domain;
 
 namespace Analytics.Dashboard.Published;
 
-/// <summary>A member of a dimension and its names.</summary>
-public sealed record Member(string Dimension, string Code, string? Parent, int Sort, LocalText Name);
+/// <summary>A member of a dimension in one state of itself, with the names that it had then.</summary>
+public sealed record Member(string Dimension, string Code, string? Parent, int Sort, LocalText Name)
+{
+    /// <summary>First day of the state.</summary>
+    public DateOnly From { get; init; } = DateOnly.MinValue;
+
+    /// <summary>First day of the next state, or of nothing.</summary>
+    public DateOnly To { get; init; } = DateOnly.MaxValue;
+
+    /// <summary>Days on which the code came to mean another territory: a series does not compare across them.</summary>
+    public IReadOnlyList<DateOnly> Breaks { get; init; } = [];
+
+    public bool WasThere(DateOnly start, DateOnly end) => From <= end && start < To;
+}
 
 /// <summary>A policy event.</summary>
 /// <param name="Kind">series_break, policy, campaign or context.</param>
@@ -42,12 +54,17 @@ public sealed record Reference(
     /// <summary>SOATE code of the country.</summary>
     public const string Country = "41700000000000";
 
-    /// <summary>The nine regions and cities of republican importance, in their order.</summary>
-    public IReadOnlyList<Member> Regions { get; } = [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code))];
+    /// <summary>The regions and cities of republican importance in their order, those that were ended among them, each in its newest state.</summary>
+    public IReadOnlyList<Member> Regions { get; } =
+        [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code)).DistinctBy(member => member.Code, StringComparer.Ordinal)];
+
+    /// <summary>The regions that were there in a period, by the names that they had at its end.</summary>
+    public IReadOnlyList<Member> RegionsIn(DateOnly start, DateOnly end) =>
+        [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code) && member.WasThere(start, end)).DistinctBy(member => member.Code, StringComparer.Ordinal)];
 
     public IReadOnlyList<Member> Of(string dimension) => dimension == Dimension.Region
         ? Regions
-        : [.. Members.Where(member => member.Dimension == dimension && member.Code != Dimension.Total)];
+        : [.. Members.Where(member => member.Dimension == dimension && member.Code != Dimension.Total).DistinctBy(member => member.Code, StringComparer.Ordinal)];
 
     /// <summary>Whether the measure is published by exactly these dimensions together.</summary>
     public bool IsPublished(string measure, PeriodKind kind, IEnumerable<string> dimensions)
@@ -57,8 +74,16 @@ public sealed record Reference(
     }
 
     /// <summary>A member's name; a code that has none names itself.</summary>
-    public LocalText Name(string dimension, string code) =>
-        Members.FirstOrDefault(member => member.Dimension == dimension && member.Code == code)?.Name ?? LocalText.Same(code);
+    /// <param name="on">The day for which it is named: a member that was renamed has the name of the time. Without it, the newest name.</param>
+    public LocalText Name(string dimension, string code, DateOnly? on = null) =>
+        States(dimension, code).FirstOrDefault(member => on is not { } day || member.WasThere(day, day))?.Name
+        ?? States(dimension, code).FirstOrDefault()?.Name ?? LocalText.Same(code);
+
+    /// <summary>Days across which a member's series does not compare, since its territory is another.</summary>
+    public IReadOnlyList<DateOnly> Breaks(string dimension, string code) => States(dimension, code).FirstOrDefault()?.Breaks ?? [];
+
+    // The newest first.
+    private IEnumerable<Member> States(string dimension, string code) => Members.Where(member => member.Dimension == dimension && member.Code == code);
 
     // SOATE: 417, two digits of the region, then zeros; 41700 is the country itself.
     private static bool IsFirstLevel(string soate) =>

@@ -27,7 +27,12 @@ public static class ReferenceQuery
         await ReadAsync(database, "cuts.sql", row => new Cut(
             row.GetString(0), CodeText.PeriodKind(row.GetString(1)), row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries)), token),
         await ReadAsync(database, "members.sql", row => new Member(
-            row.GetString(0), row.GetString(1), Text(row, 2), row.GetInt32(3), Words(row, 4)), token),
+            row.GetString(0), row.GetString(1), Text(row, 2), row.GetInt32(3), Words(row, 4))
+        {
+            From = row.GetFieldValue<DateOnly>(7),
+            To = row.GetFieldValue<DateOnly>(8),
+            Breaks = row.GetFieldValue<DateOnly[]>(9),
+        }, token),
         await ReadAsync(database, "events.sql", row => new PolicyEvent(
             row.GetString(0), Day(row, 1)!.Value, Day(row, 2), row.GetString(3), Words(row, 4)), token),
         await ReadAsync(database, "population.sql", row => new Population(

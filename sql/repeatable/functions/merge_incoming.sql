@@ -4,11 +4,13 @@
 --
 -- Which row of a key holds does not depend on the order in which files come, as far as the rows themselves tell:
 -- 1. The row with the later updated_at. A row without one is older than every row with one. At the same updated_at a withdrawal
---    (deleted=yes) is the newer one, so that it holds even when it comes before the row that it takes back.
--- 2. Where that does not tell, the row that first came later: in a later batch, or on a later line of the same file.
+--    (deleted=yes) is the newer one, so that it holds even when it comes before the row that it takes back. Of two different rows that
+--    claim the same moment one is wrong, and none tells which: the one with the greater hash is kept, whichever came first, and the other
+--    is rejected.
+-- 2. Rows without updated_at: the row that first came later: in a later batch, or on a later line of the same file.
 -- 3. A row that was a version of its key before is a repeat and changes nothing, whatever has come in between.
--- Two different rows of one key in one file, neither dated later, contradict each other: the last one is kept and the others are
--- rejected as duplicates.
+-- Two different rows of one key in one file, both without updated_at, contradict each other: the last one is kept and the others are
+-- rejected.
 --
 -- A preview gives a temporary copy of the versions in question as target, and a temporary table for the problems: the same
 -- verdicts, and the warehouse stays as it is.
@@ -32,6 +34,9 @@ declare
     dated text := case when exists (select from pg_attribute where attrelid = target and attname = 'updated_at' and not attisdropped)
         then 'current.updated_at' else 'null::timestamptz' end;
     same_key text := (select string_agg(format('current.%1$I = incoming.%1$I', key), ' and ') from unnest(keys) as key);
+    was_version text := format(
+        'exists (select from %s as current where %s and current.known_until < ''infinity'' and current.row_hash = incoming.row_hash)',
+        target, (select string_agg(format('current.%1$I = incoming.%1$I', key), ' and ') from unnest(keys) as key));
     large constant bigint := 50000;
     fresh boolean := false;
     key_list text := (select string_agg(format('incoming.%I', key), ', ') from unnest(keys) as key);
@@ -84,18 +89,20 @@ begin
         $sql$
         create temporary table verdict on commit drop as
         with ranked as (
-            select incoming.*, row (coalesce(updated_at, '-infinity'), updated_at is not null and withdrawn) as rank
+            select incoming.*, row (coalesce(updated_at, '-infinity'), updated_at is not null and withdrawn) as moment,
+                   row (coalesce(updated_at, '-infinity'), updated_at is not null and withdrawn, case when updated_at is not null then row_hash else %5$L end) as rank
             from pg_temp.incoming
             where batch_id = $1
         ),
         contender as (
-            select incoming.line, incoming.row_hash, incoming.rank, incoming.withdrawn,
+            select incoming.line, incoming.row_hash, incoming.moment, incoming.rank, incoming.withdrawn,
                    current.ctid as current_row, current.line as current_line, current.row_hash as current_hash,
-                   row (coalesce(%4$s, '-infinity'), %4$s is not null and current.withdrawn) as current_rank,
+                   row (coalesce(%4$s, '-infinity'), %4$s is not null and current.withdrawn) as current_moment,
+                   row (coalesce(%4$s, '-infinity'), %4$s is not null and current.withdrawn, case when %4$s is not null then current.row_hash else %5$L end) as current_rank,
                    coalesce(current.batch_id = $1, false) as same_file,
                    row_number() over key as place,
                    first_value(incoming.row_hash) over key as best_hash,
-                   first_value(incoming.rank) over key as best_rank,
+                   first_value(incoming.moment) over key as best_moment,
                    %3$s
             from ranked as incoming
             left join %1$s as current on %2$s and current.known_until = 'infinity'
@@ -106,20 +113,21 @@ begin
                case
                    -- Of equal rows the last line is kept, whichever of them was met first.
                    when place = 1 and same_file and row_hash = current_hash and line > current_line then 'replaces_older'
-                   when row_hash = current_hash or current_rank > rank then 'unchanged'
-                   when place > 1 and (row_hash = best_hash or rank < best_rank) then 'unchanged'
+                   when row_hash = current_hash then 'unchanged'
+                   when current_rank > rank and (current_moment > moment or place > 1 and row_hash = best_hash or %6$s) then 'unchanged'
+                   when current_rank > rank then 'duplicate'
+                   when place > 1 and (row_hash = best_hash or moment < best_moment) then 'unchanged'
                    when place > 1 then 'duplicate'
+                   when same_file and rank > current_rank and moment = current_moment then 'replaces_duplicate'
                    when same_file and rank > current_rank then 'replaces_older'
                    when same_file and line > current_line then 'replaces_duplicate'
                    when same_file then 'duplicate'
-                   when exists (
-                       select from %1$s as current
-                       where %2$s and current.known_until < 'infinity' and current.row_hash = incoming.row_hash) then 'unchanged'
+                   when %6$s then 'unchanged'
                    when withdrawn then 'deleted'
                    else 'updated'
                end as verdict
         from contender as incoming
-        $sql$, target, same_key, key_list, dated)
+        $sql$, target, same_key, key_list, dated, '00000000-0000-0000-0000-000000000000'::uuid, was_version)
     using batch;
 
     -- The first row of a key that came twice gives way; its version is as old as the one that takes its place.
@@ -140,9 +148,9 @@ begin
         $sql$
         insert into %1$s (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky)
         select $1, case when verdict = 'replaces_duplicate' then current_line else line end, array_to_string($2, ', '), 'duplicate_key',
-               'one row for each key in a file; the last one was kept',
-               'одна строка на каждый ключ в файле; оставлена последняя',
-               'файлда ар бир ачкычка бир сап; акыркысы калтырылды'
+               'one row for each key in a file, and one for each updated_at of a key; another one was kept',
+               'одна строка на каждый ключ в файле и одна на каждое updated_at ключа; оставлена другая',
+               'файлда ар бир ачкычка бир сап жана ачкычтын ар бир updated_at маанисине бир сап; башкасы калтырылды'
         from verdict
         where verdict in ('duplicate', 'replaces_duplicate')
           -- A rebuild meets them again.

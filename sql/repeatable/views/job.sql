@@ -14,3 +14,4 @@ left join quartz.qrtz_cron_triggers as cron
     on cron.sched_name = planned.sched_name and cron.trigger_name = planned.trigger_name and cron.trigger_group = planned.trigger_group
 where details.job_group = 'analytics';
 grant select on ops.job to analytics_admin, analytics_etl;
+comment on view ops.job is 'grain: a scheduled job: schedule, whether it is paused, next run.';

@@ -105,6 +105,42 @@ public sealed class TimeFigureTests
         Assert.DoesNotContain("fell", heading, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Draw_TerritoryChanged_CutsThatRegionsLineAndSaysSo()
+    {
+        var day = new DateOnly(2021, 7, 1);
+        var reference = Sample.Reference with
+        {
+            Members = [.. Sample.Reference.Members.Select(member => member.Code == "41702000000000" ? member with { Breaks = [day] } : member)],
+        };
+        var reader = Sample.Reader(address: "http://site/trends?measure=intakes&by=region");
+        var filters = TrendsFilters.Of(reader.Address);
+        string[] regions = ["41702000000000", "41711000000000"];
+        Cell[] cells = [.. from region in regions from year in (int[])[2020, 2021, 2022] select Sample.Year("intakes", year, 40 - (2 * (year - 2020))) with
+        {
+            Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = region },
+        }];
+        var figure = TrendsFigure.Build(reader, filters, reference, Sample.Answer(filters.Request(), cells));
+        var lines = JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, s_browser).EnumerateArray().ToList();
+        Assert.Equal(["2020-07-01", "2021-07-01", "2021-07-02", "2022-07-02"], lines[0].GetProperty("x").EnumerateArray().Select(value => value.GetString()));
+        Assert.Equal(JsonValueKind.Null, lines[0].GetProperty("y")[1].ValueKind);
+        Assert.Equal(3, lines[1].GetProperty("y").GetArrayLength());
+        Assert.StartsWith("Issyk-Kul Region: the territory changed on 1", Assert.Single(figure.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heading_AcrossAChangeOfTerritory_SaysThatTheTwoDoNotCompare()
+    {
+        var reference = Sample.Reference with
+        {
+            Members = [.. Sample.Reference.Members.Select(member => member.Code == "41702000000000" ? member with { Breaks = [new DateOnly(2021, 1, 1)] } : member)],
+        };
+        var reader = Sample.Reader(address: "http://site/trends?measure=intakes&region=41702000000000");
+        var filters = TrendsFilters.Of(reader.Address);
+        var figure = TrendsFigure.Build(reader, filters, reference, Sample.Answer(filters.Request(), Sample.Year("intakes", 2020, 40), Sample.Year("intakes", 2021, 10)));
+        Assert.Contains("territory changed in between", TrendsFinding.Heading(reader, filters, figure), StringComparison.Ordinal);
+    }
+
     private static TrendsFilters Filters() => TrendsFilters.Of(Sample.Reader(address: "http://site/trends?measure=crimes_registered").Address);
 
     private static Figure Build(params IReadOnlyList<Cell> cells) =>

@@ -1,5 +1,7 @@
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Reporting;
+using Analytics.Dashboard.Published;
+using Analytics.Domain;
 
 namespace Analytics.Dashboard.Tests.Pages;
 
@@ -60,7 +62,19 @@ public sealed class ReportingTests
     public void Build_NothingOwed_SaysSo() =>
         Assert.Equal("No report is expected of anybody yet", ReportingModel.Build(Sample.Reader(address: "http://site/reporting"), [], Sample.Reference, s_now).Heading);
 
-    private static ReportingView Build(string address = "http://site/reporting", Language? language = null) => ReportingModel.Build(
+    [Theory]
+    [InlineData(2025, "A")]
+    [InlineData(2026, "A → Z")]
+    public void Build_RenamedOrganisation_HasOneRowWithTheNameOfItsTime(int year, string name)
+    {
+        var member = new Member("organisation", "A", "total", 1, LocalText.Same("Z")) { From = new DateOnly(2026, 3, 1) };
+        var reference = Sample.Reference with { Members = [member, member with { Name = LocalText.Same("A"), From = DateOnly.MinValue, To = member.From }, .. Sample.Reference.Members] };
+        var view = Build($"http://site/reporting?year={year}", reference: reference);
+        Assert.Contains(name, view.Rows.Select(row => row.Organisation));
+        Assert.StartsWith("Z: quiet", Assert.Single(view.Silences), StringComparison.Ordinal);
+    }
+
+    private static ReportingView Build(string address = "http://site/reporting", Language? language = null, Reference? reference = null) => ReportingModel.Build(
         Sample.Reader(language, address),
         [
             Row("A", 2025, 12, ReportState.OnTime),
@@ -75,7 +89,7 @@ public sealed class ReportingTests
             Row("B", 2026, 4, ReportState.Missing),
             Row("B", 2026, 5, ReportState.NotDue),
         ],
-        Sample.Reference,
+        reference ?? Sample.Reference,
         s_now);
 
     private static ReportRow Row(string organisation, int year, int month, ReportState state, bool nil = false, int days = 0)

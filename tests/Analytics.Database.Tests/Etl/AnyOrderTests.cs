@@ -77,6 +77,45 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
         Assert.Contains(either, order => order.All(table => after[table.Key] == table.Value));
     });
 
+    /// <summary>The greater hash holds in either order, in one file or two; the other row is rejected and not lost in silence.</summary>
+    [DatabaseFact]
+    public async Task Load_TwoRowsOfOneMoment_OneHoldsWhateverTheOrderAndTheOtherIsRejected()
+    {
+        const string Header = "register_no,registered_at,article,updated_at";
+        string[] rows = ["M-1,2021-03-01,171,2021-03-02", "M-1,2021-04-01,171,2021-03-02"];
+        var held = new HashSet<int>();
+        foreach (var files in (string[][][])[[[rows[0]], [rows[1]]], [[rows[1]], [rows[0]]], [rows], [[rows[1], rows[0]]], [[rows[0]], [rows[1]], [rows[0]], [rows[1]]]])
+        {
+            await WarehouseContent.ForgetAsync(fixture);
+            var reports = new List<BatchReport>();
+            foreach (var file in files)
+            {
+                reports.Add(await fixture.LoadLinesAsync("register_crime", [Header, .. file]));
+            }
+
+            held.Add(await fixture.ScalarAsync<int>("select registered_at from core.register_crime where known_until = 'infinity'"));
+            // Told either as a rejection, or as the change that it made.
+            Assert.True(reports.Sum(report => report.Rejected + report.Updated) >= 1);
+        }
+
+        Assert.Single(held);
+    }
+
+    /// <summary>Without any date the later arrival is the correction; another order of arrival is another statement.</summary>
+    [DatabaseFact]
+    public async Task Load_UndatedRows_TheLaterArrivalHoldsAndARebuildKeepsIt()
+    {
+        foreach (var (first, second) in new[] { ("documents", "trafficking"), ("trafficking", "documents") })
+        {
+            await WarehouseContent.ForgetAsync(fixture);
+            await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", $"U-1,2021,{first}");
+            await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", $"U-1,2021,{second}");
+            await PermuteRawAsync();
+            await new RebuildStage(fixture.Etl).RunAsync(default);
+            Assert.Equal(second, await fixture.ScalarAsync<string>("select topic from mart.fct_contact where known_until = 'infinity'"));
+        }
+    }
+
     [DatabaseFact]
     public async Task Load_CorrectedFileThenTheOldOneAgain_KeepsTheCorrection()
     {

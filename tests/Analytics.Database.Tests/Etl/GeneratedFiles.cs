@@ -11,7 +11,7 @@ internal static class GeneratedFiles
     private static readonly string[] s_forms = ["forced_labour", "sexual_exploitation", "forced_labour|other", ""];
     private static readonly string[] s_steps = ["investigation_opened", "requalified", "suspended", "discontinued", "resumed", "sent_to_court", "convicted"];
 
-    /// <summary>Files whose rows say themselves which is newer: of one key no two different rows have the same updated_at, but for withdrawals.</summary>
+    /// <summary>Files whose rows say themselves which is newer, and some that claim the same moment for different things.</summary>
     public static List<SourceLines> Dated(Random random)
     {
         var files = new List<SourceLines>();
@@ -46,6 +46,12 @@ internal static class GeneratedFiles
                 var token = random.Next(2) == 0 ? "" : Token;
                 var row = $"NGO-0{1 + (key % 2)},C{key},2023-0{1 + random.Next(6)},{token},{(random.Next(2) == 0 ? "female" : "male")},{s_forms[random.Next(s_forms.Length)]},legal|shelter,{updated},";
                 rows.Add(row + (updated.Length > 0 && random.Next(3) == 0 ? "yes" : "no"));
+                if (updated.Length > 0 && random.Next(3) == 0)
+                {
+                    // Another thing at the same moment.
+                    rows.Add($"NGO-0{1 + (key % 2)},C{key},2023-0{1 + random.Next(6)},,unknown,other,medical,{updated},no");
+                }
+
                 if (updated.Length > 0 && random.Next(4) == 0)
                 {
                     // Taken back at the very moment of its last change.
@@ -60,6 +66,7 @@ internal static class GeneratedFiles
     private static List<string> CrimeRows(Random random) =>
         [.. from key in Enumerable.Range(0, 3)
             from version in Enumerable.Range(0, 1 + random.Next(3))
+            from contradiction in Enumerable.Range(0, 1 + random.Next(2))
             select $"R-{key},2022-0{1 + random.Next(3)}-1{random.Next(9)},{(random.Next(2) == 0 ? "166 ч.2 п.1" : "171 ч.1")},KG-O,{random.Next(4)},2024-02-{1 + version:00}"];
 
     private static List<string> StepRows(Random random) =>

@@ -51,6 +51,7 @@ internal static class WarehouseContent
         await connection.ExecuteAsync($"""
             truncate {string.Join(", ", s_core.SelectMany(table => (string[])[$"core.{table}", $"raw.{table}"]))}, raw.rejected_row,
                 {string.Join(", ", s_facts.Select(table => $"mart.{table}"))}, mart.fct_assistance, mart.bridge_assistance_form, mart.bridge_assistance_code, mart.contact_count;
+            truncate core.batch_report, ops.quality_result, ops.batch_fill;
             truncate core.person_record cascade;
             delete from core.person;
             delete from ops.rejected_row;

@@ -37,5 +37,26 @@ public sealed class RequalificationTests(EtlFixture fixture) : IClassFixture<Etl
         Assert.Equal((1, 1, 0, 2), (In("2021"), In("2022"), In("2023"), In("all")));
         Assert.Equal((1, 1), (Out("2022", "related"), Out("2022", "unknown")));
         Assert.Equal((1, 1), (In("2022", "related"), In("2021", "unknown")));
+
+        // Behind each of them: the file of the registrations and that of the step in which the crime crossed.
+        fixture.Time.Now += TimeSpan.FromHours(1);
+        await fixture.LoadLinesAsync("register_event", "register_no,event_at,event,article_to", "Q-4,2024-02-01,requalified,159 ч.1");
+        fixture.Time.Now += TimeSpan.FromHours(1);
+        await new PublishStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);
+        Assert.Equal(
+            [
+                "in 2021 total {1,2}", "in 2021 unknown {1,2}", "in 2022 related {1,2}", "in 2022 total {1,2}", "in all related {1,2}", "in all total {1,2}", "in all unknown {1,2}",
+                "out 2022 related {1,2}", "out 2022 total {1,2}", "out 2022 unknown {1,2}", "out 2024 related {1,3}", "out 2024 total {1,3}",
+                "out all related {1,2,3}", "out all total {1,2,3}", "out all unknown {1,2}",
+            ],
+            await fixture.ListAsync<string>(
+                """
+                select split_part(measure, '_', 3) || ' ' || period || ' ' || article_group || ' ' || array(
+                    select dense from (select batch_id, row_number() over (order by batch_id) as dense from ops.batch) as batch
+                    where batch_id = any (batches) order by 1)::text
+                from ops.cell_lineage
+                where measure like 'crimes_requalified_%'
+                order by 1
+                """));
     }
 }

@@ -17,7 +17,10 @@ public sealed record FedPeriod(string Measure, string Period);
 public sealed class LineageQuery(AdminDatabase database)
 {
     private static readonly string[] s_dimensions =
-        [Dimension.Region, Dimension.Sex, Dimension.AgeBand, Dimension.Form, Dimension.Destination, Dimension.Topic, Dimension.Reason];
+    [
+        Dimension.Region, Dimension.Sex, Dimension.AgeBand, Dimension.Form, Dimension.Destination, Dimension.Topic, Dimension.ArticleGroup,
+        Dimension.Reason, Dimension.Programme, Dimension.Donor,
+    ];
 
     /// <summary>Dimensions that lineage is kept by.</summary>
     public static IReadOnlyList<string> Dimensions => s_dimensions;

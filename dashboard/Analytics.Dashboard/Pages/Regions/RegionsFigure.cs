@@ -16,11 +16,15 @@ public static class RegionsFigure
         var cells = answer.Cells.ToDictionary(cell => cell.Member(Dimension.Region), StringComparer.Ordinal);
         return
         [
-            .. reference.Regions
+            .. Regions(reference, answer)
                 .Select(region => Row(reader, filters, reference, region, cells.GetValueOrDefault(region.Code)))
                 .OrderByDescending(point => point.Value ?? -1),
         ];
     }
+
+    /// <summary>The regions that were there in the period of an answer.</summary>
+    public static IReadOnlyList<Member> Regions(Reference reference, CellAnswer answer) =>
+        answer.Cells.Count == 0 ? reference.RegionsIn(DateOnly.MaxValue.AddDays(-1), DateOnly.MaxValue.AddDays(-1)) : reference.RegionsIn(answer.Cells.Min(cell => cell.Start), answer.Cells.Max(cell => cell.End));
 
     /// <summary>The same figure for the whole country.</summary>
     public static decimal? Country(RegionsFilters filters, Reference reference, CellAnswer whole) => whole.Cells switch

@@ -50,11 +50,11 @@ public static class ReportingModel
         var years = ofFeed.Select(row => row.Month.Year).Distinct().OrderDescending().ToList();
         var year = int.TryParse(reader.Address.Value(YearKey), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && years.Contains(asked) ? asked : years.FirstOrDefault();
         var rows = ofFeed.GroupBy(row => row.Organisation, StringComparer.Ordinal)
-            .Select(organisation => Row(reader, organisation.Key, year, [.. organisation.Where(row => row.Month.Year == year)]))
+            .Select(organisation => Row(reader, NameIn(reader, reference, organisation.Key, new DateOnly(Math.Max(year, 1), 12, 31)), year, [.. organisation.Where(row => row.Month.Year == year)]))
             .Where(row => row.Cells.Any(cell => cell.Kind != "not-owed"))
             .ToList();
         var sort = reader.Address.Value(SortKey);
-        var silences = Silences(reader, ofFeed);
+        var silences = Silences(reader, reference, ofFeed);
         return new ReportingView(
             Heading(reader, year, rows, silences.Count),
             [
@@ -87,6 +87,14 @@ public static class ReportingModel
         return new GridColumn(reader.Text(name), reader.Address.With(SortKey, key), !isSorted ? null : key is null or "received" ? "ascending" : "descending");
     }
 
+    // An organisation that was renamed is one row; a year that it was renamed in says both codes.
+    private static string NameIn(Reader reader, Reference reference, string organisation, DateOnly yearEnd)
+    {
+        var now = reader.Text(reference.Name(Cells.Dimension.Organisation, organisation, yearEnd));
+        var before = reader.Text(reference.Name(Cells.Dimension.Organisation, organisation, new DateOnly(yearEnd.Year, 1, 1)));
+        return now == before ? now : $"{before} → {now}";
+    }
+
     private static GridRow Row(Reader reader, string organisation, int year, List<ReportRow> reports)
     {
         var cells = Enumerable.Range(1, 12).Select(month => Cell(reader, reports.Find(row => row.Month.Month == month), new DateOnly(Math.Max(year, 1), month, 1))).ToList();
@@ -116,12 +124,12 @@ public static class ReportingModel
         return cell with { Title = $"{label}: {cell.Title}. {came}{due}" };
     }
 
-    private static List<string> Silences(Reader reader, IEnumerable<ReportRow> ofFeed) =>
+    private static List<string> Silences(Reader reader, Reference reference, IEnumerable<ReportRow> ofFeed) =>
     [
         .. ofFeed.Where(row => row.State != ReportState.NotDue)
             .GroupBy(row => row.Organisation, StringComparer.Ordinal)
             .Select(organisation => (
-                organisation.Key,
+                Key: reader.Text(reference.Name(Cells.Dimension.Organisation, organisation.Key)),
                 Months: organisation.OrderByDescending(row => row.Month).TakeWhile(row => row.State == ReportState.Missing).Count(),
                 Last: organisation.Where(row => row.ReceivedOn is not null).Select(row => (DateOnly?)row.Month).Max()))
             .Where(one => one.Months >= SilentFrom)

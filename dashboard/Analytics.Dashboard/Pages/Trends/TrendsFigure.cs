@@ -19,8 +19,11 @@ public static class TrendsFigure
         IReadOnlyList<Series> series = filters.Split is { } split
             ? [.. Members(split, reference, answer).Select((code, index) => new Series(
                 reader.Text(reference.Name(split, code)), $"c{index + 1}", unit,
-                Points(reader, measure, answer.Cells.Where(cell => cell.Member(split) == code))))]
-            : [new Series(reader.Text(measure.Name), UnitText.Colour(measure.Unit), unit, Points(reader, measure, answer.Cells))];
+                Points(reader, measure, answer.Cells.Where(cell => cell.Member(split) == code))) { Breaks = reference.Breaks(split, code) })]
+            : [new Series(reader.Text(measure.Name), UnitText.Colour(measure.Unit), unit, Points(reader, measure, answer.Cells))
+            {
+                Breaks = filters.Members.TryGetValue(Dimension.Region, out var region) ? reference.Breaks(Dimension.Region, region) : [],
+            }];
         var points = series.SelectMany(one => one.Points).ToList();
         return new Figure
         {
@@ -33,7 +36,7 @@ public static class TrendsFigure
             Unit = unit,
             Series = series,
             Events = FigureParts.Events(reader, reference, points, measure.BreaksAtCodeChange),
-            Notes = filters.Split is null ? [] : [.. AllZero(reader, filters.Split, reference, answer)],
+            Notes = [.. filters.Split is null ? [] : AllZero(reader, filters.Split, reference, answer), .. Cuts(reader, series)],
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };
@@ -65,6 +68,14 @@ public static class TrendsFigure
             yield return reader.Text(TrendsText.AllZero, string.Join(", ", names));
         }
     }
+
+    // The sum of the regions concerned compares on both sides of the day; each of them alone does not.
+    private static IEnumerable<string> Cuts(Reader reader, IReadOnlyList<Series> series) =>
+        from one in series
+        let starts = one.Points.Select(point => point.Start).OfType<DateOnly>().ToList()
+        from day in one.Breaks
+        where starts.Count > 0 && day > starts.Min() && day <= one.Points.Max(point => point.End)
+        select reader.Text(TrendsText.OtherTerritory, one.Name, reader.Language.Date(day));
 
     private static List<Point> Points(Reader reader, Measure measure, IEnumerable<Cell> cells)
     {

@@ -58,7 +58,8 @@ public static class TrendsFinding
             return reader.Text(TrendsText.NotComparable, name, missing.Label, missing.Text);
         }
 
-        var broken = events.Any(one => one.IsBreak && one.At > before.Start && one.At <= after.Start);
+        var moved = series.Breaks.Any(day => day > before.Start && day <= after.Start);
+        var broken = moved || events.Any(one => one.IsBreak && one.At > before.Start && one.At <= after.Start);
         var words = Direction(now - then);
         if (!broken && !Comparison.IsBeyondChance(reader, filters.Measure, before, after))
         {
@@ -66,7 +67,7 @@ public static class TrendsFinding
         }
 
         var heading = reader.Text(words, name, before.Text, before.Label, after.Text, after.Label);
-        return broken ? $"{heading} {reader.Text(TrendsText.AcrossBreak)}" : heading;
+        return broken ? $"{heading} {reader.Text(moved ? TrendsText.AcrossTerritory : TrendsText.AcrossBreak)}" : heading;
     }
 
     private static LocalText Direction(decimal change) => change switch { > 0 => TrendsText.Rose, < 0 => TrendsText.Fell, _ => TrendsText.Steady };

@@ -24,6 +24,14 @@ public static class TrendsText
         "(the criminal code changed in between, so the two do not compare)",
         "(между ними изменился Уголовный кодекс, поэтому сравнивать их нельзя)",
         "(арада Кылмыш-жаза кодекси өзгөргөн, ошондуктан экөөнү салыштырууга болбойт)");
+    public static readonly LocalText AcrossTerritory = new(
+        "(the territory changed in between, so the two do not compare)",
+        "(между ними изменилась территория, поэтому сравнивать их нельзя)",
+        "(арада аймактын чеги өзгөргөн, ошондуктан экөөнү салыштырууга болбойт)");
+    public static readonly LocalText OtherTerritory = new(
+        "{0}: the territory changed on {1}, so the line is cut there; the regions concerned compare only taken together",
+        "{0}: {1} изменилась территория, поэтому линия прервана; затронутые регионы сопоставимы только вместе",
+        "{0}: {1} аймактын чеги өзгөргөн, ошондуктан сызык үзүлөт; тиешелүү аймактарды чогуу алганда гана салыштырууга болот");
     public static readonly LocalText Alone = new(
         "{0}: {1} in {2}", "{0}: {1} ({2})", "{0}: {2} – {1}");
     public static readonly LocalText NotComparable = new(

@@ -17,7 +17,7 @@ public static class GapByRegionFigure
         var cells = answer.Cells.ToDictionary(cell => cell.Member(Dimension.Region), StringComparer.Ordinal);
         List<Point> points =
         [
-            .. reference.Regions
+            .. RegionsFigure.Regions(reference, answer)
                 .Select(region => FigureParts.Point(
                     reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), decimals: 0, scale: 100, suffix: " %") with
                 {

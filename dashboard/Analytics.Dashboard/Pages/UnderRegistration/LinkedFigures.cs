@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
 using Analytics.Domain;
@@ -57,7 +58,7 @@ public static class LinkedFigures
         var cells = answer.Cells.ToDictionary(cell => cell.Member(Cells.Dimension.Region), StringComparer.Ordinal);
         List<Point> points =
         [
-            .. reference.Regions.Select(region => FigureParts.Point(reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), 0, 100, " %"))
+            .. RegionsFigure.Regions(reference, answer).Select(region => FigureParts.Point(reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), 0, 100, " %"))
                 .OrderByDescending(point => point.Value ?? decimal.MinValue),
         ];
         return new Figure

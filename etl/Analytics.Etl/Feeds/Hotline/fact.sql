@@ -1,9 +1,9 @@
 -- fact: the versions of contacts that a batch made become facts.
 -- grain: a version of a contact. reads: core.hotline, dimensions. writes: mart.dim_organisation, mart.fct_contact,
 -- mart.contact_count.
-insert into mart.dim_organisation (organisation)
-select distinct referred_to from core.hotline where batch_id = @batch_id and referred_to is not null
-on conflict do nothing;
+insert into mart.dim_organisation (organisation, body)
+select distinct referred_to, referred_to from core.hotline as version
+where batch_id = @batch_id and referred_to is not null and not exists (select from mart.dim_organisation as known where known.organisation = version.referred_to);
 
 with closed as (
     update mart.fct_contact as fact
@@ -41,10 +41,10 @@ join mart.dim_demographic as demographic
     on demographic.sex = coalesce(version.sex, 'unknown')
     and demographic.age_band = mart.age_band(version.age_from, version.age_to)
     and demographic.citizenship_group = case when version.citizenship = 'KGZ' then 'kgz' when version.citizenship is null then 'unknown' else 'foreign' end
-left join mart.dim_region as region
+left join mart.region_at as region
     on region.soate = version.caller_region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
 left join mart.dim_country as country on country.iso3 = version.destination_country
-left join mart.dim_organisation as organisation
+left join mart.organisation_at as organisation
     on organisation.organisation = version.referred_to and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
 

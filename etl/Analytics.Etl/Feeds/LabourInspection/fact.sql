@@ -13,6 +13,6 @@ select version.inspection_no, version.known_since, version.inspected_on, coalesc
        coalesce(version.sector, 'unknown'), version.announced, version.indicators_found, version.persons_referred
 from core.labour_inspection as version
 join mart.dim_date as date on date.date_key = version.inspected_on
-left join mart.dim_region as region
+left join mart.region_at as region
     on region.soate = version.region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;

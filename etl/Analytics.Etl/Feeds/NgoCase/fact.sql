@@ -1,9 +1,9 @@
 -- fact: the versions of cases that a batch made become facts of assistance.
 -- grain: a version of a case. reads: core.ngo_case, core.person, dimensions.
 -- writes: core.person, mart.dim_organisation, mart.dim_programme, mart.fct_assistance, mart.bridge_assistance_*.
-insert into mart.dim_organisation (organisation)
-select distinct organisation from core.ngo_case where batch_id = @batch_id
-on conflict do nothing;
+insert into mart.dim_organisation (organisation, body)
+select distinct organisation, organisation from core.ngo_case as version
+where batch_id = @batch_id and not exists (select from mart.dim_organisation as known where known.organisation = version.organisation);
 insert into mart.dim_programme (programme, name_en, name_ru, name_ky)
 select distinct programme, programme, programme, programme from core.ngo_case where batch_id = @batch_id and programme is not null
 on conflict do nothing;
@@ -61,11 +61,11 @@ join mart.dim_demographic as demographic
     on demographic.sex = coalesce(version.sex, 'unknown')
     and demographic.age_band = mart.age_band(aged.age_from, aged.age_to)
     and demographic.citizenship_group = case when version.citizenship = 'KGZ' then 'kgz' when version.citizenship is null then 'unknown' else 'foreign' end
-left join mart.dim_organisation as organisation
+left join mart.organisation_at as organisation
     on organisation.organisation = version.organisation and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
-left join mart.dim_region as origin
+left join mart.region_at as origin
     on origin.soate = version.region_origin and origin.valid_from <= date.starts_on and date.starts_on < origin.valid_to
-left join mart.dim_region as service
+left join mart.region_at as service
     on service.soate = version.region_service and service.valid_from <= date.starts_on and date.starts_on < service.valid_to
 left join mart.dim_country as country on country.iso3 = version.destination_country
 left join mart.dim_programme as programme on programme.programme = version.programme;

@@ -3,9 +3,14 @@
 insert into mart.fct_population (region_key, year, sex, population, estimate_source)
 select region.region_key, version.year, version.sex, version.population, coalesce(version.source, 'unknown')
 from core.population as version
-join mart.dim_region as region
-    on region.soate = version.soate
-    and region.valid_from <= make_date(version.year, 1, 1) and make_date(version.year, 1, 1) < region.valid_to
+cross join lateral (
+    -- The unit as it was on 1 January, or as it first was where the series goes back further.
+    select state.region_key
+    from mart.dim_region as state
+    where state.soate = version.soate
+    order by make_date(version.year, 1, 1) >= state.valid_from and make_date(version.year, 1, 1) < state.valid_to desc, state.valid_from
+    limit 1
+) as region
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn
 on conflict (region_key, year, sex) do update
 set population = excluded.population, estimate_source = excluded.estimate_source;

@@ -60,7 +60,7 @@ left join mart.dim_article as article
 left join mart.dim_article as requalified
     on requalified.article = progress.article_to_no
     and requalified.valid_from <= progress.requalified_on and progress.requalified_on < requalified.valid_to
-left join mart.dim_region as region
+left join mart.region_at as region
     on region.soate = crime.region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
 where crime.known_until = 'infinity' and not crime.withdrawn;
 

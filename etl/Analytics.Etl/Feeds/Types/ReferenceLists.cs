@@ -11,7 +11,11 @@ internal sealed record ReferenceCountry(string Iso3, string Iso2, IReadOnlyList<
 internal static class ReferenceLists
 {
     public static IReadOnlyList<ReferenceRegion> Regions { get; } =
-        [.. Read("10_region").Select(r => new ReferenceRegion(r["soate"], r["iso_3166_2"], int.Parse(r["level"]), Names(r)))];
+        [.. Read("10_region")
+            .GroupBy(r => r["soate"], StringComparer.Ordinal)
+            .Select(states => states.OrderByDescending(r => r["valid_from"], StringComparer.Ordinal).ToList())
+            // A unit is recognised by the names it had before, too.
+            .Select(states => new ReferenceRegion(states[0]["soate"], states[0]["iso_3166_2"], int.Parse(states[0]["level"]), [.. Names(states[0]).Concat(states.Skip(1).SelectMany(Names).Except(Names(states[0]), StringComparer.Ordinal))]))];
 
     public static IReadOnlyList<ReferenceCountry> Countries { get; } =
         [.. Read("20_country").Select(r => new ReferenceCountry(r["iso3"], r["iso2"], Names(r)))];

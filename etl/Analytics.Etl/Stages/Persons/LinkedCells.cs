@@ -32,18 +32,17 @@ internal static class LinkedCells
     public sealed record Row(string Period, string Region, string Assisted, string Furthest, string Body, long Persons);
 
     /// <param name="periods">Years, spans and all.</param>
-    /// <param name="regions">Codes of the regions, unknown among them.</param>
     /// <param name="assisted">Cells of persons_assisted as the profile sees them: a number hidden there stays hidden here.</param>
     /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
     public static List<PublishedCell> Of(
-        SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyList<string> regions, Coverage coverage, SignOff signOff, IReadOnlyCollection<Row> rows,
+        SuppressionPolicy policy, IReadOnlyList<Period> periods, MemberList members, Coverage coverage, SignOff signOff, IReadOnlyCollection<Row> rows,
         IReadOnlyCollection<PublishedCell> assisted, LinkageQuality? quality, CancellationToken token)
     {
-        var spots = Spots(periods, regions).ToList();
+        var spots = Spots(periods, members).ToList();
         var reported = spots.Where(spot => coverage.Reports(spot.Period)).ToList();
         var hidden = assisted.Where(cell => cell.Status == "withheld").Select(cell => (cell.Period.Id, cell.Codes.GetValueOrDefault("region", Dimension.Total))).ToHashSet();
         var counts = reported.ConvertAll(spot => Count(spot, rows, hidden));
-        var protection = Suppressor.Protect(new CountTable(Dimensions(periods, regions), counts), policy, token);
+        var protection = Suppressor.Protect(new CountTable(Dimensions(periods, [.. members.Of("region")]), counts), policy, token);
         if (!protection.Attack.Safe)
         {
             throw new PublicationBlockedException("linked persons", policy.Profile, protection.Attack);
@@ -73,9 +72,9 @@ internal static class LinkedCells
         return cells.ConvertAll(cell => cell.Status is "ok" or "zero" && torn.Contains((cell.Period.Id, cell.Codes.Count > 0)) ? cell with { Status = "withheld", Value = null } : cell);
     }
 
-    private static IEnumerable<Spot> Spots(IReadOnlyList<Period> periods, IReadOnlyList<string> regions) =>
+    private static IEnumerable<Spot> Spots(IReadOnlyList<Period> periods, MemberList members) =>
         from period in periods
-        from region in (string[])[Dimension.Total, .. period.Kind == "year" ? [] : regions]
+        from region in (string[])[Dimension.Total, .. period.Kind == "year" ? [] : members.Of("region").Where(code => members.WasThere("region", code, period))]
         from measure in s_measures
         where region == Dimension.Total || measure.ByRegion
         select new Spot(measure.Measure, period, region, measure.Assisted, measure.Step);

@@ -28,13 +28,12 @@ internal static class PersonCells
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
         var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans).Where(period => period.Kind is "year" or "span" or PeriodTree.All).ToList();
-        var regions = (await connection.QueryAsync<string>(new CommandDefinition(
-            "select code from pub.member where dimension = 'region' and (parent = 'total' or code = 'unknown') order by sort, code", cancellationToken: token))).ToList();
+        var members = await MemberList.ReadAsync(connection, token);
         var rows = (await connection.QueryAsync<LinkedCells.Row>(new CommandDefinition(
             SqlText.Beside(typeof(PersonCells), "count_linked_persons.sql"), cancellationToken: token))).ToList();
         var added = await Task.WhenAll(SuppressionPolicy.All.Select(policy => Task.Run(
             () => LinkedCells.Of(
-                policy, periods, regions, covered, signOff, rows,
+                policy, periods, members, covered, signOff, rows,
                 [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, token),
             token)));
         cells.AddRange(added.SelectMany(profile => profile));

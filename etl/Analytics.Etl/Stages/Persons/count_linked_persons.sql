@@ -3,7 +3,7 @@
 -- first NGO intake, or of its first record where no NGO met it, so that years add up.
 -- reads: mart.bridge_person, mart.fct_assistance, mart.fct_crime, mart.dim_date, mart.dim_region. writes: nothing.
 with record as (
-    select bridge.person_key, bridge.list, bridge.organisation, bridge.reference, bridge.date_key, date.year, span.period as span,
+    select bridge.person_key, bridge.list, coalesce(organisation.body, '') as organisation, bridge.reference, bridge.date_key, date.year, span.period as span,
            region.admin1_soate as region,
            coalesce(assistance.applied_to_police, false) as applied,
            crime.register_no is not null as registered,
@@ -17,6 +17,7 @@ with record as (
     left join mart.fct_assistance as assistance
         on bridge.list in ('ngo', 'international', 'government') and assistance.organisation = bridge.organisation
         and assistance.case_ref = bridge.reference and assistance.known_until = 'infinity'
+    left join mart.dim_organisation as organisation on organisation.organisation_key = assistance.organisation_key
     left join mart.fct_crime as crime
         on bridge.list = 'register' and crime.register_no = bridge.reference and crime.known_until = 'infinity'
 ),

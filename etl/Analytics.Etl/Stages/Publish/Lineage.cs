@@ -10,6 +10,7 @@ internal static class Lineage
     private static readonly string[] s_scripts =
     [
         "build_lineage.sql", "lineage_intakes.sql", "lineage_intakes_by_form.sql", "lineage_reasons.sql", "lineage_contacts.sql", "lineage_crimes.sql",
+        "lineage_requalified.sql", "lineage_credit.sql",
         "replace_lineage.sql",
     ];
 

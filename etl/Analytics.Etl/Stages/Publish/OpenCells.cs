@@ -7,7 +7,7 @@ namespace Analytics.Etl.Stages.Publish;
 internal static class OpenCells
 {
     public static IEnumerable<PublishedCell> Of(
-        PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage, SignOff signOff,
+        PublishedTable table, IReadOnlyList<Period> periods, MemberList members, Coverage coverage, SignOff signOff,
         IReadOnlyDictionary<string, TrueCounts> counts) =>
         from cell in table.Cells(periods, members)
         from measure in table.Measures

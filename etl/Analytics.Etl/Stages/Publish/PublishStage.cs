@@ -94,7 +94,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
         var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans);
-        var members = await MembersAsync(connection, token);
+        var members = await MemberList.ReadAsync(connection, token);
         var counts = await WarehouseCounts.ReadAsync(connection, token);
 
         var earlier = await EarlierPublications.ReadAsync(connection, token);
@@ -113,23 +113,13 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
         if (coverage.TryGetValue(PublishedTable.Requalified.Feed, out var requalified))
         {
-            string[] others = [.. members["article_group"].Where(group => group != "trafficking")];
-            cells.AddRange(OpenCells.Of(
-                PublishedTable.Requalified, periods, new Dictionary<string, string[]>(members, StringComparer.Ordinal) { ["article_group"] = others }, requalified, signOff, counts));
+            cells.AddRange(OpenCells.Of(PublishedTable.Requalified, periods, members.Without("article_group", "trafficking"), requalified, signOff, counts));
         }
 
         cells.AddRange(await CreditCells.ReadAsync(connection, cells, token));
         cells.AddRange([.. RatioCells.Of(cells)]);
         return (cells, [.. tables.Select(table => table.Pattern)]);
     }
-
-    /// <returns>The members that cells are made for: the nine regions, the codes of the lists, the destinations that occur.</returns>
-    private static async Task<Dictionary<string, string[]>> MembersAsync(NpgsqlConnection connection, CancellationToken token) =>
-        (await connection.QueryAsync<(string Dimension, string Code)>(new CommandDefinition(
-            "select dimension, code from pub.member where dimension <> 'region' or parent = 'total' or code = 'unknown' order by dimension, sort, code",
-            cancellationToken: token)))
-        .GroupBy(row => row.Dimension, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Select(row => row.Code).ToArray(), StringComparer.Ordinal);
 
     private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
     {

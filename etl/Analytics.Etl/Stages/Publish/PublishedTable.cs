@@ -50,15 +50,15 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
     public static PublishedTable Requalified { get; } = new(
         "register_crime", ["crimes_requalified_out", "crimes_requalified_in"], ["article_group"], [new([], s_yearUp), new(["article_group"], s_yearUp)], []);
 
-    /// <summary>Every cell of the table in a fixed order, whether anything was counted in it or not.</summary>
-    /// <param name="members">The members of each dimension.</param>
-    public IEnumerable<(Period Period, string[] Codes)> Cells(IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members)
+    /// <summary>Every cell of the table in a fixed order, whether anything was counted in it or not; a member has none for a period in which it was not there.</summary>
+    public IEnumerable<(Period Period, string[] Codes)> Cells(IReadOnlyList<Period> periods, MemberList members)
     {
         foreach (var cut in Cuts)
         {
             foreach (var codes in Combine(cut, members))
             {
-                foreach (var period in periods.Where(period => cut.PeriodKinds.Contains(period.Kind)))
+                foreach (var period in periods.Where(period =>
+                    cut.PeriodKinds.Contains(period.Kind) && cut.Dimensions.All(dimension => members.WasThere(dimension, codes[Array.IndexOf(Dimensions, dimension)], period))))
                 {
                     yield return (period, codes);
                 }
@@ -66,12 +66,12 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
         }
     }
 
-    private IEnumerable<string[]> Combine(Cut cut, IReadOnlyDictionary<string, string[]> members)
+    private IEnumerable<string[]> Combine(Cut cut, MemberList members)
     {
         IEnumerable<string[]> combined = [[]];
         foreach (var dimension in Dimensions)
         {
-            string[] codes = cut.Dimensions.Contains(dimension) ? members[dimension] : [Dimension.Total];
+            string[] codes = cut.Dimensions.Contains(dimension) ? [.. members.Of(dimension)] : [Dimension.Total];
             combined = combined.SelectMany(_ => codes, (head, code) => (string[])[.. head, code]);
         }
 

@@ -12,7 +12,7 @@ internal static class TableProtection
     /// <param name="earlier">What this profile can still read of the table from earlier publications, oldest first.</param>
     /// <exception cref="PublicationBlockedException">The attack on the pattern, with the earlier ones, found a withheld cell.</exception>
     public static (List<PublishedCell> Cells, ProtectedTable Pattern) Apply(
-        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, IReadOnlyDictionary<string, string[]> members, Coverage coverage, SignOff signOff,
+        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, MemberList members, Coverage coverage, SignOff signOff,
         IReadOnlyDictionary<string, TrueCounts> counts, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var all = table.Cells(periods, members).ToArray();

@@ -3,7 +3,7 @@
 -- At NGOs: bodies that reference/72_organisation.csv names as international or government are left out.
 -- Forms are counted apart (count_intakes_by_form), since a person may have several.
 with intake as (
-    select fact.assistance_key, fact.person_key, organisation.organisation, programme.programme,
+    select fact.assistance_key, fact.person_key, organisation.body as organisation, programme.programme,
            date.year, date.quarter, date.month, span.period as span,
            origin.admin1_soate as region, who.sex, who.age_band, country.iso3 as destination
     from mart.fct_assistance as fact

@@ -1,7 +1,7 @@
 -- Persons and intakes by form of exploitation; a person with two forms is in both, so forms do not add up.
 -- grain: period x form x (region or total) x organisation ('total' over all). reads: mart.fct_assistance. writes: nothing.
 with intake as (
-    select fact.person_key, coalesce(form.form, 'unknown') as form, organisation.organisation, origin.admin1_soate as region,
+    select fact.person_key, coalesce(form.form, 'unknown') as form, organisation.body as organisation, origin.admin1_soate as region,
            date.year, date.quarter, span.period as span
     from mart.fct_assistance as fact
     join mart.dim_date as date on date.date_key = fact.intake_date_key

@@ -1,7 +1,7 @@
 -- Persons who gave a reason for not going to the police, several possible; and statements, which unlike persons add up over years.
 -- grain: period x reason x organisation ('total' over all). reads: mart.fct_assistance. writes: nothing.
 with stated_reason as (
-    select fact.person_key, code.code as reason, organisation.organisation, date.year, span.period as span
+    select fact.person_key, code.code as reason, organisation.body as organisation, date.year, span.period as span
     from mart.fct_assistance as fact
     join mart.dim_date as date on date.date_key = fact.intake_date_key
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on

@@ -2,7 +2,7 @@
 -- grain: measure x period x cut. reads: mart.fct_assistance and its dimensions. writes: pg_temp.built_lineage.
 with intake as (
     select distinct date.year, date.quarter, date.month, span.period as span, origin.admin1_soate as region, who.sex, who.age_band,
-           country.iso3 as destination, fact.batch_key,
+           country.iso3 as destination, programme.programme, fact.batch_key,
            exists (
                select from mart.bridge_assistance_code as bridge
                join mart.dim_code as code on code.code_key = bridge.code_key and code.list = 'service'
@@ -13,16 +13,18 @@ with intake as (
     join mart.dim_region as origin on origin.region_key = fact.region_origin_key
     join mart.dim_demographic as who on who.demographic_key = fact.demographic_key
     join mart.dim_country as country on country.country_key = fact.destination_country_key
+    join mart.dim_programme as programme on programme.programme_key = fact.programme_key
     join mart.dim_organisation as organisation on organisation.organisation_key = fact.organisation_key
     where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 )
-insert into pg_temp.built_lineage (measure, period, region, sex, age_band, destination, batches)
+insert into pg_temp.built_lineage (measure, period, region, sex, age_band, destination, programme, batches)
 select measure, period_of.period,
        coalesce(region, 'total'), coalesce(sex, 'total'), coalesce(age_band, 'total'), coalesce(destination, 'total'),
+       coalesce(programme, 'total'),
        array_agg(distinct batch_key)
 from intake
 cross join lateral (values
     (intake.month), (intake.quarter), (nullif(intake.year, 'unknown')), (intake.span), ('all')) as period_of (period)
 cross join lateral (values ('persons_assisted', true), ('intakes', true), ('services_delivered', served)) as counted (measure, counts)
 where period_of.period is not null and counts
-group by measure, period_of.period, grouping sets ((), (region), (sex), (age_band), (destination), (region, sex));
+group by measure, period_of.period, grouping sets ((), (region), (sex), (age_band), (destination), (programme), (region, sex));

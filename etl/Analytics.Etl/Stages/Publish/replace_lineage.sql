@@ -3,12 +3,11 @@
 -- Both sides were filled in this transaction and have no statistics: without this the planner joins them row by row.
 select set_config('enable_nestloop', 'off', true);
 delete from ops.cell_lineage;
-insert into ops.cell_lineage (measure, period, region, sex, age_band, form, destination, topic, reason, batches)
-select measure, period, region, sex, age_band, form, destination, topic, reason, built.batches
+insert into ops.cell_lineage (measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor, batches)
+select measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor, built.batches
 from pg_temp.built_lineage as built
-join pub.cell as cell using (measure, period, region, sex, age_band, form, destination, topic, reason)
+join pub.cell as cell using (measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor)
 where cell.profile = 'ministry' and cell.status = 'ok'
-  and cell.organisation = 'total' and cell.source = 'total' and cell.article_group = 'total'
-  and cell.programme = 'total' and cell.donor = 'total';
+  and cell.organisation = 'total' and cell.source = 'total';
 select set_config('enable_nestloop', 'on', true);
 drop table pg_temp.built_lineage;

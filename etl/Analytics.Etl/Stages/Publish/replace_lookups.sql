@@ -1,11 +1,38 @@
 -- Replaces what explains the cells: members, events, the ledger. Runs inside the publish transaction.
 -- grain: as each table of pub says. reads: mart dimensions. writes: pub.member, pub.event, pub.figure, pub.figure_source, pub.figure_indicator, pub.figure_rival.
 delete from pub.member;
-insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky)
+-- Days on which a region came to mean another territory: a part of it went to another region, or came from one.
+with moved as (
+    select before.soate as unit, after.soate as unit_after, before.admin1_soate, after.admin1_soate as admin1_after, before.valid_to as on_day
+    from mart.dim_region as before
+    join mart.dim_region as after
+        on before.valid_to = after.valid_from
+        and (before.soate = after.soate and before.admin1_soate <> after.admin1_soate
+             or exists (
+                 select from mart.bridge_region_succession as bridge
+                 where bridge.predecessor = before.soate and bridge.successor = after.soate and bridge.on_day = after.valid_from))
+    where before.level > 0 and after.level > 0
+),
+broken as (
+    select distinct code, on_day
+    from moved
+    cross join lateral (values (unit, unit <> unit_after), (unit_after, unit <> unit_after),
+        (admin1_soate, admin1_soate <> admin1_after), (admin1_after, admin1_soate <> admin1_after)) as each (code, is_broken)
+    where is_broken
+)
+insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky, valid_from, valid_to, breaks)
 select 'region', soate, case when level = 1 then 'total' else parent_soate end,
-       case when level = -1 then 999 else row_number() over (order by level, soate) end, name_en, name_ru, name_ky
-from mart.dim_region where valid_to = 'infinity' and level in (-1, 1, 2)
-union all
+       case when level = -1 then 999 else row_number() over (order by level, soate) end, name_en, name_ru, name_ky, valid_from, valid_to,
+       array(select on_day from broken where broken.code = region.soate order by on_day)
+from mart.dim_region as region where level in (-1, 1, 2);
+
+-- Only a body that changed its code has a name other than its code.
+insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky, valid_from, valid_to)
+select 'organisation', body, 'total', row_number() over (order by body), organisation, organisation, organisation, valid_from, valid_to
+from mart.dim_organisation
+where body in (select body from mart.dim_organisation where organisation <> body);
+
+insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky)
 select 'form', form, 'total', sort, name_en, name_ru, name_ky from mart.dim_form
 union all
 select 'destination', iso3, 'total', case iso3 when 'unknown' then 999 else row_number() over (order by iso3) end, name_en, name_ru, name_ky

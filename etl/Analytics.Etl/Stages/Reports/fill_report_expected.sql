@@ -1,29 +1,39 @@
 -- fill_report_expected: every month that an organisation owed and that is over, and what of it came.
+-- An organisation that was renamed is one body: what it owed and sent under either code is its own.
 -- grain: a feed, organisation and month. reads: ops.report_duty, ops.batch, core.batch_report, mart facts.
 -- writes: mart.dim_organisation, mart.fct_report_expected.
-insert into mart.dim_organisation (organisation, kind)
-select distinct organisation, case when feed = 'hotline' then 'hotline' when feed in ('ngo_case', 'ngo_monthly') then 'ngo' else 'government' end
-from ops.report_duty
-on conflict do nothing;
+insert into mart.dim_organisation (organisation, body, kind)
+select distinct organisation, organisation, case when feed = 'hotline' then 'hotline' when feed in ('ngo_case', 'ngo_monthly') then 'ngo' else 'government' end
+from ops.report_duty as duty
+where not exists (select from mart.dim_organisation as known where known.organisation = duty.organisation);
 
 delete from mart.fct_report_expected;
 
-with owed as (
-    select duty.feed, duty.organisation, duty.source_id, month::date as month,
+with body as (
+    select distinct organisation, body from mart.dim_organisation
+),
+owed as (
+    select distinct on (duty.feed, body.body, month)
+           duty.feed, body.body as organisation, duty.source_id, month::date as month,
            to_char(month, 'YYYYMM00')::integer as month_date_key,
            (month + interval '1 month')::date as over_on,
            (month + interval '1 month')::date + (duty.due_day - 1) as due_on
     from ops.report_duty as duty
+    join body using (organisation)
     cross join lateral generate_series(
         duty.from_month::timestamp,
         least(duty.to_month::timestamp, date_trunc('month', @today::timestamp) - interval '1 month'),
         interval '1 month') as month
+    -- Declared under both codes, the later declaration holds.
+    order by duty.feed, body.body, month, duty.from_month desc, duty.organisation
 ),
 -- Something was counted in the month; a month that was reported without it is a nil report.
 counted as (
-    select 'ngo_monthly' as feed, organisation, month_date_key from mart.fct_assistance_month where known_until = 'infinity' and persons_assisted > 0
+    select 'ngo_monthly' as feed, body.body as organisation, fact.month_date_key
+    from mart.fct_assistance_month as fact join body using (organisation)
+    where known_until = 'infinity' and persons_assisted > 0
     union
-    select 'ngo_case', organisation, intake_date_key / 100 * 100 from mart.fct_assistance where known_until = 'infinity'
+    select 'ngo_case', body.body, intake_date_key / 100 * 100 from mart.fct_assistance join body using (organisation) where known_until = 'infinity'
     union
     select 'hotline', '', month_key from mart.contact_count where contacts > 0
     union
@@ -34,12 +44,13 @@ counted as (
     select 'labour_inspection', '', inspected_date_key / 100 * 100 from mart.fct_inspection where known_until = 'infinity'
 ),
 delivery as (
-    select batch.feed, batch.source_id, report.organisation, report.first_month, report.last_month,
+    select batch.feed, batch.source_id, coalesce(body.body, report.organisation) as organisation, report.first_month, report.last_month,
            coalesce(batch.arrived_on, (batch.received_at at time zone 'Asia/Bishkek')::date) as came_on,
            batch.arrived_on is not null as dated,
            case when batch.arrived_on is null then batch.received_at end as came_at
     from core.batch_report as report
     join ops.batch as batch using (batch_id)
+    left join body using (organisation)
     where batch.state = 'loaded'
 ),
 -- Before a source was connected nobody could be in time with it; what came with its archive came when it did.
@@ -89,8 +100,8 @@ left join counted on counted.feed = owed.feed and counted.month_date_key = owed.
     and counted.organisation in (owed.organisation, '')
 join lateral (
     select organisation_key
-    from mart.dim_organisation
-    where dim_organisation.organisation = owed.organisation and valid_from <= owed.month and owed.month < valid_to
+    from mart.organisation_at as at
+    where at.organisation = owed.organisation and at.valid_from <= owed.month and owed.month < at.valid_to
 ) as organisation on true;
 
 select count(*)::integer from mart.fct_report_expected;
