@@ -67,7 +67,7 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         var (profile, database) = databases.Of(user);
         return await CurrentAsync(user, token) is not { } publication
             ? Reference.Empty
-            : await KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token));
+            : (await KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token))).Within(Rights.Of(user));
     }
 
     /// <summary>The cells, with the publication they belong to and an id that leads back to this request.</summary>

@@ -26,6 +26,7 @@ public static class AuditText
     public static readonly LocalText Subject = new("Which", "Что именно", "Эмнени");
     public static readonly LocalText Profile = new("Profile", "Профиль", "Профиль");
     public static readonly LocalText Publication = new("Publication", "Публикация", "Жарыялоо");
+    public static readonly LocalText Hash = new("Hash", "Хеш", "Хеш");
     public static readonly LocalText Everyone = new("all accounts", "все учётные записи", "бардык эсептер");
     public static readonly LocalText Everything = new("everything", "всё", "баары");
     public static readonly LocalText Nobody = new("no such account", "нет такой учётной записи", "мындай эсеп жок");
