@@ -85,6 +85,11 @@ internal static class Judgement
             yield return new(ReasonCode.ModelDependence, VerdictLevel.EstimableWithCaution, Value: high / low, Limit: rules.ModelSpread);
         }
 
+        if (result is { Model: { } shown, Search.BestBic: var best } && shown.Bic - best.Bic > rules.WorseFit)
+        {
+            yield return new(ReasonCode.OthersFitBetter, VerdictLevel.EstimableWithCaution, Value: shown.Bic - best.Bic, Limit: rules.WorseFit);
+        }
+
         foreach (var without in result.WithoutList)
         {
             var change = without.Total is { } total ? Math.Max(total / result.Total!.Value, result.Total.Value / total) : double.PositiveInfinity;

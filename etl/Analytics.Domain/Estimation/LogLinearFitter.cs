@@ -170,13 +170,15 @@ internal sealed class LogLinearFitter(int lists)
                 decrement += trial[i] * step[i];
             }
 
-            if (!Advance(size))
+            var whole = Advance(size, out var advanced);
+            if (!advanced)
             {
                 // No ascent along a Newton direction: the fit is as good as the arithmetic allows, or the table is degenerate.
                 return decrement < 1e-8;
             }
 
-            if (decrement < 1e-13)
+            // Near the maximum Newton's method squares the distance at each whole step.
+            if (decrement < 1e-13 || (whole && decrement < 1e-9))
             {
                 return true;
             }
@@ -208,8 +210,10 @@ internal sealed class LogLinearFitter(int lists)
     }
 
     /// <summary>Moves by the step, halved until the likelihood does not fall.</summary>
-    private bool Advance(int size)
+    /// <returns>Whether the step was taken whole.</returns>
+    private bool Advance(int size, out bool advanced)
     {
+        advanced = true;
         var tolerance = 1e-12 * Math.Abs(LogLikelihoodKernel);
         for (var scale = 1.0; scale > 1e-9; scale /= 2)
         {
@@ -223,11 +227,12 @@ internal sealed class LogLinearFitter(int lists)
             {
                 (coefficients, trial) = (trial, coefficients);
                 LogLikelihoodKernel = kernel;
-                return true;
+                return scale.Equals(1.0);
             }
         }
 
         Evaluate(coefficients);
+        advanced = false;
         return false;
     }
 

@@ -13,6 +13,7 @@ internal sealed class StepwiseSelection(int lists)
 
     private readonly int[] pairs = [.. LogLinearModel.Pairs(lists)];
     private readonly double[] pValues = new double[lists * (lists - 1) / 2];
+    private readonly bool[] isBound = new bool[lists * (lists - 1) / 2];
     private readonly SupportRank rank = new();
     private readonly List<int> chosen = [];
 
@@ -65,25 +66,44 @@ internal sealed class StepwiseSelection(int lists)
     {
         for (var i = 0; i < pairs.Length; i++)
         {
-            pValues[i] = chosen.Contains(pairs[i]) ? Barred : PoissonTail.Smaller(Fitter.Count(pairs[i]), Fitter.Expected(pairs[i]));
+            isBound[i] = !chosen.Contains(pairs[i]);
+            pValues[i] = isBound[i] ? PoissonTail.Bound(Fitter.Count(pairs[i]), Fitter.Expected(pairs[i])) : Barred;
         }
 
-        while (true)
+        while (FirstOfLeast(threshold) is var best && pValues[best] < threshold)
         {
-            // Equal but for rounding is a tie.
-            var least = pValues.Min() * (1 + 1e-9);
-            var best = Array.FindIndex(pValues, p => p <= least);
-            if (pValues[best] >= threshold)
-            {
-                return null;
-            }
-
             if (Check(counts, pairs[best]) == CheckCode.Fine)
             {
                 return pairs[best];
             }
 
             pValues[best] = Barred;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first pair of the least p-value; of bounds only those are made exact that could be it.</summary>
+    private int FirstOfLeast(double threshold)
+    {
+        while (true)
+        {
+            // Equal but for rounding is a tie.
+            var least = pValues.Min() * (1 + 1e-9);
+            var best = Array.FindIndex(pValues, p => p <= least);
+            var bound = best;
+            while (bound < pairs.Length && !(isBound[bound] && pValues[bound] <= least))
+            {
+                bound++;
+            }
+
+            if (bound == pairs.Length || least >= threshold * (1 + 1e-9))
+            {
+                return best;
+            }
+
+            pValues[bound] = PoissonTail.Smaller(Fitter.Count(pairs[bound]), Fitter.Expected(pairs[bound]));
+            isBound[bound] = false;
         }
     }
 

@@ -31,6 +31,7 @@ public enum ReasonCode
     LimitAtSmallestReplicate,
     UnstableSelection,
     ModelDependence,
+    OthersFitBetter,
     ListDominates,
     LinkageError,
     LinkageErrorImpossible,
@@ -65,6 +66,7 @@ public sealed record VerdictReason(ReasonCode Code, VerdictLevel Level, string? 
         ReasonCode.LimitAtSmallestReplicate => "One end of the interval is the most extreme resample: it depends on how many were drawn. See the percentile interval beside it.",
         ReasonCode.UnstableSelection => $"The model shown is chosen in {Percent(Value)} of the resamples; below {Percent(Limit)} the choice is unstable.",
         ReasonCode.ModelDependence => $"Models that fit about as well give totals that differ {Number(Value)}-fold; the limit is {Number(Limit)}.",
+        ReasonCode.OthersFitBetter => $"Another model fits far better (BIC lower by {Number(Value)}; the limit is {Number(Limit)}): the dependences that were chosen do not explain these counts.",
         ReasonCode.ListDominates when Value is null => $"Without list {Subject} there is no estimate.",
         ReasonCode.ListDominates => $"Without list {Subject} the total changes {Number(Value)}-fold; the limit is {Number(Limit)}.",
         ReasonCode.LinkageError => $"Correcting for measured linkage error changes the total by {Percent(Value)}; the limit is {Percent(Limit)}.",
@@ -104,6 +106,9 @@ public sealed record VerdictRules
 
     /// <summary>Highest ÷ lowest total among models within 10 of the best BIC.</summary>
     public double ModelSpread { get; init; } = 2;
+
+    /// <summary>BIC of the model shown above the best: beyond it there is very strong evidence against the model (Kass and Raftery 1995).</summary>
+    public double WorseFit { get; init; } = 10;
 
     /// <summary>Change of the total, as a factor up or down, when a list is left out.</summary>
     public double ListInfluence { get; init; } = 1.5;

@@ -52,6 +52,12 @@ public readonly record struct AgreementPattern(short Code, byte ComparableParts)
     /// <summary>Was any agreement seen at all?</summary>
     public bool ShowsAgreement => Code > 0;
 
+    /// <summary>Were both names seen to agree, up to a slip?</summary>
+    internal bool ShowsNames => Level(Code, (int)LinkageField.GivenName) > 0 && Level(Code, (int)LinkageField.FamilyName) > 0;
+
+    /// <summary>Were both names and the full date of birth seen to agree, up to a slip?</summary>
+    internal bool ShowsNamesAndBirth => ShowsNames && Level(Code, (int)LinkageField.DateOfBirth) == 3;
+
     internal Parts Comparable => (Parts)ComparableParts;
 
     /// <summary>The level seen in a field.</summary>

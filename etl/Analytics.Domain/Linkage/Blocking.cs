@@ -16,14 +16,17 @@ internal static class Blocking
     private const int FewestBits = 10;
     private const int MostBits = 22;
 
+    // Of filters that light up without agreeing, most are strangers' and just above the limit. In filters that are half full the
+    // share of equal bits is the Dice coefficient.
+    private const double SameBits = TokenComparison.Similar + 0.02;
+
     // A bucket beyond this is no neighbourhood but one value repeated by the thousand; its pairs are found by other filters.
     private const long LargestBucket = 4_000_000;
 
     /// <summary>Pairs of rows (first in the upper 32 bits) with at least one filter that lights up, each once, in rising order.</summary>
     public static List<long> Candidates(TokenTable a, TokenTable b, CancellationToken cancellation)
     {
-        // A few dozen filters to a bucket: fewer bits would compare more, more bits would lose more.
-        var bits = Math.Clamp((int)Math.Log2(Math.Max(2, Math.Max(a.Count, b.Count))) - 2, FewestBits, MostBits);
+        var bits = SampleSize(Math.Max(a.Count, b.Count));
         var met = new long[TokenSchema.Comparisons.Length][];
         Parallel.For(0, met.Length, new ParallelOptions { CancellationToken = cancellation }, at =>
         {
@@ -41,6 +44,16 @@ internal static class Blocking
         });
         return [.. Distinct([.. met.SelectMany(pairs => pairs)])];
     }
+
+    /// <summary>
+    /// Probability that a filter brings two records together in which it is alike and not the same. Filters that agree meet almost
+    /// surely; who takes the few pairs of merely similar ones that meet for all there are gives every slip too much weight.
+    /// </summary>
+    /// <param name="records">Records of the longer list.</param>
+    public static double MetWhenAlike(int records) => 1 - Math.Pow(1 - Math.Pow(SameBits, SampleSize(records)), Tables);
+
+    /// <summary>A few dozen filters to a bucket: fewer bits would compare more, more bits would lose more.</summary>
+    private static int SampleSize(int records) => Math.Clamp((int)Math.Log2(Math.Max(2, records)) - 2, FewestBits, MostBits);
 
     /// <summary>By sorting: a hash of row and row is the same for every pair of equal rows, and lists in one order have many.</summary>
     private static long[] Distinct(List<long> pairs)

@@ -23,20 +23,32 @@ public readonly record struct ReviewedBand(int Pairs, int Reviewed, int Same, bo
 /// </summary>
 public static class ClericalReview
 {
-    private static readonly double[] s_bands = [0.001, 0.01, Linker.DefaultThreshold, 0.5, 0.9, 0.99, 1.01];
+    /// <summary>Pairs that reviewers judge in each band before anything is said of error; all of them where a band has fewer.</summary>
+    public const int Fewest = 15;
+
+    private static readonly double[] s_bands = [0.001, 0.01, 0.1, 0.9, 0.99, 1.01];
 
     /// <summary>Draws the sample: the same for the same seed, whatever the order of the pairs.</summary>
     /// <param name="perBand">Most pairs from each band.</param>
-    public static IReadOnlyList<ReviewBand> Draw(IReadOnlyList<ScoredPair> pairs, int perBand, int seed)
+    /// <param name="threshold">Probability from which pairs are linked: a band begins there.</param>
+    public static IReadOnlyList<ReviewBand> Draw(IReadOnlyList<ScoredPair> pairs, int perBand, int seed, double threshold)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        return [.. s_bands.Zip(s_bands.Skip(1), (from, to) =>
+        double[] edges = [.. s_bands.Append(threshold).Distinct().Order()];
+        return [.. edges.Zip(edges.Skip(1), (from, to) =>
         {
             var inBand = pairs.Where(p => p.Probability >= from && p.Probability < to).OrderBy(p => p.A).ThenBy(p => p.B).ToArray();
             var drawn = (ScoredPair[])inBand.Clone();
             SplitMix.Shuffle(drawn, (ulong)seed);
             return new ReviewBand(from, Math.Min(1, to), inBand.Length, drawn[..Math.Min(perBand, drawn.Length)]);
         })];
+    }
+
+    /// <summary>Have reviewers judged enough of every band (<see cref="Fewest"/>) to say anything?</summary>
+    public static bool IsEnough(IReadOnlyList<ReviewedBand> bands)
+    {
+        ArgumentNullException.ThrowIfNull(bands);
+        return bands.Any(band => band.Pairs > 0) && bands.All(band => band.Reviewed >= Math.Min(band.Pairs, Fewest));
     }
 
     /// <summary>

@@ -23,6 +23,10 @@ public static class Clusters
     private const double Strongest = 8;
     private const double NothingSeen = -4;
 
+    // The pair that joins two groups must reach the threshold; their other pairs, on average, only not speak against it: the
+    // records of one person often share nothing that a filter shows with some of the others.
+    private const double Together = -2.2;
+
     /// <param name="records">All records, linked or not.</param>
     /// <param name="pairs">Scored pairs; those below the threshold still count in the means.</param>
     /// <param name="listOf">The list that a record stands in.</param>
@@ -36,7 +40,7 @@ public static class Clusters
         Func<long, string> listOf,
         Func<string, bool> holdsOnce,
         IReadOnlyCollection<ReviewDecision> decisions,
-        double threshold = Linker.DefaultThreshold)
+        double threshold)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(pairs);
@@ -59,7 +63,7 @@ public static class Clusters
         foreach (var pair in pairs.Where(p => p.LogOdds >= least).OrderByDescending(p => p.LogOdds).ThenBy(p => Ordered(p.A, p.B)))
         {
             var (one, other) = (groups[pair.A], groups[pair.B]);
-            if (one != other && !SetApart(one, other, apart) && !TwiceInOneList(one, other, listOf, holdsOnce) && MeanOdds(one, other, odds) >= least)
+            if (one != other && !SetApart(one, other, apart) && !TwiceInOneList(one, other, listOf, holdsOnce) && MeanOdds(one, other, odds) >= Math.Min(least, Together))
             {
                 Join(groups, pair.A, pair.B);
             }

@@ -35,6 +35,7 @@ public static class ExpectationMaximisation
     // Worth, in pairs, of the experience below against the counts.
     private const double PriorMatches = 20;
     private const double PriorNonMatches = 4;
+    private const double ShareOfExperience = 0.5;
 
     // A lit filter names at most four levels; steps of this share of the ratio cannot overshoot.
     private const double Step = 1.0 / 3;
@@ -44,12 +45,14 @@ public static class ExpectationMaximisation
     private static readonly double[][] s_priorU = [[0.970, 0.022, 0.008], [0.985, 0.011, 0.004], [0.970, 0.022, 0.008], [0.9699, 0.026, 0.004, 0.0001], [0.45, 0.55], [0.89, 0.03, 0.08]];
 
     /// <summary>The model of common experience alone: where fitting starts, and what lists too small to teach anything get.</summary>
-    public static FellegiSunter Prior(double matchShare) => new(s_priorM, s_priorU, matchShare);
+    public static FellegiSunter Prior(double matchShare, double metWhenAlike = 1) => new(s_priorM, s_priorU, matchShare, metWhenAlike);
 
     /// <param name="counts">Pairs by pattern, those that show some agreement.</param>
     /// <param name="pairs">All pairs of the two lists by the parts that both records know, seen or not.</param>
     /// <param name="start">Where to begin: <see cref="Prior"/> or a model of much the same lists.</param>
-    public static LinkageFit Fit(IReadOnlyDictionary<AgreementPattern, PatternCount> counts, IReadOnlyDictionary<byte, long> pairs, FellegiSunter start)
+    /// <param name="holdM">Keep <c>m</c> as it is, and learn the share of matches and <c>u</c> alone.</param>
+    public static LinkageFit Fit(
+        IReadOnlyDictionary<AgreementPattern, PatternCount> counts, IReadOnlyDictionary<byte, long> pairs, FellegiSunter start, bool holdM = false)
     {
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(counts);
@@ -59,7 +62,7 @@ public static class ExpectationMaximisation
         var total = (double)Math.Max(1, pairs.Values.Sum());
         var matches = start.MatchShare * total;
         var unseen = 0.0;
-        var groups = pairs.Select(p => new Group((Parts)p.Key, p.Value, counts)).ToArray();
+        var groups = pairs.Select(p => new Group((Parts)p.Key, p.Value, counts, start.MetWhenAlike)).ToArray();
         for (var iteration = 1; iteration <= MostIterations; iteration++)
         {
             var expected = new Expected();
@@ -69,18 +72,18 @@ public static class ExpectationMaximisation
                 group.Expect(productsM, productsU, matches / total, expected);
             }
 
-            var change = UpdateM(m, expected) + UpdateU(u, expected);
+            var change = (holdM ? 0 : UpdateM(m, expected)) + UpdateU(u, expected);
             var next = Math.Clamp(expected.Matches, 0.5, total / 2);
             change += Math.Abs(next - matches) / matches;
             matches = next;
             unseen = expected.Unseen;
             if (change < Tolerance)
             {
-                return new LinkageFit(new FellegiSunter(m, u, matches / total), iteration, Converged: true, matches, unseen);
+                return new LinkageFit(new FellegiSunter(m, u, matches / total, start.MetWhenAlike), iteration, Converged: true, matches, unseen);
             }
         }
 
-        return new LinkageFit(new FellegiSunter(m, u, matches / total), MostIterations, Converged: false, matches, unseen);
+        return new LinkageFit(new FellegiSunter(m, u, matches / total, start.MetWhenAlike), MostIterations, Converged: false, matches, unseen);
     }
 
     private static double UpdateM(double[][] m, Expected expected)
@@ -88,10 +91,11 @@ public static class ExpectationMaximisation
         var change = 0.0;
         for (var field = 0; field < m.Length; field++)
         {
-            var sum = expected.M[field].Sum() + PriorMatches;
+            var prior = PriorMatches + (ShareOfExperience * expected.M[field].Sum());
+            var sum = expected.M[field].Sum() + prior;
             for (var level = 0; level < m[field].Length; level++)
             {
-                var next = (expected.M[field][level] + (PriorMatches * s_priorM[field][level])) / sum;
+                var next = (expected.M[field][level] + (prior * s_priorM[field][level])) / sum;
                 change += Math.Abs(next - m[field][level]);
                 m[field][level] = next;
             }
@@ -155,9 +159,9 @@ public static class ExpectationMaximisation
         private readonly bool[] _compared;
         private readonly long _pairs;
 
-        public Group(Parts comparable, long pairs, IReadOnlyDictionary<AgreementPattern, PatternCount> counts)
+        public Group(Parts comparable, long pairs, IReadOnlyDictionary<AgreementPattern, PatternCount> counts, double metWhenAlike)
         {
-            _probabilities = new ClassProbabilities(Visibility.Seen(comparable));
+            _probabilities = new ClassProbabilities(Visibility.Seen(comparable, metWhenAlike));
             _pairs = pairs;
             foreach (var (pattern, count) in counts.Where(c => c.Key.Comparable == comparable))
             {
@@ -193,13 +197,13 @@ public static class ExpectationMaximisation
 
             for (var truth = 0; truth < AgreementPattern.Codes; truth++)
             {
-                var shown = _probabilities.Seen[truth];
-                if (matchesByCode[shown] > 0)
-                {
-                    Add(expected.M, truth, matchesByCode[shown] * m[truth] / _probabilities.M[shown]);
-                }
+                var (shown, met) = (_probabilities.Seen[truth], _probabilities.Met[truth]);
+                var matches = (met * Share(matchesByCode[shown], _probabilities.M[shown])) + ((1 - met) * Share(matchesByCode[0], _probabilities.M[0]));
+                Add(expected.M, truth, matches * m[truth]);
             }
         }
+
+        private static double Share(double matches, double probability) => matches > 0 ? matches / probability : 0;
 
         private void Add(double[][] sums, int code, double amount)
         {

@@ -10,16 +10,17 @@ public sealed class FellegiSunter
     private readonly double[][] _m;
     private readonly double[][] _u;
 
-    internal FellegiSunter(double[][] m, double[][] u, double matchShare)
+    internal FellegiSunter(double[][] m, double[][] u, double matchShare, double metWhenAlike)
     {
         _m = m;
         _u = u;
         MatchShare = matchShare;
+        MetWhenAlike = metWhenAlike;
     }
 
     /// <summary>A model that was learnt before and kept: <see cref="M"/> and <see cref="U"/> of every field, in the order of <see cref="LinkageField"/>.</summary>
     /// <exception cref="ArgumentException">The levels are not those of the fields.</exception>
-    public static FellegiSunter Of(IReadOnlyList<IReadOnlyList<double>> m, IReadOnlyList<IReadOnlyList<double>> u, double matchShare)
+    public static FellegiSunter Of(IReadOnlyList<IReadOnlyList<double>> m, IReadOnlyList<IReadOnlyList<double>> u, double matchShare, double metWhenAlike = 1)
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(u);
@@ -28,11 +29,17 @@ public sealed class FellegiSunter
             throw new ArgumentException("the levels of each field are expected", nameof(m));
         }
 
-        return new FellegiSunter([.. m.Select(levels => levels.ToArray())], [.. u.Select(levels => levels.ToArray())], matchShare);
+        return new FellegiSunter([.. m.Select(levels => levels.ToArray())], [.. u.Select(levels => levels.ToArray())], matchShare, metWhenAlike);
     }
 
     /// <summary>Share of all pairs of the two lists that are one person.</summary>
     public double MatchShare { get; }
+
+    /// <summary>
+    /// Probability that a filter that is alike in two records, and not the same, brought them together: 1 where all pairs were
+    /// compared. It is the same for one person and for two, so it changes what is expected and no pair's weight.
+    /// </summary>
+    public double MetWhenAlike { get; }
 
     /// <summary>Probability of each level of a field among pairs of one person; levels in rising order, the first is "differs".</summary>
     public IReadOnlyList<double> M(LinkageField field) => _m[(int)field];
@@ -67,7 +74,7 @@ public sealed class FellegiSunter
         {
             if (!_byComparable.TryGetValue(pattern.Comparable, out var probabilities))
             {
-                _byComparable[pattern.Comparable] = probabilities = new ClassProbabilities(Visibility.Seen(pattern.Comparable));
+                _byComparable[pattern.Comparable] = probabilities = new ClassProbabilities(Visibility.Seen(pattern.Comparable, MetWhenAlike));
                 probabilities.Update(ClassProbabilities.Products(_m), ClassProbabilities.Products(_u));
             }
 
@@ -77,17 +84,19 @@ public sealed class FellegiSunter
 }
 
 /// <summary>Probabilities, in both classes, of what is seen: sums over all true levels that would show the same.</summary>
-/// <param name="seen">What each code of true levels shows (<see cref="Visibility.Seen"/>).</param>
-internal sealed class ClassProbabilities(short[] seen)
+/// <param name="visible">What each code of true levels shows, and how likely at all (<see cref="Visibility.Seen"/>).</param>
+internal sealed class ClassProbabilities((short[] Codes, double[] Met) visible)
 {
     public double[] M { get; } = new double[AgreementPattern.Codes];
 
     public double[] U { get; } = new double[AgreementPattern.Codes];
 
-    public short[] Seen => seen;
+    public short[] Seen => visible.Codes;
+
+    public double[] Met => visible.Met;
 
     /// <summary>Codes that some true levels would show; others come about by noise alone.</summary>
-    public bool[] Reachable { get; } = CodesIn(seen);
+    public bool[] Reachable { get; } = CodesIn(visible.Codes);
 
     /// <param name="m">Probability of each code of true levels among matches (<see cref="Products"/>).</param>
     /// <param name="u">The same among non-matches.</param>
@@ -95,10 +104,13 @@ internal sealed class ClassProbabilities(short[] seen)
     {
         Array.Clear(M);
         Array.Clear(U);
-        for (var code = 0; code < seen.Length; code++)
+        for (var code = 0; code < Seen.Length; code++)
         {
-            M[seen[code]] += m[code];
-            U[seen[code]] += u[code];
+            var met = Met[code];
+            M[Seen[code]] += met * m[code];
+            U[Seen[code]] += met * u[code];
+            M[0] += (1 - met) * m[code];
+            U[0] += (1 - met) * u[code];
             if (!Reachable[code])
             {
                 // Noise can show what the filters would never show together; it is then taken at its word.

@@ -15,20 +15,24 @@ public readonly record struct ScoredPair(int A, int B, AgreementPattern Pattern,
 /// <summary>What comparing two lists gave: pairs that agree somewhere, and the counts that estimation needs.</summary>
 /// <param name="Pairs">Rows, pattern and similarity; ordered by rows.</param>
 /// <param name="PairsByComparable">All pairs of the lists, compared or not, by the parts both records know.</param>
-/// <param name="SmallerList">Records in the smaller list.</param>
+/// <param name="Records">Records in each list.</param>
+/// <param name="Within">Was a list compared with itself?</param>
+/// <param name="MetWhenAlike">See <see cref="FellegiSunter.MetWhenAlike"/>.</param>
 public sealed record Comparisons(
     IReadOnlyList<(int A, int B, AgreementPattern Pattern, float Similarity)> Pairs,
     IReadOnlyDictionary<byte, long> PairsByComparable,
-    int SmallerList);
+    (int A, int B) Records,
+    bool Within,
+    double MetWhenAlike);
 
 /// <summary>Tokens in, scored pairs of rows out. Uses all cores; memory grows with the tokens and the pairs that agree, not with all pairs.</summary>
 public static class Linker
 {
-    /// <summary>
-    /// Pairs at or above this probability are linked unless a caller says otherwise. It is below one half because the
-    /// probability is that of a pair on its own, while a one-to-one link must also be the best of both its records.
-    /// </summary>
-    public const double DefaultThreshold = 0.1;
+    /// <summary>Pairs below this probability are never linked unless a caller says so: they are likelier two people than one.</summary>
+    public const double LeastThreshold = 0.5;
+
+    /// <summary>Share of the links that may be expected to be false (<see cref="Threshold"/>).</summary>
+    public const double MostFalse = 0.01;
 
     private const int Rounds = 3;
 
@@ -46,7 +50,7 @@ public static class Linker
         var within = ReferenceEquals(a, b);
         var block = blocked ?? (long)a.Count * b.Count > Blocking.ComparedInFull;
         var pairs = block ? Blocked(a, b, within, cancellation) : InFull(a, b, within, cancellation);
-        return new Comparisons(pairs, PairsByComparable(a, b, within), Math.Min(a.Count, b.Count));
+        return new Comparisons(pairs, PairsByComparable(a, b, within), (a.Count, b.Count), within, block ? Blocking.MetWhenAlike(Math.Max(a.Count, b.Count)) : 1);
     }
 
     /// <summary>Learns weights from the comparisons and gives every pair its probability, best first.</summary>
@@ -55,7 +59,9 @@ public static class Linker
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         var all = Math.Max(1, comparisons.PairsByComparable.Values.Sum());
-        var model = ExpectationMaximisation.Prior(Math.Min(0.5, comparisons.SmallerList * 0.5 / all));
+        var sure = comparisons.Pairs.Count(p => p.Pattern.ShowsNamesAndBirth);
+        var model = ExpectationMaximisation.Prior(Math.Min(0.5, Math.Max(1, sure) / 0.6 / all), comparisons.MetWhenAlike);
+        model = ExpectationMaximisation.Fit(PatternCounts.Of(comparisons.Pairs, model, onePersonOnce), comparisons.PairsByComparable, model, holdM: true).Model;
         LinkageFit fit;
         var round = 0;
         do
@@ -74,15 +80,49 @@ public static class Linker
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         ArgumentNullException.ThrowIfNull(model);
-        var scores = comparisons.Pairs.Select(p => p.Pattern).Distinct().ToDictionary(p => p, p => (Probability: model.MatchProbability(p), LogOdds: model.LogOdds(p)));
+        var odds = comparisons.Pairs.Select(p => p.Pattern).Distinct().ToDictionary(p => p, model.LogOdds);
+        var commonness = new NameCommonness(comparisons, odds);
         return [.. comparisons.Pairs
-            .Select(p => new ScoredPair(p.A, p.B, p.Pattern, scores[p.Pattern].Probability, scores[p.Pattern].LogOdds, p.Similarity))
+            .Select(p => (Pair: p, LogOdds: odds[p.Pattern] - commonness.LogOf(p.A, p.B, p.Pattern)))
+            .Select(p => new ScoredPair(p.Pair.A, p.Pair.B, p.Pair.Pattern, 1 / (1 + Math.Exp(-p.LogOdds)), p.LogOdds, p.Pair.Similarity))
             .OrderByDescending(p => p.LogOdds).ThenByDescending(p => p.Similarity).ThenBy(p => p.A).ThenBy(p => p.B)];
     }
 
+    /// <summary>
+    /// The threshold that the lists ask for: from <see cref="LeastThreshold"/> up, the least at which no more than
+    /// <see cref="MostFalse"/> of the links are expected to be false. In small lists the doubtful pairs are few and weigh nothing;
+    /// the more strangers a list holds, the more of them look alike, and the threshold rises.
+    /// </summary>
+    /// <param name="probabilities">Of the pairs that could be linked.</param>
+    public static double Threshold(IEnumerable<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        var (threshold, wrong, links) = (1.0, 0.0, 0);
+        foreach (var probability in probabilities.Where(probability => probability >= LeastThreshold).OrderDescending())
+        {
+            wrong += 1 - probability;
+            links++;
+            if (wrong > MostFalse * links)
+            {
+                return threshold;
+            }
+
+            threshold = probability;
+        }
+
+        return LeastThreshold;
+    }
+
+    /// <summary>The threshold of one-to-one links: pairs that another pair of their records keeps from being one are no links.</summary>
+    public static double Threshold(IReadOnlyList<ScoredPair> pairs) => Threshold(OneToOneAssignment.Solve(pairs, LeastThreshold).Select(pair => pair.Probability));
+
     /// <summary>One-to-one links of two lists at or above a probability.</summary>
-    public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double threshold = DefaultThreshold, bool? blocked = null, CancellationToken cancellation = default) =>
-        OneToOneAssignment.Solve(Score(Compare(a, b, blocked, cancellation)).Pairs, threshold);
+    /// <param name="threshold">By default what the lists ask for.</param>
+    public static IReadOnlyList<ScoredPair> Link(TokenTable a, TokenTable b, double? threshold = null, bool? blocked = null, CancellationToken cancellation = default)
+    {
+        var pairs = Score(Compare(a, b, blocked, cancellation)).Pairs;
+        return OneToOneAssignment.Solve(pairs, threshold ?? Threshold(pairs));
+    }
 
     /// <summary>The grey zone: pairs too weak to link unseen and too strong to drop, for a reviewer who sees <see cref="ScoredPair.Pattern"/> field by field.</summary>
     public static IReadOnlyList<ScoredPair> ForReview(IReadOnlyList<ScoredPair> pairs, double from = 0.01, double to = 0.9) =>

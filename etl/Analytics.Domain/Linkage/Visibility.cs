@@ -20,14 +20,19 @@ internal static class Visibility
         }
     }
 
-    /// <summary>For each code of true levels, the code that the filters show, given the parts that both records know.</summary>
-    public static short[] Seen(Parts comparable)
+    /// <summary>
+    /// For each code of true levels, the code that the filters show, given the parts that both records know, and the probability
+    /// that the pair is compared at all.
+    /// </summary>
+    /// <param name="metWhenAlike">Probability that one filter brings two records together when it is alike, and not the same, in both.</param>
+    public static (short[] Codes, double[] Met) Seen(Parts comparable, double metWhenAlike)
     {
-        var seen = new short[AgreementPattern.Codes];
+        var (seen, met) = (new short[AgreementPattern.Codes], new double[AgreementPattern.Codes]);
         Span<int> shown = stackalloc int[AgreementPattern.LevelCounts.Length];
         for (var code = 0; code < seen.Length; code++)
         {
             shown.Clear();
+            var (agrees, alike) = (false, 0);
             foreach (var view in TokenSchema.Views)
             {
                 var needed = view.Content | view.Salt;
@@ -35,13 +40,16 @@ internal static class Visibility
                 if (view.Content != Parts.Names && (needed & comparable) == needed && content > 0 && SaltsAgree(view.Salt, code))
                 {
                     Show(view, content, shown);
+                    agrees |= content == 2;
+                    alike++;
                 }
             }
 
             seen[code] = AgreementPattern.CodeOf(shown);
+            met[code] = agrees ? 1 : 1 - Math.Pow(1 - metWhenAlike, alike);
         }
 
-        return seen;
+        return (seen, met);
     }
 
     private static bool SaltsAgree(Parts salt, int code)

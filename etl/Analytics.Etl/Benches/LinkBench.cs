@@ -120,8 +120,8 @@ internal sealed class LinkBench : IBench
     {
         const int Each = 10_000;
         var (a, b) = Tables(Each, seed: 2);
-        var full = new HashSet<(int, int)>(Linker.Link(a, b, Linker.DefaultThreshold, blocked: false, cancellation).Select(p => (p.A, p.B)));
-        var blocked = Linker.Link(a, b, Linker.DefaultThreshold, blocked: true, cancellation).Select(p => (p.A, p.B)).ToArray();
+        var full = new HashSet<(int, int)>(Linker.Link(a, b, threshold: null, blocked: false, cancellation).Select(p => (p.A, p.B)));
+        var blocked = Linker.Link(a, b, threshold: null, blocked: true, cancellation).Select(p => (p.A, p.B)).ToArray();
         Say(output, $"blocking, {Each} × {Each} tokens: of {full.Count} links found by comparing every pair, blocking loses {full.Except(blocked).Count()} and adds {blocked.Except(full).Count()}");
     }
 
@@ -132,7 +132,7 @@ internal sealed class LinkBench : IBench
         var (a, b) = Tables(each, seed: 3);
         Say(output, $"{2 * each} people encoded in {Took()}");
         (watch, busy) = (Stopwatch.StartNew(), process.TotalProcessorTime);
-        var links = Linker.Link(a, b, Linker.DefaultThreshold, blocked: true, cancellation);
+        var links = Linker.Link(a, b, threshold: null, blocked: true, cancellation);
         var took = Took();
         var right = links.Count(p => p.A == p.B && p.A % 2 == 0);
         Say(output, $"{each} × {each} tokens linked with blocking in {took}; peak memory of the process {process.PeakWorkingSet64 / 1e9:0.00} GB");

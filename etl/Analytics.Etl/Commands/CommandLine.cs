@@ -27,6 +27,7 @@ internal static class CommandLine
         RejectedCommand.Create(TimeProvider.System),
         ReplayCommand.Create(TimeProvider.System),
         RestoreCommand.Create(TimeProvider.System),
+        RoundCommand.Create(TimeProvider.System),
         RunCommand.Create(TimeProvider.System),
         TemplateCommand.Create(),
         SyntheticCommand.Create(TimeProvider.System),

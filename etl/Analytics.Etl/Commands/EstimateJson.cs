@@ -69,6 +69,8 @@ internal static class EstimateJson
                 pair.Value.Interval95.Upper,
             })),
             ["chao"] = Node(result.Chao),
+            ["closed_population"] = Node(ClosedPopulation.Models(table)),
+            ["profile"] = result.Model is { } fitted && table.Lists.Length <= ClosedPopulation.MostLists ? Node(ProfileLikelihood.Of(table, fitted.Model)) : null,
             ["linkage"] = Node(result.Linkage),
             ["register"] = Register(coverage, result),
         };

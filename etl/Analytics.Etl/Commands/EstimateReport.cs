@@ -81,6 +81,12 @@ internal static class EstimateReport
             text.AppendLine($"Tried on lists of known size: {string.Join(", ", tried.Select(list => $"{list.List} {Persons(list.Predicted)} for {Persons(list.Known)}"))}.");
         }
 
+        var closed = ClosedPopulation.Models(result.Table).Where(other => other.Total is not null).ToList();
+        if (closed.Count > 0)
+        {
+            text.AppendLine($"Models of equal and unequal persons: {string.Join(", ", closed.Select(other => $"{other.Name} {Persons(other.Total)}"))}.");
+        }
+
         if (result.Bootstrap is { } bootstrap)
         {
             text.AppendLine($"Percentile interval {Ends(bootstrap.Percentile95)}; interval of the one model alone {Ends(result.Asymptotic95 ?? default)}.");

@@ -16,13 +16,13 @@ internal static class LinkCommand
     {
         var a = new Argument<FileInfo>("A.csv") { Description = "a file that encode wrote" };
         var b = new Argument<FileInfo>("B.csv") { Description = "another one of the same round" };
-        var threshold = new Option<double>("--threshold") { Description = "least probability of a link, between 0 and 1", DefaultValueFactory = _ => Linker.DefaultThreshold };
+        var threshold = new Option<double?>("--threshold") { Description = "least probability of a link, between 0 and 1; by default from 0.5 up as high as it takes to expect at most 1 % false links" };
         var json = new Option<bool>("--json") { Description = "an array of {id_a, id_b, score}" };
         var command = new Command("link", "Pairs of two token files that are one person, one to one.") { a, b, threshold, json };
         command.SetAction((parsed, cancellation) =>
         {
             var least = parsed.GetValue(threshold);
-            var code = least is > 0 and < 1
+            var code = least is null or (> 0 and < 1)
                 ? Run(parsed.GetValue(a)!.FullName, parsed.GetValue(b)!.FullName, least, parsed.GetValue(json), cancellation)
                 : Exit.Usage("--threshold is a probability: it lies between 0 and 1, both excluded.");
             return Task.FromResult(code);
@@ -30,7 +30,7 @@ internal static class LinkCommand
         return command;
     }
 
-    private static int Run(string pathA, string pathB, double threshold, bool json, CancellationToken cancellation)
+    private static int Run(string pathA, string pathB, double? given, bool json, CancellationToken cancellation)
     {
         if (TokenFile.Read(pathA, out var fault) is not { } a || TokenFile.Read(pathB, out fault) is not { } b)
         {
@@ -42,9 +42,11 @@ internal static class LinkCommand
             return Exit.Failed($"{a.Name} is of key round {a.Table.Round} and {b.Name} of {b.Table.Round}; tokens of two rounds cannot be compared, encode both lists with one key.");
         }
 
-        var pairs = Linker.Link(a.Table, b.Table, threshold, cancellation: cancellation);
+        var scored = Linker.Score(Linker.Compare(a.Table, b.Table, cancellation: cancellation)).Pairs;
+        var threshold = given ?? Linker.Threshold(scored);
+        var pairs = OneToOneAssignment.Solve(scored, threshold);
         var links = pairs.Select(p => new Link(a.Ids[p.A], b.Ids[p.B], Math.Round(p.Probability, 6))).ToArray();
-        Console.Error.WriteLine($"{a.Table.Count} and {b.Table.Count} records, {links.Length} links at probability {threshold.ToString(CultureInfo.InvariantCulture)} or more");
+        Console.Error.WriteLine($"{a.Table.Count} and {b.Table.Count} records, {links.Length} links at probability {threshold.ToString("0.###", CultureInfo.InvariantCulture)} or more");
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(links, s_json));

@@ -33,6 +33,14 @@ internal static class PublishedTables
         ["A", "B", "C", "D", "E"],
         "1:52 2:90 3:114 13:4 23:6 4:45 14:2 24:1 234:1 5:21 15:5 135:1 45:3");
 
+    /// <summary>Persons with diabetes in Casale Monferrato by clinic, hospital, prescriptions and reagent strips: Bruno and others (1994), Diabetes Care 17(6).</summary>
+    public static CaptureHistories Diabetes { get; } = Table(
+        ["clinic", "hospital", "prescriptions", "strips"],
+        "1234:58 123:157 124:18 12:104 134:46 13:650 14:12 1:709 234:14 23:20 24:7 2:74 34:8 3:182 4:10");
+
+    /// <summary>Children with spina bifida by birth certificate, death certificate and rehabilitation: Hook, Albright and Cross (1980), American Journal of Epidemiology 112.</summary>
+    public static CaptureHistories SpinaBifida { get; } = Table(["birth", "death", "rehabilitation"], "123:4 12:49 13:142 1:247 23:12 2:112 3:60");
+
     /// <summary>Artificial data that break models: Chan, Silverman and Vincent (2021), table 2.</summary>
     public static CaptureHistories Artificial { get; } = Table(["A", "B", "C"], "1:40 2:30 3:20 12:6");
 

@@ -94,4 +94,21 @@ public sealed class VerdictTests
             Assert.NotEmpty(new VerdictReason(code, VerdictLevel.NotEstimable, "list", 0.25, 0.1).Text);
         }
     }
+
+    /// <summary>Pairwise models with a better fit give 2,400 to 2,770; the stepwise choice stops early and must not pass without a word.</summary>
+    [Fact]
+    public void Verdict_ModelThatFitsFarWorseThanOthers_IsCaution()
+    {
+        var result = Estimator.Estimate(PublishedTables.Diabetes, new() { Replicates = 0 });
+        Assert.Equal(VerdictLevel.EstimableWithCaution, result.Verdict.Level);
+        Assert.Contains(result.Verdict.Reasons, reason => reason is { Code: ReasonCode.OthersFitBetter, Value: > 10 });
+        var best = Estimator.Estimate(PublishedTables.Diabetes, new() { Replicates = 0, Selection = SelectionMethod.Bic, MaxOrder = 2 });
+        Assert.DoesNotContain(best.Verdict.Reasons, reason => reason.Code == ReasonCode.OthersFitBetter);
+        Assert.InRange(best.Total!.Value, 2300, 2900);
+    }
+
+    /// <summary>Hook, Albright and Cross (1980) give 757 with all pairs, 731 with the one dependence that matters.</summary>
+    [Fact]
+    public void Estimate_SpinaBifida_IsThatOfThePaper() =>
+        Assert.InRange(Estimator.Estimate(PublishedTables.SpinaBifida, new() { Replicates = 0 }).Total!.Value, 725, 760);
 }

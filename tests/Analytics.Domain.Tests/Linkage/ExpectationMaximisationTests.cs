@@ -12,7 +12,7 @@ public sealed class ExpectationMaximisationTests
     {
         const long Pairs = 9_000_000;
         const double Share = 2000.0 / Pairs;
-        var seen = Visibility.Seen((Parts)127);
+        var seen = Visibility.Seen((Parts)127, metWhenAlike: 1).Codes;
         var expected = new double[AgreementPattern.Codes];
         var (m, u) = (ClassProbabilities.Products(s_m), ClassProbabilities.Products(s_u));
         for (var truth = 0; truth < expected.Length; truth++)

@@ -30,7 +30,8 @@ public sealed class LinkageTruthTests(ITestOutputHelper output)
         }
 
         output.WriteLine(truth.Curve(scored));
-        var error = truth.Measure(scored, Linker.DefaultThreshold);
+        var error = truth.Measure(scored, Linker.Threshold(scored));
+        output.WriteLine($"threshold {Linker.Threshold(scored):0.000}: precision {error.Precision}, recall {error.Recall}");
         Assert.True(error.Precision.Estimate >= 0.98, $"precision {error.Precision}");
         Assert.True(error.Recall.Estimate >= 0.93, $"recall {error.Recall}");
     }
@@ -48,7 +49,7 @@ public sealed class LinkageTruthTests(ITestOutputHelper output)
             var copies = records.Where(r => r.Copy == copy).ToArray();
             var truth = new Truth([], [], [.. copies.Select(c => Array.FindIndex(originals, o => o.Person == c.Person))]);
             var (_, scored) = Linker.Score(Linker.Compare(a, Truth.Table([.. copies.Select(r => r.Fields)], encoder)));
-            var error = truth.Measure(scored, Linker.DefaultThreshold);
+            var error = truth.Measure(scored, Linker.Threshold(scored));
             output.WriteLine($"originals × copies number {copy}: {originals.Length} × {copies.Length}");
             output.WriteLine(truth.Curve(scored));
             (right, wrong, missed) = (right + (int)error.True, wrong + (int)error.False, missed + (int)error.Missed);
@@ -77,7 +78,7 @@ public sealed class LinkageTruthTests(ITestOutputHelper output)
             }
         }
 
-        var groups = Clusters.Build([.. Enumerable.Range(0, records.Count).Select(r => (long)r)], pairs, r => $"{records[(int)r].Copy}", _ => true, []);
+        var groups = Clusters.Build([.. Enumerable.Range(0, records.Count).Select(r => (long)r)], pairs, r => $"{records[(int)r].Copy}", _ => true, [], Linker.Threshold(pairs.Select(pair => 1 / (1 + Math.Exp(-pair.LogOdds)))));
         var linked = groups.SelectMany(g => g.SelectMany(a => g.Where(b => a < b).Select(b => (a, b)))).ToArray();
         var right = linked.Count(p => records[(int)p.a].Person == records[(int)p.b].Person);
         var all = records.CountBy(r => r.Person).Sum(c => c.Value * (c.Value - 1) / 2);
@@ -118,7 +119,8 @@ public sealed class LinkageTruthTests(ITestOutputHelper output)
     {
         var truth = Truth.Kyrgyz(seed: 51, people: 2000);
         var encoder = new PersonEncoder(Truth.Key, flipped);
-        var error = truth.Measure(Linker.Score(Linker.Compare(truth.TableA(encoder), truth.TableB(encoder))).Pairs, Linker.DefaultThreshold);
+        var scored = Linker.Score(Linker.Compare(truth.TableA(encoder), truth.TableB(encoder))).Pairs;
+        var error = truth.Measure(scored, Linker.Threshold(scored));
         output.WriteLine($"{flipped} of {TokenSchema.Bits} bits flipped: precision {error.Precision}, recall {error.Recall}");
         Assert.True(flipped > TokenSchema.NoiseBits || (error.Precision.Estimate >= 0.98 && error.Recall.Estimate >= 0.93), $"{error}");
     }

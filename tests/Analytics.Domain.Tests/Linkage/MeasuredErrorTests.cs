@@ -28,11 +28,11 @@ public sealed class MeasuredErrorTests
         var truth = Truth.Kyrgyz(seed: 21, people: 3000);
         var encoder = new PersonEncoder(Truth.Key);
         var (fit, scored) = Linker.Score(Linker.Compare(truth.TableA(encoder), truth.TableB(encoder)));
-        var bands = ClericalReview.Draw(scored, perBand: 60, seed: 1);
-        var reviewed = bands.Select(band => new ReviewedBand(band.Pairs, band.Drawn.Count, band.Drawn.Count(p => truth.MatchOfB[p.B] == p.A), band.From >= Linker.DefaultThreshold)).ToArray();
+        var bands = ClericalReview.Draw(scored, perBand: 60, seed: 1, Linker.LeastThreshold);
+        var reviewed = bands.Select(band => new ReviewedBand(band.Pairs, band.Drawn.Count, band.Drawn.Count(p => truth.MatchOfB[p.B] == p.A), band.From >= Linker.LeastThreshold)).ToArray();
         var error = ClericalReview.Estimate(reviewed, fit.UnseenMatches);
 
-        var linked = scored.Where(p => p.Probability >= Linker.DefaultThreshold).ToArray();
+        var linked = scored.Where(p => p.Probability >= Linker.LeastThreshold).ToArray();
         var right = linked.Count(p => truth.MatchOfB[p.B] == p.A);
         Assert.InRange((double)right / linked.Length, error.Precision.Lower, error.Precision.Upper);
         Assert.InRange((double)right / truth.Matches, error.Recall.Lower - 0.01, error.Recall.Upper + 0.01);

@@ -43,8 +43,8 @@ internal sealed class DemoSources
         var all = cases.ToList();
         var records = all.Where(c => c["person_token"].Length > 0)
             .Select((c, at) => new PersonRecord(at, $"ngo_case {c["organisation"]}", PersonToken.Read(c["person_token"], out _)!, null, Compared: false)).ToList();
-        var (_, pairs) = RoundLinkage.Learn(records, CancellationToken.None);
-        return RoundLinkage.Gather(records, pairs, [], [.. records.Select(r => r.Id)]).Count + all.Count(c => c["person_token"].Length == 0);
+        var (model, pairs) = RoundLinkage.Learn(records, CancellationToken.None);
+        return RoundLinkage.Gather(records, pairs, [], model.Threshold, [.. records.Select(r => r.Id)]).Count + all.Count(c => c["person_token"].Length == 0);
     }
 
     /// <summary>Crimes by trafficking articles, told by the article as written and the code in force.</summary>

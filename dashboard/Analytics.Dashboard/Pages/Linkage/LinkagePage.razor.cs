@@ -59,8 +59,8 @@ public sealed partial class LinkagePage
         }
     }
 
-    private string Of(Proportion? share) => share is { } known ? Of(known.Estimate, known.Lower, known.Upper) : Reader.Text(LinkageText.NotYet);
+    private string Of(Proportion? share) => share is { } known ? Of(known.Estimate, known.Lower, known.Upper) : Reader.Text(LinkageText.NotYet, ClericalReview.Fewest);
 
-    private string Of(double share, double lower, double upper) => double.IsNaN(share) ? Reader.Text(LinkageText.NotYet)
+    private string Of(double share, double lower, double upper) => double.IsNaN(share) ? Reader.Text(LinkageText.NotYet, ClericalReview.Fewest)
         : Reader.Text(LinkageText.Interval, Reader.Language.Percent((decimal)share), Reader.Language.Percent((decimal)lower), Reader.Language.Percent((decimal)upper));
 }

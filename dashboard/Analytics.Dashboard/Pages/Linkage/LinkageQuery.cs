@@ -32,17 +32,17 @@ public sealed record LinkageView(IReadOnlyList<ReviewPair> Pairs, IReadOnlyList<
     /// <summary>The pair that was decided last.</summary>
     public ReviewPair? Last => Pairs.Where(pair => pair.DecidedAt is not null).MaxBy(pair => pair.DecidedAt);
 
-    /// <summary>Precision and recall by what was reviewed; null until something of every band with pairs is.</summary>
+    /// <summary>Precision and recall by what was reviewed; null until enough of every band is.</summary>
     public MeasuredError? Reviewed
     {
         get
         {
-            var found = Bands.Select(band => (Band: band, Judged: Pairs.Where(pair => pair.BandFrom.Equals(band.From) && pair.IsJudged).ToList())).ToList();
-            return found.Exists(band => band.Band.Pairs > 0) && found.TrueForAll(band => band.Band.Pairs == 0 || band.Judged.Count > 0)
-                ? ClericalReview.Estimate(
-                    [.. found.Select(band => new ReviewedBand(band.Band.Pairs, band.Judged.Count, band.Judged.Count(pair => pair.Verdict == "same"), band.Band.Linked))],
-                    Run?.Unseen ?? 0)
-                : null;
+            var reviewed = Bands.Select(band =>
+            {
+                var judged = Pairs.Where(pair => pair.BandFrom.Equals(band.From) && pair.IsJudged).ToList();
+                return new ReviewedBand(band.Pairs, judged.Count, judged.Count(pair => pair.Verdict == "same"), band.Linked);
+            }).ToList();
+            return ClericalReview.IsEnough(reviewed) ? ClericalReview.Estimate(reviewed, Run?.Unseen ?? 0) : null;
         }
     }
 }

@@ -31,10 +31,13 @@ public static class LinkageText
     public static readonly LocalText Quality = new("How good linkage is", "Качество связывания", "Байланыштыруунун сапаты");
     public static readonly LocalText Precision = new("Precision: share of links that are right", "Точность: доля верных связей", "Тактык: туура байланыштардын үлүшү");
     public static readonly LocalText Recall = new("Recall: share of true links that are found", "Полнота: доля найденных истинных связей", "Толуктук: табылган чыныгы байланыштардын үлүшү");
-    public static readonly LocalText ByModel = new("By the model, last run", "По модели, последний запуск", "Модель боюнча, акыркы аткаруу");
+    public static readonly LocalText ByModel = new("Expected by the model, not measured", "Ожидается по модели, не измерено", "Модель боюнча күтүлөт, өлчөнгөн эмес");
     public static readonly LocalText ByReviewThen = new("By review, last run", "По проверке, последний запуск", "Текшерүү боюнча, акыркы аткаруу");
     public static readonly LocalText ByReview = new("By review so far", "По проверке на сейчас", "Азыркы текшерүү боюнча");
-    public static readonly LocalText NotYet = new("decide at least one pair of every probability", "решите хотя бы одну пару каждой вероятности", "ар бир ыктымалдыктан жок дегенде бир жупту чечиңиз");
+    public static readonly LocalText NotYet = new(
+        "not estimated: too few pairs are decided. At least {0} of every row of the table below are needed, or all of them where there are fewer",
+        "не оценивается: решено слишком мало пар. Нужно не менее {0} в каждой строке таблицы ниже, а где их меньше — все",
+        "бааланбайт: өтө аз жуп чечилген. Төмөнкү таблицанын ар бир сабынан кеминде {0} жуп керек, аз болгон жерде баары");
     public static readonly LocalText Interval = new("{0} (95 % interval {1}–{2})", "{0} (95 %-й интервал {1}–{2})", "{0} (95 % аралык {1}–{2})");
     public static readonly LocalText Run = new("{0} records with tokens, {1} persons, threshold {2}", "Записей с токенами: {0}, лиц: {1}, порог {2}", "Токени бар {0} жазуу, {1} адам, босого {2}");
 

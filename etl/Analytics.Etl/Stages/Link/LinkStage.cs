@@ -56,8 +56,8 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         var ids = records.Select(record => record.Id).ToHashSet();
         var own = decisions.Where(decision => ids.Contains(decision.A) && ids.Contains(decision.B)).ToList();
         var last = await LastRunAsync(connection, round, token);
-        var known = last is null ? null : new LinkModel(LinkModel.Read(last.Model), last.LearnedFrom, last.Unseen);
-        if (!relearn && last is not null && added.Count == 0 && last.Decisions == await DecisionsAsync(connection, token) && last.Records == records.Count)
+        var known = last is not null && LinkModel.Read(last.Model) is { } weights ? new LinkModel(weights, last.LearnedFrom, last.Unseen, last.Threshold) : null;
+        if (!relearn && last is not null && known is not null && added.Count == 0 && last.Decisions == await DecisionsAsync(connection, token) && last.Records == records.Count)
         {
             return default;
         }
@@ -79,9 +79,9 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
             pairs = await PairsAsync(connection, round, token);
         }
 
-        var groups = RoundLinkage.Gather(records, pairs, own, changed);
+        var groups = RoundLinkage.Gather(records, pairs, own, known!.Threshold, changed);
         var (merged, split) = await SaveGroupsAsync(connection, records, groups, token);
-        var (by, error) = await SaveReviewAsync(connection, round, records, pairs, known!.UnseenMatches, token);
+        var (by, error) = await SaveReviewAsync(connection, round, records, pairs, known, token);
         await RunAsync(connection, Sql("save_run.sql"), new
         {
             round,
@@ -95,7 +95,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
             merged,
             split,
             decisions = await DecisionsAsync(connection, token),
-            threshold = Linker.DefaultThreshold,
+            threshold = known.Threshold,
             model = known.ToJson(),
             unseen = known.UnseenMatches,
             by,
@@ -140,10 +140,10 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
     }
 
     private static async Task<(string By, MeasuredError Error)> SaveReviewAsync(
-        NpgsqlConnection connection, string round, IReadOnlyList<PersonRecord> records, IReadOnlyList<LinkPair> pairs, double unseen, CancellationToken token)
+        NpgsqlConnection connection, string round, IReadOnlyList<PersonRecord> records, IReadOnlyList<LinkPair> pairs, LinkModel model, CancellationToken token)
     {
         var listOf = records.ToDictionary(record => record.Id, record => record.List);
-        var (bands, items) = ReviewQueue.Of(pairs);
+        var (bands, items) = ReviewQueue.Of(pairs, model.Threshold);
         await RunAsync(connection, "delete from ops.link_band where round = @round; delete from ops.link_review where round = @round", new { round }, token);
         await RunAsync(
             connection,
@@ -162,7 +162,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
                 await writer.WriteAsync(listOf[item.Pair.A], NpgsqlDbType.Text, token);
                 await writer.WriteAsync(listOf[item.Pair.B], NpgsqlDbType.Text, token);
                 await writer.WriteAsync(ReviewQueue.Levels(item.Pair.Pattern), NpgsqlDbType.Array | NpgsqlDbType.Text, token);
-                await writer.WriteAsync(item.Pair.Probability >= Linker.DefaultThreshold, NpgsqlDbType.Boolean, token);
+                await writer.WriteAsync(item.Pair.Probability >= model.Threshold, NpgsqlDbType.Boolean, token);
                 await writer.WriteAsync(item.Turn, NpgsqlDbType.Integer, token);
             }
 
@@ -171,7 +171,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
 
         var judged = (await connection.QueryAsync<(double From, int Judged, int Same)>(Command(Sql("judged.sql"), new { round }, token)))
             .ToDictionary(band => band.From, band => (band.Judged, band.Same));
-        return ReviewQueue.Measure(bands, pairs, judged, unseen);
+        return ReviewQueue.Measure(bands, pairs, judged, model);
     }
 
     private static async Task<List<PersonRecord>> RecordsAsync(NpgsqlConnection connection, string round, CancellationToken token)
@@ -215,7 +215,8 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
     private static async Task<LastRun?> LastRunAsync(NpgsqlConnection connection, string round, CancellationToken token) =>
         await connection.QuerySingleOrDefaultAsync<LastRun>(Command(
             """
-            select model::text as "Model", learned_from as "LearnedFrom", unseen_matches as "Unseen", decisions as "Decisions", records as "Records"
+            select model::text as "Model", learned_from as "LearnedFrom", unseen_matches as "Unseen", decisions as "Decisions", records as "Records",
+                   threshold as "Threshold"
             from ops.link_run where round = @round order by link_run_id desc limit 1
             """,
             new { round }, token));
@@ -232,5 +233,5 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
 
     private static string Sql(string file) => SqlText.Beside<LinkStage>(file);
 
-    private sealed record LastRun(string Model, int LearnedFrom, double Unseen, int Decisions, int Records);
+    private sealed record LastRun(string Model, int LearnedFrom, double Unseen, int Decisions, int Records, double Threshold);
 }

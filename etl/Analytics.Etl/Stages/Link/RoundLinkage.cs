@@ -15,7 +15,8 @@ internal static class RoundLinkage
         var comparisons = Linker.Compare(table, table, cancellation: token);
         // Lists meet each other and themselves here, so a person may well have several pairs.
         var (fit, pairs) = Linker.Score(comparisons, onePersonOnce: false);
-        return (new LinkModel(fit.Model, records.Count, fit.UnseenMatches), [.. Kept(pairs, records, records)]);
+        List<LinkPair> kept = [.. Kept(pairs, records, records)];
+        return (new LinkModel(fit.Model, records.Count, fit.UnseenMatches, Linker.Threshold(kept.Select(pair => pair.Probability))), kept);
     }
 
     /// <summary>Compares new records with those that are there and with each other, by weights learnt before.</summary>
@@ -38,24 +39,28 @@ internal static class RoundLinkage
     /// Gathers anew the persons that a change can touch: everything that hangs together with a changed record by pairs that could
     /// link, by decisions, or as one person so far. Nobody else's group depends on it, so the result is that of gathering all.
     /// </summary>
+    /// <param name="threshold">Least probability of a link.</param>
     /// <param name="changed">Records that are new, whose decisions changed, or whose companions left.</param>
     public static IReadOnlyList<IReadOnlyList<long>> Gather(
-        IReadOnlyList<PersonRecord> records, IReadOnlyList<LinkPair> pairs, IReadOnlyList<ReviewDecision> decisions, IReadOnlyCollection<long> changed)
+        IReadOnlyList<PersonRecord> records, IReadOnlyList<LinkPair> pairs, IReadOnlyList<ReviewDecision> decisions, double threshold,
+        IReadOnlyCollection<long> changed)
     {
         var byId = records.ToDictionary(record => record.Id);
-        var touched = Touched(records, pairs, decisions, changed);
+        var touched = Touched(records, pairs, decisions, threshold, changed);
         return Clusters.Build(
             touched,
             [.. pairs.Where(pair => touched.Contains(pair.A) && touched.Contains(pair.B)).Select(pair => new RecordPair(pair.A, pair.B, pair.LogOdds))],
             id => byId[id].List,
             PersonRecord.HoldsOnce,
-            decisions);
+            decisions,
+            threshold);
     }
 
     private static HashSet<long> Touched(
-        IReadOnlyList<PersonRecord> records, IReadOnlyList<LinkPair> pairs, IReadOnlyList<ReviewDecision> decisions, IReadOnlyCollection<long> changed)
+        IReadOnlyList<PersonRecord> records, IReadOnlyList<LinkPair> pairs, IReadOnlyList<ReviewDecision> decisions, double threshold,
+        IReadOnlyCollection<long> changed)
     {
-        var least = Math.Log(Linker.DefaultThreshold / (1 - Linker.DefaultThreshold));
+        var least = Math.Log(threshold / (1 - threshold));
         var neighbours = pairs.Where(pair => pair.LogOdds >= least).Select(pair => (pair.A, pair.B))
             .Concat(decisions.Select(decision => (decision.A, decision.B)))
             .Concat(records.Where(record => record.PersonKey is not null).GroupBy(record => record.PersonKey)
