@@ -97,8 +97,9 @@ public sealed class AccessTests(DashboardServer server) : IClassFixture<Dashboar
         Assert.Contains(held, await RegionsAsync("regional"));
         using var client = await server.SignedInAsync("regional");
         var other = all.First(region => region != held && region is not "total" and not "unknown");
-        using var filtered = JsonDocument.Parse(await client.GetStringAsync(new Uri($"{ByRegion}&region={other}", UriKind.Relative)));
-        Assert.Empty(filtered.RootElement.GetProperty("cells").EnumerateArray());
+        using var asked = await client.GetAsync(new Uri($"{ByRegion}&region={other}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        Assert.Contains("is not a published member", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
