@@ -2,10 +2,10 @@
 -- there is no other; succeeds names the units that it came out of on valid_from, with |, also where a unit only took land over.
 -- A unit that the file no longer names stays, since facts may point to it; a state of a unit that it names otherwise goes, and the facts
 -- with it to the state that holds.
--- grain: a unit in one state of itself. reads: reference_row, core. writes: mart.dim_region, mart.bridge_region_succession, keys of facts.
+-- grain: a unit in one state of itself. reads: reference_row, core. writes: mart.dim_region, mart.bridge_region_succession, mart.region_at, keys of facts.
 -- No file is loaded meanwhile: the lock of the pipeline.
 select pg_advisory_xact_lock(x'6C6F61645F726F77'::bigint);
-create temporary table region_before on commit drop as select * from mart.region_at;
+create temporary table region_before on commit drop as select * from mart.region_meaning;
 create temporary table region_state_before on commit drop as select region_key, soate from mart.dim_region;
 
 insert into mart.dim_region as known (soate, iso_3166_2, level, parent_soate, admin1_soate, name_en, name_ru, name_ky, valid_from, valid_to)
@@ -27,6 +27,10 @@ insert into mart.bridge_region_succession (predecessor, successor, on_day)
 select predecessor, soate, valid_from::date
 from reference_row
 cross join unnest(string_to_array(nullif(succeeds, ''), '|')) as predecessor;
+
+delete from mart.region_at;
+insert into mart.region_at (soate, region_key, valid_from, valid_to)
+select soate, region_key, valid_from, valid_to from mart.region_meaning;
 
 create temporary table region_changed on commit drop as
 select distinct soate

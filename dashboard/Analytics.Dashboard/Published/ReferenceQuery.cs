@@ -25,7 +25,7 @@ public static class ReferenceQuery
 
     public static async Task<Reference> ReferenceAsync(NpgsqlDataSource database, CancellationToken token) => new(
         await ReadAsync(database, "cuts.sql", row => new Cut(
-            row.GetString(0), CodeText.PeriodKind(row.GetString(1)), row.GetString(2).Split(',', StringSplitOptions.RemoveEmptyEntries)), token),
+            row.GetString(0), CodeText.PeriodKind(row.GetString(1)), row.GetFieldValue<string[]>(2)), token),
         await ReadAsync(database, "members.sql", row => new Member(
             row.GetString(0), row.GetString(1), Text(row, 2), row.GetInt32(3), Words(row, 4))
         {

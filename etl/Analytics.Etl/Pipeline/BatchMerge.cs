@@ -8,33 +8,67 @@ namespace Analytics.Etl.Pipeline;
 /// <summary>What became of a batch's accepted rows; they add up.</summary>
 internal sealed record Merged(long Inserted, long Updated, long Unchanged, long Deleted, long Duplicate);
 
-/// <summary>The rows of a batch from <c>raw</c> to <c>core</c> and <c>mart</c>: the same steps when a file is loaded and when all is rebuilt from <c>raw</c>.</summary>
-internal sealed class BatchMerge(NpgsqlConnection connection)
+/// <summary>
+/// The rows of a batch from <c>raw</c> to <c>core</c> and <c>mart</c>: the same steps when a file is loaded and when all is rebuilt from
+/// <c>raw</c>. New keys can go in piece by piece while the rest of the file is still read; what depends on the whole batch comes at its end.
+/// </summary>
+/// <param name="knownSince">When the warehouse learned the rows; later than that of every batch merged before.</param>
+internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long batchId, DateTime knownSince)
 {
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
     public const long LargeBatch = 5_000;
 
-    /// <param name="knownSince">When the warehouse learned the rows; later than that of every batch merged before.</param>
-    /// <param name="sourceKey">The source in the star schema.</param>
-    /// <param name="rows">The batch's rows in raw.</param>
-    public async Task<Merged> RunAsync(Feed feed, long batchId, DateTime knownSince, int sourceKey, long rows, CancellationToken token)
+    /// <summary>From here on a batch changes what the planner has to know.</summary>
+    private const long MuchNew = 50_000;
+
+    private long _rows;
+    private long _inserted;
+    private long _upTo = -1;
+
+    /// <summary>Puts in the keys that are new.</summary>
+    /// <param name="upTo">The last line that is in raw.</param>
+    /// <param name="rows">All rows of the batch up to there.</param>
+    public async Task AddAsync(long upTo, long rows, CancellationToken token)
     {
+        if (_rows == 0)
+        {
+            await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
+        }
+
         await connection.ExecuteAsync(Command(Sql("plan_for_size.sql"), new { nested_loops = rows < LargeBatch ? "on" : "off" }, token));
-        await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
-        var merged = await connection.QuerySingleAsync<Merged>(Command(
-            Sql("merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince, staged = rows }, token));
+        _inserted += await connection.ExecuteScalarAsync<long>(Command(
+            Sql("insert_new.sql"),
+            new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince, after = _upTo, up_to = upTo, in_range = rows - _rows },
+            token));
+        (_upTo, _rows) = (upTo, rows);
+    }
+
+    /// <summary>Judges the rows whose key was there, and makes facts of all that is new; after the last row was added.</summary>
+    /// <param name="sourceKey">The source in the star schema.</param>
+    public async Task<Merged> FinishAsync(int sourceKey, CancellationToken token)
+    {
+        var rest = _inserted == _rows
+            ? new Verdicts(0, 0, 0, 0)
+            : await connection.QuerySingleAsync<Verdicts>(Command(
+                Sql("merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince }, token));
+        await connection.ExecuteAsync(Command("drop view if exists pg_temp.incoming", null, token));
+        await SummarizeAsync(ofFacts: false, token);
         foreach (var script in FeedList.FactSql(feed.Name))
         {
-            var parameters = new { batch_id = batchId, known_since = knownSince, source_key = sourceKey, changed = merged.Updated + merged.Deleted > 0 };
+            var parameters = new { batch_id = batchId, known_since = knownSince, source_key = sourceKey, changed = rest.Updated + rest.Deleted > 0 };
             await connection.ExecuteAsync(Command(script, parameters, token));
         }
 
-        await connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name }, token));
-
-        return merged;
+        await SummarizeAsync(ofFacts: true, token);
+        return new Merged(_inserted, rest.Updated, rest.Unchanged, rest.Deleted, rest.Duplicate);
     }
+
+    private Task<int> SummarizeAsync(bool ofFacts, CancellationToken token) =>
+        connection.ExecuteAsync(Command(Sql("summarize.sql"), new { feed = feed.Name, of_facts = ofFacts, is_large = _rows >= MuchNew }, token));
 
     private static string Sql(string file) => SqlText.Beside<BatchMerge>(file);
 
     private static CommandDefinition Command(string sql, object? parameters, CancellationToken token) => new(sql, parameters, commandTimeout: 0, cancellationToken: token);
+
+    private sealed record Verdicts(long Updated, long Unchanged, long Deleted, long Duplicate);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Threading.Channels;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
 using Npgsql;
@@ -6,19 +7,20 @@ using Npgsql;
 namespace Analytics.Etl.Pipeline;
 
 /// <summary>
-/// Streams the rows of a file into <c>raw.&lt;feed&gt;</c> while reading it, and keeps what was rejected aside until the stream is
-/// closed. Memory depends on the rejected rows, which the feed's limits bound, and not on the file.
+/// Streams the rows of a file into <c>raw.&lt;feed&gt;</c> in pieces: one is read and parsed while the server takes the one before. What was
+/// rejected is kept aside until the end. Memory depends on the rejected rows, which the feed's limits bound, and not on the file.
 /// </summary>
 /// <param name="hears">Is told every problem of a rejected row; null when nobody wants to know.</param>
 /// <param name="readSoFar">Is told from time to time how many rows were read.</param>
 /// <param name="shape">Looks at the first rows.</param>
 internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null)
 {
-    private const int SendAt = 128 * 1024;
+    private const int PieceBytes = 4 * 1024 * 1024;
+    private const int MostWaiting = 2;
+    private const int SendBytes = 128 * 1024;
     private const int HashBytes = 16;
     private const int CancelEvery = 4096;
 
-    private readonly CopyBuffer _rows = new(SendAt + (64 * 1024));
     private readonly CopyBuffer _problems = new(4096);
     private readonly CopyBuffer _rejected = new(4096);
 
@@ -26,49 +28,44 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
 
     public long Rejected { get; private set; }
 
+    /// <summary>The last line that was accepted; -1 before the first.</summary>
+    public long LastLine { get; private set; } = -1;
+
     /// <summary>Whether reading ended early because more rows are bad than the feed allows.</summary>
     public bool IsPastLimit { get; private set; }
 
+    /// <param name="stored">Is called between pieces, with the last line that is in raw and all rows that are; the connection is free meanwhile. Not called for the last one.</param>
     /// <exception cref="UnreadableFileException">The file breaks off.</exception>
-    public async Task CopyAsync(ISourceRows rows, RowParser parser, CancellationToken token)
+    public async Task CopyAsync(ISourceRows rows, RowParser parser, Func<long, long, Task>? stored, CancellationToken token)
     {
-        // Identifiers come from the feed's own declaration, which names nothing but its tables' columns.
-        var columns = string.Join(", ", feed.Columns.Select(c => c.Name));
-        await using var stream = await connection.BeginRawBinaryCopyAsync(
-            $"copy raw.{feed.Name} (batch_id, line, row_hash, received, {columns}) from stdin (format binary)", token);
-        _rows.Header();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var pieces = Channel.CreateBounded<Piece>(MostWaiting);
+        var used = Channel.CreateUnbounded<Piece>();
+        var reading = Task.Run(() => ReadAsync(rows, parser, pieces.Writer, used.Reader, stop.Token), CancellationToken.None);
+        long rowsStored = 0;
         try
         {
-            while (rows.Read())
+            await foreach (var piece in pieces.Reader.ReadAllAsync(stop.Token))
             {
-                Read++;
-                shape?.Look(rows);
-                if (parser.Parse(rows))
+                await StoreAsync(piece, token);
+                rowsStored += piece.Rows;
+                if (!piece.IsLast && stored is not null)
                 {
-                    Accept(rows.Line, parser);
-                }
-                else if (!Reject(rows, parser))
-                {
-                    break;
+                    await stored(piece.LastLine, rowsStored);
                 }
 
-                if (_rows.Length >= SendAt || Read % CancelEvery == 0)
-                {
-                    stream.Write(_rows.Written);
-                    _rows.Clear();
-                    readSoFar?.Report(Read);
-                    token.ThrowIfCancellationRequested();
-                }
+                piece.Clear();
+                used.Writer.TryWrite(piece);
             }
         }
-        catch
+        finally
         {
-            await stream.CancelAsync();
-            throw;
+            // Rows and parser are in the reader's hands until it has ended, whichever of the two fails.
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        _rows.Trailer();
-        stream.Write(_rows.Written);
+        await reading;
     }
 
     /// <summary>Writes what was rejected; the batch must be there.</summary>
@@ -83,35 +80,83 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         await SendAsync("copy raw.rejected_row (batch_id, line, fields) from stdin (format binary)", _rejected, token);
     }
 
-    private void Accept(long line, RowParser parser)
+    private async Task ReadAsync(ISourceRows rows, RowParser parser, ChannelWriter<Piece> pieces, ChannelReader<Piece> used, CancellationToken token)
+    {
+        try
+        {
+            var piece = new Piece();
+            while (rows.Read())
+            {
+                Read++;
+                shape?.Look(rows);
+                if (parser.Parse(rows))
+                {
+                    Accept(rows.Line, parser, piece);
+                }
+                else if (!Reject(rows, parser))
+                {
+                    break;
+                }
+
+                if (Read % CancelEvery == 0)
+                {
+                    readSoFar?.Report(Read);
+                    token.ThrowIfCancellationRequested();
+                }
+
+                if (piece.Buffer.Length >= PieceBytes)
+                {
+                    await pieces.WriteAsync(piece, token);
+                    piece = used.TryRead(out var cleared) ? cleared : new Piece();
+                }
+            }
+
+            piece.IsLast = true;
+            await pieces.WriteAsync(piece, token);
+        }
+        finally
+        {
+            pieces.Complete();
+        }
+    }
+
+    /// <summary>Identifiers come from the feed's own declaration, which names nothing but its tables' columns.</summary>
+    private Task StoreAsync(Piece piece, CancellationToken token) => piece.Rows == 0 ? Task.CompletedTask : SendAsync(
+        $"copy raw.{feed.Name} (batch_id, line, row_hash, received, {string.Join(", ", feed.Columns.Select(c => c.Name))}) from stdin (format binary)", piece.Buffer, token);
+
+    private void Accept(long line, RowParser parser, Piece piece)
     {
         var row = parser.Row;
+        var buffer = piece.Buffer;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(row.Bytes, hash);
-        _rows.StartRow(4 + feed.Columns.Count);
-        _rows.Int64(batchId);
-        _rows.Int64(line);
-        _rows.Bytes(hash[..HashBytes]);
+        buffer.StartRow(4 + feed.Columns.Count);
+        buffer.Int64(batchId);
+        buffer.Int64(line);
+        buffer.Bytes(hash[..HashBytes]);
         if (parser.Received is { IsEmpty: false } received)
         {
-            _rows.Json(received);
+            buffer.Bytes(received);
         }
         else
         {
-            _rows.Null();
+            buffer.Null();
         }
 
         for (var i = 0; i < feed.Columns.Count; i++)
         {
             if (row[i] is { IsEmpty: false } value)
             {
-                _rows.Bytes(value);
+                buffer.Bytes(value);
             }
             else
             {
-                _rows.Null();
+                buffer.Null();
             }
         }
+
+        piece.Rows++;
+        piece.LastLine = LastLine = line;
     }
 
     /// <returns>False when no more rejected rows are wanted.</returns>
@@ -151,11 +196,43 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
     {
         await using var stream = await connection.BeginRawBinaryCopyAsync(copy, token);
         var frame = new CopyBuffer(64);
-        frame.Header();
-        stream.Write(frame.Written);
-        stream.Write(rows.Written);
-        frame.Clear();
-        frame.Trailer();
-        stream.Write(frame.Written);
+        try
+        {
+            // A write that is cancelled takes the connection with it, so a copy is cancelled between two.
+            frame.Header();
+            await stream.WriteAsync(frame.Written, CancellationToken.None);
+            for (var rest = rows.Written; !rest.IsEmpty; rest = rest[Math.Min(SendBytes, rest.Length)..])
+            {
+                token.ThrowIfCancellationRequested();
+                await stream.WriteAsync(rest[..Math.Min(SendBytes, rest.Length)], CancellationToken.None);
+            }
+
+            frame.Clear();
+            frame.Trailer();
+            await stream.WriteAsync(frame.Written, CancellationToken.None);
+        }
+        catch
+        {
+            await stream.CancelAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Rows on their way to the server.</summary>
+    private sealed class Piece
+    {
+        public CopyBuffer Buffer { get; } = new(PieceBytes + (64 * 1024));
+
+        public long Rows { get; set; }
+
+        public long LastLine { get; set; } = -1;
+
+        public bool IsLast { get; set; }
+
+        public void Clear()
+        {
+            Buffer.Clear();
+            Rows = 0;
+        }
     }
 }

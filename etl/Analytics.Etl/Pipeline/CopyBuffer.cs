@@ -13,7 +13,7 @@ internal sealed class CopyBuffer(int capacity)
 
     public int Length => _length;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
     /// <summary>The opening of a copy, before its first row.</summary>
     public void Header()
@@ -37,7 +37,7 @@ internal sealed class CopyBuffer(int capacity)
         BinaryPrimitives.WriteInt64BigEndian(Take(sizeof(long)), value);
     }
 
-    /// <summary>A field of bytes as they are: text in UTF-8, or the 16 bytes of a uuid.</summary>
+    /// <summary>A field of bytes as they are: text or json in UTF-8, or the 16 bytes of a uuid.</summary>
     public void Bytes(ReadOnlySpan<byte> value)
     {
         Int32(value.Length);

@@ -113,7 +113,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
         batch.Header = [.. rows.Header];
         var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape);
-        await loader.CopyAsync(rows, parser, token);
+        await loader.CopyAsync(rows, parser, (line, stored) => MergeSoFarAsync(batch, line, stored, token), token);
         if (LimitRefusal(loader, batch.Mapping.Feed, rows) is { } limit)
         {
             var read = loader.Read + Count(rows, batch.Shape, token);
@@ -144,21 +144,42 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     public static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>
         [.. await connection.QueryAsync<string>(Command("select round from ops.link_round where closed_at is null", null, token))];
 
+    /// <summary>Merges what is in raw already while the rest of the file is read, unless another load is merging: that one is not waited for before the end.</summary>
+    private async Task MergeSoFarAsync(Batch batch, long upTo, long stored, CancellationToken token)
+    {
+        if (batch.Merge is not null || await batch.Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(@LockKey)", new { LockKey }, token)))
+        {
+            await AddAsync(batch, upTo, stored, token);
+        }
+    }
+
+    /// <param name="stored">All rows of the batch that are in raw.</param>
+    private async Task AddAsync(Batch batch, long upTo, long stored, CancellationToken token)
+    {
+        batch.KnownSince ??= await KnownSinceAsync(batch.Connection, token);
+        batch.Merge ??= new BatchMerge(batch.Connection, batch.Mapping.Feed, batch.Id, batch.KnownSince.Value);
+        await batch.Merge.AddAsync(upTo, stored, token);
+    }
+
     private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
     {
         var connection = batch.Connection;
         await WaitForOthersAsync(connection, token);
-        var knownSince = await connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
-        var sourceKey = await SaveBatchAsync(batch, "loaded", null, knownSince, token);
+        await AddAsync(batch, loader.LastLine, loader.Read - loader.Rejected, token);
+        var sourceKey = await SaveBatchAsync(batch, "loaded", null, batch.KnownSince!.Value, token);
         await loader.SaveRejectedAsync(token);
 
-        var merged = await new BatchMerge(connection).RunAsync(batch.Mapping.Feed, batch.Id, knownSince, sourceKey, loader.Read - loader.Rejected, token);
+        var merged = await batch.Merge!.FinishAsync(sourceKey, token);
         var report = new BatchReport(
             batch.Id, batch.File.Name, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
             loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
         await connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
     }
+
+    /// <summary>While others wait.</summary>
+    private Task<DateTime> KnownSinceAsync(NpgsqlConnection connection, CancellationToken token) =>
+        connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
 
     private static Task<Earlier?> FindRepeatedAsync(Batch batch, CancellationToken token) =>
         batch.Connection.QuerySingleOrDefaultAsync<Earlier?>(Command(
@@ -170,7 +191,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     private async Task<BatchReport> RepeatAsync(Batch batch, Earlier earlier, CancellationToken token)
     {
         await WaitForOthersAsync(batch.Connection, token);
-        var knownSince = await batch.Connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
+        var knownSince = await KnownSinceAsync(batch.Connection, token);
         batch.Repeats = earlier.Batch_Id;
         await SaveBatchAsync(batch, "loaded", null, knownSince, token);
         var report = new BatchReport(batch.Id, batch.File.Name, earlier.Read, 0, 0, earlier.Read, 0, 0, null, batch.Clock.Elapsed.TotalSeconds);
@@ -324,6 +345,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         public string[]? Header { get; set; }
 
         public BulkLoader? Loader { get; set; }
+
+        /// <summary>When the warehouse learned the rows; null before the first of them is merged.</summary>
+        public DateTime? KnownSince { get; set; }
+
+        /// <summary>Null before the first rows are merged.</summary>
+        public BatchMerge? Merge { get; set; }
     }
 }
 

@@ -98,7 +98,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         // No batch has this number: numbers of batches come from a sequence that starts at 1.
         const long Batch = 0;
         var loader = new BulkLoader(connection, feed, Batch, problems.Add, readSoFar, shape);
-        await loader.CopyAsync(rows, parser, token);
+        await loader.CopyAsync(rows, parser, stored: null, token);
         var found = file with
         {
             Missing = [.. feed.Columns.Where(c => !file.Columns.Any(f => f.ReadAs?.Split(", ").Contains(c.Name, StringComparer.Ordinal) == true)
@@ -113,7 +113,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         }
 
         var stored = await FirstRowsAsync(connection, feed, token);
-        var merged = await MergeAsync(connection, feed, loader.Read - loader.Rejected, token);
+        var merged = await MergeAsync(connection, feed, loader.LastLine, loader.Read - loader.Rejected, token);
         foreach (var duplicate in merged.Problems)
         {
             problems.Add(duplicate.Column_Name, duplicate.Rule, new LocalText(duplicate.Expected_En, duplicate.Expected_Ru, duplicate.Expected_Ky), duplicate.Line);
@@ -130,7 +130,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         };
     }
 
-    private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long staged, CancellationToken token)
+    private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long lastLine, long staged, CancellationToken token)
     {
         await connection.ExecuteAsync(Command(SqlText.Beside<LoadPipeline>("plan_for_size.sql"), new { nested_loops = staged < BatchMerge.LargeBatch ? "on" : "off" }, token));
         await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
@@ -139,7 +139,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         var keys = string.Join(" and ", feed.Key.Select(key => $"current.{key} = incoming.{key}"));
         await connection.ExecuteAsync(Command(
             Filled("preview_target.sql", feed.Name, keys), null, token));
-        var counts = await connection.QuerySingleAsync<Merged>(Command(SqlText.Beside<PreviewPipeline>("preview_merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), staged }, token));
+        var counts = await connection.QuerySingleAsync<Merged>(Command(SqlText.Beside<PreviewPipeline>("preview_merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), last_line = lastLine, staged }, token));
         var problems = counts.Duplicate == 0 ? [] : await connection.QueryAsync<Duplicate>(Command(SqlText.Beside<PreviewPipeline>("preview_problems.sql"), null, token));
         return (counts, [.. problems]);
     }

@@ -1,5 +1,4 @@
--- merge: the batch's rows become versions of their natural keys.
+-- merge: the rows whose key was there already become versions of it, or turn out to be none.
 -- grain: one row of counts. reads: pg_temp.incoming. writes: core.<feed>, ops.rejected_row.
-select inserted, updated, unchanged, deleted, duplicate
-from core.merge_incoming(@feed, @keys, @batch_id, @known_since, @staged);
-drop view pg_temp.incoming;
+select updated, unchanged, deleted, duplicate
+from core.merge_incoming(@feed, @keys, @batch_id, @known_since);

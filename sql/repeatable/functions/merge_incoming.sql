@@ -1,4 +1,6 @@
--- core.merge_incoming: the staged rows of a batch become versions of their natural keys, the same way for every feed.
+-- core.insert_new, then core.merge_incoming: the rows of a batch become versions of their natural keys, the same way for every feed.
+-- insert_new puts in the keys that are new, a range of lines at a time, while the rest of the file is still read; merge_incoming then
+-- judges the rows that found their key taken.
 -- grain: a row of the batch has one verdict: inserted, updated, deleted, unchanged or duplicate (rejected).
 -- reads: pg_temp.incoming (the feed's conform.sql: typed rows, with updated_at and withdrawn). writes: core.<feed>, ops.rejected_row.
 --
@@ -14,76 +16,93 @@
 --
 -- A preview gives a temporary copy of the versions in question as target, and a temporary table for the problems: the same
 -- verdicts, and the warehouse stays as it is.
-drop function if exists core.merge_incoming(text, text[], bigint, timestamptz);
-drop function if exists core.merge_incoming(text, text[], bigint, timestamptz, regclass, regclass);
+drop function if exists core.merge_incoming(text, text[], bigint, timestamptz, bigint, regclass, regclass);
+create or replace function core.version_columns(target regclass) returns text
+    language sql stable
+    set search_path = pg_catalog
+as $columns$
+    select string_agg(quote_ident(attname), ', ' order by attnum)
+    from pg_attribute
+    where attrelid = target and attnum > 0 and not attisdropped and attname not in ('version_id', 'known_since', 'known_until')
+$columns$;
+
+-- Of a key that comes twice the row that is met first is taken here and set right by merge_incoming.
+-- after, up_to: lines, the first not included. in_range: rows there.
+create or replace function core.insert_new(
+    feed text, keys text[], batch bigint, since timestamptz, after bigint, up_to bigint, in_range bigint, preview_target regclass default null)
+    returns bigint
+    language plpgsql
+    set search_path = pg_catalog
+as $insert$
+declare
+    target regclass := coalesce(preview_target, format('core.%I', feed)::regclass);
+    columns text := core.version_columns(target);
+    same_key text := (select string_agg(format('current.%1$I = incoming.%1$I', key), ' and ') from unnest(keys) as key);
+    large constant bigint := 5000;
+    sampled constant bigint := 100;
+    nested_loops text := current_setting('enable_nestloop');
+    fresh boolean := false;
+    inserted bigint;
+begin
+    -- Looking for each key before inserting it costs a third more, so rows of which a sample is new go in without; the first key that
+    -- was there after all turns them back.
+    if in_range >= large then
+        -- Some keys are looked up one by one, however the batch as a whole is joined.
+        perform set_config('enable_nestloop', 'on', true);
+        execute format(
+            $sql$
+            with incoming as materialized (
+                select * from pg_temp.incoming where batch_id = $1 and line > $2 and line <= $3 and line %% ($4 / $5) = 0
+            )
+            select not exists (select from incoming join %1$s as current on %2$s and current.known_until = 'infinity')
+               and not exists (select from pg_temp.incoming where batch_id = $1 and line > $2 and line <= $3 and withdrawn)
+            $sql$, target, same_key)
+        into fresh using batch, after, up_to, in_range, sampled;
+        perform set_config('enable_nestloop', nested_loops, true);
+    end if;
+    if fresh then
+        begin
+            execute format(
+                'insert into %1$s (known_since, %2$s) select $2, %2$s from pg_temp.incoming where batch_id = $1 and line > $3 and line <= $4', target, columns)
+            using batch, since, after, up_to;
+            get diagnostics inserted = row_count;
+            return inserted;
+        exception when unique_violation then
+            fresh := false;
+        end;
+    end if;
+    execute format(
+        $sql$
+        insert into %1$s (known_since, %2$s)
+        select $2, %2$s from pg_temp.incoming
+        where batch_id = $1 and line > $3 and line <= $4 and not withdrawn
+        on conflict do nothing
+        $sql$, target, columns)
+    using batch, since, after, up_to;
+    get diagnostics inserted = row_count;
+    return inserted;
+end
+$insert$;
+grant execute on function core.version_columns(regclass), core.insert_new(text, text[], bigint, timestamptz, bigint, bigint, bigint, regclass) to analytics_etl;
+
 create or replace function core.merge_incoming(
-    feed text, keys text[], batch bigint, since timestamptz, staged bigint, preview_target regclass default null, preview_problems regclass default null)
-    returns table (inserted bigint, updated bigint, unchanged bigint, deleted bigint, duplicate bigint)
+    feed text, keys text[], batch bigint, since timestamptz, preview_target regclass default null, preview_problems regclass default null)
+    returns table (updated bigint, unchanged bigint, deleted bigint, duplicate bigint)
     language plpgsql
     set search_path = pg_catalog
 as $merge$
 declare
     target regclass := coalesce(preview_target, format('core.%I', feed)::regclass);
     problems regclass := coalesce(preview_problems, 'ops.rejected_row'::regclass);
-    columns text := (
-        select string_agg(quote_ident(attname), ', ' order by attnum)
-        from pg_attribute
-        where attrelid = target and attnum > 0 and not attisdropped
-          and attname not in ('version_id', 'known_since', 'known_until')
-    );
+    columns text := core.version_columns(target);
     dated text := case when exists (select from pg_attribute where attrelid = target and attname = 'updated_at' and not attisdropped)
         then 'current.updated_at' else 'null::timestamptz' end;
     same_key text := (select string_agg(format('current.%1$I = incoming.%1$I', key), ' and ') from unnest(keys) as key);
     was_version text := format(
         'exists (select from %s as current where %s and current.known_until < ''infinity'' and current.row_hash = incoming.row_hash)',
-        target, (select string_agg(format('current.%1$I = incoming.%1$I', key), ' and ') from unnest(keys) as key));
-    large constant bigint := 50000;
-    fresh boolean := false;
+        target, same_key);
     key_list text := (select string_agg(format('incoming.%I', key), ', ') from unnest(keys) as key);
 begin
-    -- New keys, the whole of most batches. Of a key that comes twice one row is taken here and set right below.
-    -- Looking for each key before inserting it costs a third more, so a large batch of which a sample is new goes in without; the
-    -- first key that was there after all turns it back.
-    if staged >= large then
-        -- Some hundred keys are looked up one by one, however the batch as a whole is joined.
-        perform set_config('enable_nestloop', 'on', true);
-        execute format(
-            $sql$
-            with incoming as materialized (
-                select * from pg_temp.incoming where batch_id = $1 and line %% ($2 / 500) = 0
-            )
-            select not exists (select from incoming join %1$s as current on %2$s and current.known_until = 'infinity')
-               and not exists (select from pg_temp.incoming where batch_id = $1 and withdrawn)
-            $sql$, target, same_key)
-        into fresh using batch, staged;
-        perform set_config('enable_nestloop', 'off', true);
-    end if;
-    if fresh then
-        begin
-            execute format('insert into %1$s (known_since, %2$s) select $2, %2$s from pg_temp.incoming where batch_id = $1', target, columns)
-            using batch, since;
-            get diagnostics inserted = row_count;
-        exception when unique_violation then
-            fresh := false;
-        end;
-    end if;
-    if not fresh then
-        execute format(
-            $sql$
-            insert into %1$s (known_since, %2$s)
-            select $2, %2$s from pg_temp.incoming
-            where batch_id = $1 and not withdrawn
-            on conflict do nothing
-            $sql$, target, columns)
-        using batch, since;
-        get diagnostics inserted = row_count;
-    end if;
-    select 0, 0, 0, 0 into updated, unchanged, deleted, duplicate;
-    if inserted = staged then
-        return next;
-        return;
-    end if;
-
     -- rank: what a row itself tells of its place among the rows of its key; a greater one is newer.
     execute format(
         $sql$
@@ -168,4 +187,4 @@ begin
     return next;
 end
 $merge$;
-grant execute on function core.merge_incoming(text, text[], bigint, timestamptz, bigint, regclass, regclass) to analytics_etl;
+grant execute on function core.merge_incoming(text, text[], bigint, timestamptz, regclass, regclass) to analytics_etl;

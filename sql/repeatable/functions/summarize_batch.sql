@@ -1,18 +1,36 @@
--- core.summarize_batch: brings the block range indexes that a load has grown up to date; until then their new blocks are read by every query.
--- grain: an index. reads: the blocks that are not yet summarized. writes: block range indexes of raw.<feed>, core.<feed> and the facts.
--- Only an owner may summarize, so the function runs with its owner's rights.
-create or replace function core.summarize_batch(feed text) returns void
-    language sql
+-- core.summarize_batch: what a batch has grown is found at once without reading it from end to end: block range indexes take in their new
+-- blocks, which every query would read until then, and after a large batch the planner learns how many rows are whose; without that it
+-- takes a million rows for a few and hashes them instead of the dimensions. Where a vacuum holds the table it does both itself, and is not
+-- waited for.
+-- grain: an index, a table. reads: the blocks that are not yet summarized, a sample of the tables. writes: block range indexes and statistics
+-- of raw.<feed> and core.<feed>, or of the facts.
+-- Only an owner may do either, so the function runs with its owner's rights.
+create or replace function core.summarize_batch(feed text, of_facts boolean, is_large boolean) returns void
+    language plpgsql
     security definer
     set search_path = pg_catalog
+    set lock_timeout = '50ms'
 as $summarize$
-    select brin_summarize_new_values(index.indexrelid)
+begin
+    perform brin_summarize_new_values(index.indexrelid)
     from pg_index as index
     join pg_class as class on class.oid = index.indexrelid and class.relkind = 'i'
     join pg_am as method on method.oid = class.relam and method.amname = 'brin'
     join pg_class as held on held.oid = index.indrelid
-    where held.oid in (to_regclass(format('raw.%I', feed)), to_regclass(format('core.%I', feed)))
-       or (feed = 'hotline' and held.relnamespace = 'mart'::regnamespace and held.relname like 'fct\_contact%');
+    where case
+        when of_facts then feed = 'hotline' and held.relnamespace = 'mart'::regnamespace and held.relname like 'fct\_contact%'
+        else held.oid = to_regclass(format('core.%I', feed))
+    end;
+    if is_large and not of_facts then
+        execute format('analyze raw.%1$I (batch_id, line), core.%1$I (batch_id, known_until)', feed);
+    elsif is_large and feed = 'hotline' then
+        analyze mart.fct_contact (batch_key, contact_date_key, known_until);
+    end if;
+exception when lock_not_available then
+    -- The vacuum that has the lock will.
+    null;
+end
 $summarize$;
-revoke all on function core.summarize_batch(text) from public;
-grant execute on function core.summarize_batch(text) to analytics_etl;
+drop function if exists core.summarize_batch(text);
+revoke all on function core.summarize_batch(text, boolean, boolean) from public;
+grant execute on function core.summarize_batch(text, boolean, boolean) to analytics_etl;

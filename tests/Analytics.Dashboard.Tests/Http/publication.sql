@@ -92,4 +92,11 @@ from pub.cell as persons
 join pub.cell as crimes using (profile, period_kind, period, region, sex, form, reason)
 cross join (values ('crimes_per_100_assisted', 0, 100), ('registration_gap', 1, -1)) as ratio (measure, base, scale)
 where persons.measure = 'persons_assisted' and crimes.measure = 'crimes_registered' and persons.sex = 'total' and persons.form = 'total';
+
+delete from pub.cut;
+insert into pub.cut (profile, measure, period_kind, dimensions)
+select distinct profile, measure, period_kind, array_remove(array[
+    case when region <> 'total' then 'region' end, case when sex <> 'total' then 'sex' end,
+    case when form <> 'total' then 'form' end, case when reason <> 'total' then 'reason' end], null)
+from pub.cell;
 reset role;

@@ -1,3 +1,4 @@
+using Analytics.Etl.Feeds;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 
@@ -211,6 +212,33 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
         AssertCounts(await fixture.LoadLinesAsync("hotline", ["contact_id,started_at,channel", .. second]), read: 7000, inserted: 3000, updated: 2000, unchanged: 2000);
         Assert.Equal((5000L, 3500L), Assert.Single(await fixture.ListAsync<(long, long)>(
             "select count(*) filter (where channel = 'phone') - 1500, count(*) filter (where channel = 'web') from mart.fct_contact where contact_id like 'G-%' and known_until = 'infinity'")));
+    }
+
+    /// <summary>Pieces of a large file are merged while the rest is read: keys that come again pieces later, in the same file or after another, end the same.</summary>
+    [DatabaseFact]
+    public async Task Load_FileOfManyPieces_JudgesItsRowsAsOne()
+    {
+        const int Rows = 80_000;
+        static string Line(int i, string topic) => $"PIECE-{i:000000},2021-01-{(i % 28) + 1:00}T08:00:00+06:00,60,phone,ky,self,41705000000000,{topic},RUS,no,,female,27,KGZ,,no,";
+        string[] header = [string.Join(',', FeedList.Find("hotline")!.Columns.Select(c => c.Name))];
+        await fixture.LoadLinesAsync("hotline", [.. header, .. Enumerable.Range(0, 1000).Select(i => Line(i, "documents"))]);
+
+        // Of the file: 500 rows as they are known, 500 changed, the rest new; then 300 new ones once more, and 200 once more with another topic.
+        var file = Enumerable.Range(0, 500).Select(i => Line(i, "documents"))
+            .Concat(Enumerable.Range(500, Rows - 500).Select(i => Line(i, "legal_advice")))
+            .Concat(Enumerable.Range(2000, 300).Select(i => Line(i, "legal_advice")))
+            .Concat(Enumerable.Range(3000, 200).Select(i => Line(i, "trafficking")));
+        var report = await fixture.LoadLinesAsync("hotline", [.. header, .. file]);
+
+        Assert.Equal(
+            (Rows + 500L, Rows - 1000L, 500L, 500L + 300, 0L, 200L),
+            (report.Read, report.Inserted, report.Updated, report.Unchanged, report.Deleted, report.Rejected));
+        Assert.Equal([("documents", 500L), ("legal_advice", Rows - 700L), ("trafficking", 200L)], await fixture.ListAsync<(string, long)>(
+            "select topic, count(*) from mart.fct_contact where contact_id like 'PIECE-%' and known_until = 'infinity' group by topic order by topic"));
+        Assert.Equal(200, await fixture.ScalarAsync<long>(
+            $"select count(*) from ops.rejected_row where batch_id = {report.BatchId} and rule = 'duplicate_key' and line between 3002 and 3201"));
+        await using var connection = await fixture.Etl.OpenConnectionAsync();
+        Assert.Empty(await Checks.FailuresAsync(connection, default));
     }
 
     [ExampleFact("ctdc_layout_40.csv")]

@@ -94,7 +94,8 @@ public sealed class ChecksTests(CheckedWarehouse sound) : IClassFixture<CheckedW
             "update mart.dim_region set admin1_soate = '41702000000000' where soate = '41706207000000'",
             "update mart.dim_region set valid_from = '2020-01-01' where soate = '41700000000000'",
             "insert into mart.dim_region (soate, level, parent_soate, admin1_soate, name_en, name_ru, name_ky, valid_from) select soate, level, parent_soate, admin1_soate, '', '', '', '2020-01-01' from mart.dim_region where soate = '41706207000000'",
-            "insert into mart.bridge_region_succession values ('41706000000000', '41721000000000', '2020-01-01')"],
+            "insert into mart.bridge_region_succession values ('41706000000000', '41721000000000', '2020-01-01')",
+            "delete from mart.region_at where soate = '41706207000000'"],
     };
 
     private static readonly string[] s_checks = [.. Script.In("checks").Select(script => Path.GetFileNameWithoutExtension(script.Path))];

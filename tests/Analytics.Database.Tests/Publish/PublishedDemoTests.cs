@@ -118,43 +118,6 @@ public sealed partial class PublishedDemoTests(PublishedDemo demo)
     }
 
     [DatabaseFact]
-    public async Task Mart_OverTheStudy_ReturnsEveryFigure()
-    {
-        const string study = "between 20180101 and 20201231";
-        Assert.Equal(18, await demo.Warehouse.ScalarAsync<int>($"select count(distinct organisation) from mart.fct_assistance where organisation like 'NGO-%' and known_until = 'infinity' and intake_date_key {study}"));
-        Assert.Equal(355, await demo.Warehouse.ScalarAsync<int>($"select count(distinct person_key) from mart.fct_assistance where organisation like 'NGO-%' and known_until = 'infinity' and intake_date_key {study}"));
-        Assert.Equal([8, 15, 32], (await demo.Warehouse.ListAsync<int>(
-            $"select count(*)::int from mart.fct_crime where known_until = 'infinity' and registered_date_key {study} group by registered_date_key / 10000")).Order());
-        // Crimes registered in the study's years, as they stand: the study's 31 and 24 are of the 55, not of the steps in those years.
-        Assert.Equal((55, 31, 24), (await demo.Warehouse.ListAsync<(int, int, int)>(
-            $"""
-            select count(*)::int, count(*) filter (where discontinued_date_key {study})::int, count(*) filter (where sent_to_court_date_key {study})::int
-            from mart.fct_crime as fact
-            join mart.dim_article as article on article.article_key = fact.registered_article_key and article.article_group = 'trafficking'
-            where fact.known_until = 'infinity' and registered_date_key {study}
-            """)).Single());
-        Assert.Equal((40, 15), (await demo.Warehouse.ListAsync<(int, int)>(
-            """
-            select max(value) filter (where indicator = 'investigations_started')::int, max(value) filter (where indicator = 'crimes_registered')::int
-            from mart.fct_figure
-            where period_start = '2020-01-01' and period_end = '2020-12-31' and breakdown = 'total'
-            """)).Single());
-        Assert.Equal(1, await demo.Warehouse.ScalarAsync<int>(
-            """
-            select count(*)
-            from mart.bridge_figure_rival as bridge
-            join mart.fct_figure as one on one.figure = bridge.figure
-            join mart.fct_figure as other on other.figure = bridge.rival
-            where (one.value, other.value) in ((40, 15), (15, 40)) and one.period_start = '2020-01-01'
-            """));
-        foreach (var (indicator, value) in new[] { ("csos_reporting", 18), ("victims_assisted_by_csos", 355), ("crimes_registered", 55) })
-        {
-            Assert.Contains(value, await demo.Warehouse.ListAsync<int>(
-                $"select value::int from mart.fct_figure where indicator = '{indicator}' and period_start = '2018-01-01' and period_end = '2020-12-31'"));
-        }
-    }
-
-    [DatabaseFact]
     public async Task Cells_OfEachProfile_KeepItsRule()
     {
         foreach (var policy in SuppressionPolicy.All)

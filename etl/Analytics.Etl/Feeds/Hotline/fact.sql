@@ -36,8 +36,8 @@ select version.contact_id, version.known_since, version.started_on,
        case version.victim_identified when 'yes' then true when 'no' then false end,
        coalesce(version.forms, '{}'), version.duration_s
 from core.hotline as version
-join mart.dim_date as date on date.date_key = version.started_on
-join mart.dim_demographic as demographic
+left join mart.dim_date as date on date.date_key = version.started_on
+left join mart.dim_demographic as demographic
     on demographic.sex = coalesce(version.sex, 'unknown')
     and demographic.age_band = mart.age_band(version.age_from, version.age_to)
     and demographic.citizenship_group = case when version.citizenship = 'KGZ' then 'kgz' when version.citizenship is null then 'unknown' else 'foreign' end

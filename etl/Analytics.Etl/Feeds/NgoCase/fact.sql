@@ -24,6 +24,8 @@ left join lateral (
 ) as before on true
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
 
+-- Few or many: without this the planner cannot know.
+analyze case_person;
 insert into core.person (person_key, first_batch_id)
 overriding system value
 select person_key, @batch_id from case_person where is_new;
@@ -68,7 +70,8 @@ left join mart.region_at as origin
 left join mart.region_at as service
     on service.soate = version.region_service and service.valid_from <= date.starts_on and date.starts_on < service.valid_to
 left join mart.dim_country as country on country.iso3 = version.destination_country
-left join mart.dim_programme as programme on programme.programme = version.programme;
+left join mart.dim_programme as programme on programme.programme = version.programme
+where version.batch_id = @batch_id;
 
 insert into mart.bridge_assistance_form (assistance_key, form_key)
 select fact.assistance_key, form.form_key

@@ -19,6 +19,8 @@ left join mart.organisation_at as organisation
     on organisation.organisation = version.organisation and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
 where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
 
+-- Few or many: without this the planner cannot know.
+analyze month_fact;
 update mart.fct_assistance_month as fact
 set known_until = @known_since
 from month_fact as new

@@ -20,3 +20,4 @@ where version.batch_id = @batch_id and version.known_until = 'infinity' and not 
 
 create temporary table touched_crime on commit drop as
 select distinct register_no from core.register_event where batch_id = @batch_id;
+analyze touched_crime;

@@ -23,7 +23,8 @@ internal static class EstimateCells
                    let period = periods.FirstOrDefault(period => period.Id == estimate.Period)
                    where period is not null
                    from policy in SuppressionPolicy.All
-                   select Task.Run(() => (Period: period, policy.Profile, Summary: Summarise(estimate.Result, policy, token)), token);
+                   select Task.Run(() => (Period: period, policy.Profile, Summary: EstimateMemory.Recall(
+                       policy.Profile, estimate.Result.Table, estimate.Result.Options.Linkage, () => Summarise(estimate.Result, policy, token))), token);
         foreach (var (period, profile, summary) in await Task.WhenAll(work))
         {
             await connection.ExecuteAsync(new CommandDefinition(

@@ -67,16 +67,12 @@ internal sealed class EstimateStage(NpgsqlDataSource database, TimeProvider time
         return [.. (await HistoriesAsync(connection, token)).Select(period => new PeriodEstimate(period.Period, period.Kind, Make(period.Table, quality, token)))];
     }
 
-    private static EstimationResult Make(CaptureHistories table, LinkageQuality? quality, CancellationToken token) => Estimator.Estimate(
-        table,
-        new EstimationOptions
-        {
-            Seed = Seed,
-            Replicates = Replicates,
-            Linkage = quality is null ? null : new LinkageError(Math.Clamp(1 - quality.Recall.Estimate, 0, 0.99), Math.Clamp(1 - quality.Precision.Estimate, 0, 0.99)),
-        },
-        progress: null,
-        token);
+    private static EstimationResult Make(CaptureHistories table, LinkageQuality? quality, CancellationToken token)
+    {
+        var linkage = quality is null ? null : new LinkageError(Math.Clamp(1 - quality.Recall.Estimate, 0, 0.99), Math.Clamp(1 - quality.Precision.Estimate, 0, 0.99));
+        return EstimateMemory.Recall("estimate", table, linkage, () => Estimator.Estimate(
+            table, new EstimationOptions { Seed = Seed, Replicates = Replicates, Linkage = linkage }, progress: null, token));
+    }
 
     private static async Task<List<(string Period, string Kind, CaptureHistories Table)>> HistoriesAsync(NpgsqlConnection connection, CancellationToken token) =>
         [.. (await connection.QueryAsync<(string Period, string Kind, string[] Lists, int Persons)>(new CommandDefinition(

@@ -63,6 +63,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         await PersonCells.AddAsync(connection, coverage, signOff, cells, token);
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
+        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_cuts.sql"), commandTimeout: 0, cancellationToken: token));
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_programmes.sql"), commandTimeout: 0, cancellationToken: token));
         await BeforeAfter.SaveAsync(connection, publication.Id, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("keep_versions.sql"), new { publication = publication.Id }, commandTimeout: 0, cancellationToken: token));

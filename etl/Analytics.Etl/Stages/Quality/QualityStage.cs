@@ -75,16 +75,18 @@ internal sealed class QualityStage(NpgsqlDataSource database, TimeProvider time)
         await transaction.CommitAsync(token);
     }
 
-    /// <summary>Rows that a later file corrected are found no more.</summary>
+    /// <summary>Rows that a later file corrected are found no more; where none came and the day is the same, nothing is read.</summary>
     private async Task LookAgainAsync(NpgsqlConnection connection, long firstNew, CancellationToken token)
     {
-        foreach (var open in (await connection.QueryAsync<OpenFinding>(Command(Sql("open_findings.sql"), new { first_new = firstNew }, token))).ToList())
+        foreach (var open in (await connection.QueryAsync<OpenFinding>(Command(Sql("open_findings.sql"), new { first_new = firstNew, today = Today() }, token))).ToList())
         {
             if (QualityCatalogue.Find(open.Rule) is { Finding: Finding.Row })
             {
                 var now = await RowsAsync(connection, new BatchRow(open.Batch_Id, open.Feed, open.Source_Id), open.Rule, token);
                 await connection.ExecuteAsync(Command(
-                    "update ops.quality_result set still_open = least(@now, found) where batch_id = @id and rule = @rule", new { now = now.Found, id = open.Batch_Id, rule = open.Rule }, token));
+                    Sql("keep_look.sql"),
+                    new { now = now.Found, looked_until = open.Loaded_Until, today = Today(), id = open.Batch_Id, rule = open.Rule },
+                    token));
             }
         }
     }
@@ -122,7 +124,7 @@ internal sealed class QualityStage(NpgsqlDataSource database, TimeProvider time)
 
     private sealed record Filled(string Column_Name, long Empty_Now, long Rows_Now, long Empty_Before, long Rows_Before);
 
-    private sealed record OpenFinding(long Batch_Id, string Feed, string Source_Id, string Rule);
+    private sealed record OpenFinding(long Batch_Id, string Feed, string Source_Id, string Rule, DateTime Loaded_Until);
 }
 
 /// <summary>A batch that is examined.</summary>

@@ -26,11 +26,12 @@ internal sealed class RebuildStage(NpgsqlDataSource database)
         await ExecuteAsync(connection, "empty_warehouse.sql", token);
         await ReferenceData.LoadAsync(connection, "30_population", token);
         var batches = (await connection.QueryAsync<Batch>(Command("loaded_batches.sql", token))).ToList();
-        var merge = new BatchMerge(connection);
         long rows = 0;
         foreach (var batch in batches)
         {
-            await merge.RunAsync(FeedList.Find(batch.Feed)!, batch.Batch_Id, batch.Received_At, batch.Source_Key, batch.Staged, token);
+            var merge = new BatchMerge(connection, FeedList.Find(batch.Feed)!, batch.Batch_Id, batch.Received_At);
+            await merge.AddAsync(long.MaxValue, batch.Staged, token);
+            await merge.FinishAsync(batch.Source_Key, token);
             rows += batch.Staged;
         }
 

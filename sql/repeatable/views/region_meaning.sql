@@ -1,8 +1,8 @@
--- mart.region_at: which state of which unit a region code means, by the day. Sources keep an old code after a unit was renamed or recoded,
+-- mart.region_meaning: which state of which unit a region code means, by the day. Sources keep an old code after a unit was renamed or recoded,
 -- and give a new one to what happened before; both are understood while only one unit can be meant. After a split the old code alone
 -- does not tell which part is meant, and before a merger the new one does not: then the region is unknown.
 -- grain: a code and a stretch of time; a day that no stretch holds is unknown. reads: mart.dim_region, mart.bridge_region_succession. writes: nothing.
-create or replace view mart.region_at as
+create or replace view mart.region_meaning as
 with recursive unit as (
     select soate, min(valid_from) as starts_on, max(valid_to) as ends_on from mart.dim_region where level >= 0 group by soate
 ),
@@ -40,5 +40,5 @@ meant (soate, unit, valid_from, valid_to, direction) as (
 select meant.soate, state.region_key, greatest(state.valid_from, meant.valid_from) as valid_from, least(state.valid_to, meant.valid_to) as valid_to
 from meant
 join mart.dim_region as state on state.soate = meant.unit and state.valid_from < meant.valid_to and meant.valid_from < state.valid_to;
-comment on view mart.region_at is 'grain: a region code and a stretch of time: the state of the unit that the code means then. A day without one: unknown.';
-grant select on mart.region_at to analytics_etl;
+comment on view mart.region_meaning is 'grain: a region code and a stretch of time: the state of the unit that the code means then. Loads read mart.region_at, which holds the same.';
+grant select on mart.region_meaning to analytics_etl;
