@@ -17,6 +17,19 @@ internal static class PlotlyFigureRows
     // Of the axis: a mark without a number is long enough to be seen and no longer.
     private const decimal StubLength = 0.06m;
 
+    /// <summary>Two series as pairs of bars: the earlier one lighter, under one label.</summary>
+    public static PlotlyDrawing DrawPairs(Figure figure, bool narrow)
+    {
+        var (before, after) = (figure.Series[0], figure.Series[1]);
+        var earlier = before.Points.ToDictionary(point => point.Key, StringComparer.Ordinal);
+        var rows = after.Points.SelectMany(point => (Point[])
+        [
+            earlier[point.Key] with { SubLabel = before.Name, Muted = true, Note = null },
+            point with { Label = narrow ? point.Label : "", SubLabel = after.Name },
+        ]);
+        return Draw(figure with { Shape = FigureShape.Bars, Series = [after with { Points = [.. rows] }] }, narrow);
+    }
+
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
         var steps = figure.Shape == FigureShape.Steps;
@@ -88,6 +101,7 @@ internal static class PlotlyFigureRows
                 x = members.ConvertAll(pair => pair.First.Value ?? end * StubLength),
                 width = thickness,
                 text = members.ConvertAll(pair => Hover(pair.First, series)),
+                customdata = members.ConvertAll(pair => pair.First.Href),
                 textposition = "none",
                 hovertemplate = "%{text}<extra></extra>",
                 marker = Marker(group.Key.Status, series.Colour, group.Key.Muted),
