@@ -25,8 +25,11 @@ public static class Routes
     public const string Lineage = "/lineage";
     public const string Revisions = "/revisions";
     public const string Account = "/account";
+    public const string Accounts = "/accounts";
+    public const string Audit = "/audit";
     public const string Password = "/password";
     public const string SignIn = "/sign-in";
+    public const string SignInCode = "/sign-in/code";
     public const string SignOut = "/sign-out";
     public const string Error = "/error";
     public const string NotFound = "/not-found";
@@ -65,6 +68,8 @@ public static class Routes
             new(SignOff, LayoutText.SignOff, [Role.Administrator, Role.Coordinator]),
             new(Jobs, LayoutText.Jobs, [Role.Administrator]),
             new(Linkage, LayoutText.Linkage, [Role.Administrator, Role.Coordinator]),
+            new(Accounts, LayoutText.Accounts, [Role.Administrator]),
+            new(Audit, LayoutText.Audit, [Role.Administrator]),
         ]),
         new(LayoutText.Yours, [new(Account, LayoutText.Account)]),
     ];
@@ -81,6 +86,9 @@ public static class Routes
     public static string RejectedFileOf(long request) => $"/rejections/{request}/file";
 
     public static string LedgerFile(string language) => $"{LedgerList}?format=csv&lang={language}";
+
+    /// <summary>The sign-in form, which leads back to where the reader is.</summary>
+    public static string SignInFor(Reader reader) => $"{SignIn}?returnUrl={Uri.EscapeDataString(reader.Address.With())}";
 
     /// <summary>Only an address of this site is gone back to after sign-in.</summary>
     public static string LocalOrOverview(string? address) =>

@@ -18,6 +18,13 @@ grant insert (kind, arguments, asked_by) on ops.request to analytics_admin;
 grant select on ops.cell_lineage, ops.source_month, ops.period_state to analytics_admin;
 grant select, insert on ops.period_review to analytics_admin;
 grant select, insert, update on ops.account, ops.api_token to analytics_admin;
+grant select, insert, delete on ops.account_right to analytics_admin;
+-- Nobody changes the audit; the worker writes what is done from the command line.
+revoke insert, update, delete, truncate on ops.audit from analytics_etl;
+grant insert (at, account, profile, action, subject, publication_id) on ops.audit to analytics_etl, analytics_admin;
+grant select on ops.audit to analytics_admin;
+grant select on ops.audit_state to analytics_admin;
+grant execute on function ops.audit_hash(bytea, ops.audit) to analytics_admin, analytics_etl;
 grant select, insert on ops.data_protection_key, ops.figure_shown to analytics_admin;
 grant select on ops.link_round, ops.link_run, ops.link_band, ops.link_review to analytics_admin;
 grant select, insert, update on ops.link_decision to analytics_admin;

@@ -9,7 +9,7 @@ namespace Analytics.Browser.Tests;
 public sealed class PagesTests(RunningProduct product)
 {
     [BrowserTheory]
-    [InlineData("admin", 16)]
+    [InlineData("admin", 18)]
     [InlineData("coordinator", 15)]
     [InlineData("donor", 9)]
     [InlineData("policy", 9)]

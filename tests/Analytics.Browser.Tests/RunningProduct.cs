@@ -66,12 +66,14 @@ public sealed class RunningProduct : IAsyncLifetime
     }
 
     /// <summary>A page of a reader who is signed in; writes down what goes wrong on it.</summary>
-    public async Task<ReaderPage> OpenAsync(string account, int width = 1440, string? theme = null)
+    public Task<ReaderPage> OpenAsync(string account, int width = 1440, string? theme = null) => OpenAsync(account, UpProcess.Password, width, theme);
+
+    public async Task<ReaderPage> OpenAsync(string account, string password, int width = 1440, string? theme = null)
     {
         var reader = await NewAsync(width, theme, session: null);
         await reader.Page.GotoAsync("/sign-in");
         await reader.Page.FillAsync("[name='Input.Name']", account);
-        await reader.Page.FillAsync("[name='Input.Password']", UpProcess.Password);
+        await reader.Page.FillAsync("[name='Input.Password']", password);
         await reader.Page.ClickAsync("button[type=submit]");
         await Assertions.Expect(reader.Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
         return reader;

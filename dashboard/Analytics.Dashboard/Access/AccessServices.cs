@@ -28,6 +28,10 @@ public static class AccessServices
         services.AddSingleton(provider => new AccountStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ApiTokenStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
 
+        services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<SecondFactor>();
+
         services.AddDataProtection().SetApplicationName("analytics");
         services.AddSingleton<DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((options, keys) => options.XmlRepository = keys);
@@ -39,7 +43,8 @@ public static class AccessServices
             .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = context =>
                 ApiProblem.IsApi(context.Request) && ApiTokenHandler.IsMeant(context) ? ApiTokenHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null)
-            .AddCookie(ConfigureCookie);
+            .AddCookie(ConfigureCookie)
+            .AddCookie(SecondFactor.Pending, ConfigurePending);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddRateLimiter(ConfigureLimit);
@@ -55,9 +60,20 @@ public static class AccessServices
         options.LoginPath = Routes.SignIn;
         options.AccessDeniedPath = Routes.NotFound;
         options.ReturnUrlParameter = "returnUrl";
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.ExpireTimeSpan = Session.LongestIdle;
         options.SlidingExpiration = true;
         options.EventsType = typeof(CookieSession);
+    }
+
+    // Between the password and the one-time code: says who is asked for a code, and opens nothing.
+    private static void ConfigurePending(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "analytics.code";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        options.SlidingExpiration = false;
     }
 
     // Tries a minute and address; an account's own lock (AccountStore) is slower and follows the account.

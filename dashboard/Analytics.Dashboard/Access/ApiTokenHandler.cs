@@ -1,17 +1,20 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Dashboard.Access;
 
 /// <summary>Reads <c>Authorization: Bearer</c> of the HTTP interface: the same rights as the account's session.</summary>
-public sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokenStore tokens)
+public sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokenStore tokens, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
 
     private const string Start = SchemeName + " ";
+    private const string Scope = "scope";
 
     public static bool IsMeant(HttpContext context) =>
         context.Request.Headers.Authorization.ToString().StartsWith(Start, StringComparison.OrdinalIgnoreCase);
@@ -19,10 +22,21 @@ public sealed class ApiTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var secret = Request.Headers.Authorization.ToString()[Start.Length..].Trim();
-        return await tokens.FindAccountAsync(secret, Context.RequestAborted) is { } account
-            ? AuthenticateResult.Success(new AuthenticationTicket(Session.Principal(account, SchemeName), SchemeName))
-            : AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+        if (await tokens.FindAccountAsync(secret, Context.RequestAborted) is not { } found)
+        {
+            return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+        }
+
+        var user = Session.Principal(found.Account, SchemeName, clock.GetUtcNow());
+        user.AddIdentity(new ClaimsIdentity(found.Scopes.Select(scope => new Claim(Scope, scope))));
+        return AuthenticateResult.Success(new AuthenticationTicket(user, SchemeName));
     }
+
+    /// <summary>Opens to a session, and to a token that was made for it.</summary>
+    /// <param name="scope">Of <see cref="TokenScope"/>.</param>
+    public static void Require(AuthorizationPolicyBuilder policy, string scope) => policy
+        .RequireAuthenticatedUser()
+        .RequireAssertion(context => context.User.Identity?.AuthenticationType != SchemeName || context.User.HasClaim(Scope, scope));
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ApiProblem.WriteAsync(Context, StatusCodes.Status401Unauthorized);
 
@@ -49,7 +63,7 @@ public static class ApiProblem
                 title = status == StatusCodes.Status401Unauthorized ? "Not signed in" : "Not allowed",
                 detail = status == StatusCodes.Status401Unauthorized
                     ? "Send a session cookie or 'Authorization: Bearer <token>'; make a token on the account page or by ./analytics token ACCOUNT."
-                    : "The account's role does not reach this.",
+                    : "The account's role, or the scope of its token, does not reach this.",
             },
             options: null,
             contentType: "application/problem+json");

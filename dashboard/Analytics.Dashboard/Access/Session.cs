@@ -14,8 +14,16 @@ public static class Session
 {
     private const string MustChangePassword = "must_change_password";
     private const string Stamp = "stamp";
+    private const string Started = "started";
 
-    public static ClaimsPrincipal Principal(Account account, string scheme)
+    /// <summary>A session ends after this long, however busy.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>A session ends when nothing was asked for this long.</summary>
+    public static readonly TimeSpan LongestIdle = TimeSpan.FromHours(2);
+
+    /// <param name="started">When the password was given.</param>
+    public static ClaimsPrincipal Principal(Account account, string scheme, DateTimeOffset started)
     {
         List<Claim> claims =
         [
@@ -23,6 +31,8 @@ public static class Session
             new(ClaimTypes.Name, account.Name),
             new(ClaimTypes.Role, account.Role),
             new(Stamp, account.SecurityStamp.ToString()),
+            new(Started, started.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            .. Rights.Claims(account),
         ];
         if (account.Language is { } language)
         {
@@ -37,27 +47,38 @@ public static class Session
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
 
-    public static Task SignInAsync(HttpContext context, Account account) =>
-        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Principal(account, CookieAuthenticationDefaults.AuthenticationScheme));
+    public static Task SignInAsync(HttpContext context, Account account, TimeProvider clock) => WriteAsync(context, account, clock.GetUtcNow());
+
+    /// <summary>Writes what the account says now into the session, which is no younger for it.</summary>
+    public static Task RenewAsync(HttpContext context, Account account) => WriteAsync(context, account, StartedAt(context.User));
 
     public static bool MustChange(ClaimsPrincipal user) => user.HasClaim(MustChangePassword, "true");
 
     public static long? AccountId(ClaimsPrincipal user) =>
         long.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>True while the account exists, is not disabled, and has not changed its password since.</summary>
-    public static async Task<bool> HoldsAsync(ClaimsPrincipal user, AccountStore accounts, CancellationToken token) =>
-        AccountId(user) is { } id
+    /// <summary>True while the account exists, is not disabled, has not changed its password since, and the session is not too old.</summary>
+    public static async Task<bool> HoldsAsync(ClaimsPrincipal user, AccountStore accounts, TimeProvider clock, CancellationToken token) =>
+        clock.GetUtcNow() - StartedAt(user) < Longest
+        && AccountId(user) is { } id
         && await accounts.FindAsync(id, token) is { } account
         && string.Equals(user.FindFirstValue(Stamp), account.SecurityStamp.ToString(), StringComparison.Ordinal);
+
+    private static DateTimeOffset StartedAt(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(Started), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : DateTimeOffset.MinValue;
+
+    private static Task WriteAsync(HttpContext context, Account account, DateTimeOffset started) => context.SignInAsync(
+        CookieAuthenticationDefaults.AuthenticationScheme, Principal(account, CookieAuthenticationDefaults.AuthenticationScheme, started));
 }
 
-/// <summary>Ends the sessions of closed accounts and old passwords: at each request, and each minute within an open page.</summary>
-public sealed class CookieSession(AccountStore accounts) : CookieAuthenticationEvents
+/// <summary>Ends the sessions of closed accounts and old passwords, and those that are too old: at each request, and each minute within an open page.</summary>
+public sealed class CookieSession(AccountStore accounts, TimeProvider clock) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Principal is { } user && await Session.HoldsAsync(user, accounts, context.HttpContext.RequestAborted))
+        if (context.Principal is { } user && await Session.HoldsAsync(user, accounts, clock, context.HttpContext.RequestAborted))
         {
             return;
         }
@@ -76,12 +97,12 @@ public sealed class CookieSession(AccountStore accounts) : CookieAuthenticationE
 }
 
 /// <inheritdoc cref="CookieSession"/>
-public sealed class CircuitSession(ILoggerFactory loggers, AccountStore accounts) : RevalidatingServerAuthenticationStateProvider(loggers)
+public sealed class CircuitSession(ILoggerFactory loggers, AccountStore accounts, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         authenticationState.User.Identity?.IsAuthenticated == true
-            ? Session.HoldsAsync(authenticationState.User, accounts, cancellationToken)
+            ? Session.HoldsAsync(authenticationState.User, accounts, clock, cancellationToken)
             : Task.FromResult(true);
 }

@@ -1,4 +1,6 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
+using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,26 +15,27 @@ public static class ApiRoutes
         app.MapGet("/healthz", HealthEndpoints.Alive).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/readyz", HealthEndpoints.ReadyAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/metrics", MetricsEndpoint.GetAsync).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet(Routes.Measures, MeasuresEndpoint.Get)
+        app.MapGet(Routes.Measures, MeasuresEndpoint.Get).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Measures))
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
-        app.MapGet(Routes.Cells, CellsEndpoint.GetAsync)
+        app.MapGet(Routes.Cells, CellsEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))
             .WithSummary("Published cells of the account's profile; measure, by, period, from, to, known_on (a day: the cells as published by then), members of dimensions, lang, format (json, csv, xlsx).");
-        app.MapGet(Routes.Figure, FigureEndpoint.GetAsync)
+        app.MapGet(Routes.Figure, FigureEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
         app.MapGet(Routes.Template, IntakeEndpoints.TemplateAsync).ExcludeFromDescription();
         app.MapGet(Routes.RejectedFile, IntakeEndpoints.RejectedFileAsync).ExcludeFromDescription();
-        app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync)
+        app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Ledger))
             .WithSummary("Figures as others printed them, with unit, period, source and rivals; lang, format (json, csv).");
         app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AuditTrail audit)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Results.BadRequest();
         }
 
+        await audit.DidAsync(context.User, AuditAction.SignedOut, "", context.RequestAborted);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect(Routes.SignIn);
     }

@@ -23,6 +23,6 @@ public static class CellsEndpoint
         return request is null || faults.Count > 0
             ? Results.Problem(string.Join(" ", faults), statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be answered")
             : CellFile.Of(
-                await data.CellsAsync(user, request, FigurePrefix, token), reference, LanguageChoice.Of(context), format!.Value, figure: null);
+                await data.ExportAsync(user, request, FigurePrefix, token), reference, LanguageChoice.Of(context), format!.Value, figure: null);
     }
 }

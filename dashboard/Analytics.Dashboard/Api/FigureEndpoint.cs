@@ -27,6 +27,6 @@ public static class FigureEndpoint
         return request is null
             ? Results.Problem(string.Join(" ", faults), statusCode: StatusCodes.Status410Gone, title: "The figure can no longer be read")
             : CellFile.Of(
-                await data.CellsAsync(user, request, figure.FigureId[..2], token), reference, LanguageChoice.Of(context), format.Value, figure);
+                await data.ExportAsync(user, request, figure.FigureId[..2], token), reference, LanguageChoice.Of(context), format.Value, figure);
     }
 }

@@ -1,3 +1,5 @@
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Localization;
 using Analytics.Database.Requests;
 using Analytics.Domain;
 using Microsoft.Extensions.Options;
@@ -14,8 +16,14 @@ public sealed class IntakeFiles(IOptions<IntakeOptions> options)
     /// <summary>Null where the dashboard was not told of any.</summary>
     public UploadFolder? Uploads => _options.Uploads.Length == 0 ? null : new UploadFolder(_options.Uploads);
 
-    /// <summary>What can be uploaded; null before the worker has said.</summary>
-    public async Task<Catalogue?> CatalogueAsync(CancellationToken token)
+    /// <summary>What the reader may upload; null before the worker has said.</summary>
+    public async Task<Catalogue?> CatalogueAsync(Reader reader, CancellationToken token)
+    {
+        var rights = Rights.Of(reader.User);
+        return await CatalogueAsync(token) is { } all ? all with { Sources = [.. all.Sources.Where(source => rights.MaySource(source.Id))] } : null;
+    }
+
+    private async Task<Catalogue?> CatalogueAsync(CancellationToken token)
     {
         var path = Path.Combine(_options.Templates, Catalogue.FileName);
         return _options.Templates.Length > 0 && File.Exists(path) ? RequestJson.Read<Catalogue>(await File.ReadAllTextAsync(path, token)) : null;

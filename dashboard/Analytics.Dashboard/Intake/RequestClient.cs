@@ -16,11 +16,21 @@ public sealed class RequestClient(AdminDatabase database, TimeProvider time)
     /// <exception cref="UnauthorizedAccessException">The account may not ask for that.</exception>
     public Task<long> AskAsync(Reader reader, string kind, object arguments, CancellationToken token)
     {
-        var may = reader.Role is Role.Administrator || (reader.Role is Role.Coordinator && kind is not (RequestKind.Run or RequestKind.Pause or RequestKind.Resume));
+        var may = MayMean(Rights.Of(reader.User), arguments) && (reader.Role is Role.Administrator || (reader.Role is Role.Coordinator && kind is not (RequestKind.Run or RequestKind.Pause or RequestKind.Resume)));
         return may && Session.AccountId(reader.User) is { } account
             ? _requests.AskAsync(kind, arguments, account, token)
             : throw new UnauthorizedAccessException($"The account may not ask for {kind}.");
     }
+
+    // Whoever is limited to sources names one of them; what was done is undone by whoever did it.
+    private static bool MayMean(Rights rights, object arguments) => rights.Sources.Count == 0 || arguments switch
+    {
+        UploadArguments upload => rights.MaySource(upload.Source),
+        RejectionFilter { Source: { } source } => rights.MaySource(source),
+        RejectedFileArguments { Rows.Source: { } source } => rights.MaySource(source),
+        UndoArguments => true,
+        _ => false,
+    };
 
     public Task<Request?> FindAsync(long request, CancellationToken token) => _requests.FindAsync(request, token);
 

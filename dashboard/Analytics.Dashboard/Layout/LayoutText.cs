@@ -29,6 +29,14 @@ public static class LayoutText
     public static readonly LocalText Linkage = new("Same person?", "Один человек?", "Бир адамбы?");
     public static readonly LocalText SignOff = new("Sign-off", "Утверждение", "Бекитүү");
     public static readonly LocalText Revisions = new("Revisions", "Пересмотры", "Кайра кароолор");
+    public static readonly LocalText Accounts = new("Accounts", "Учётные записи", "Эсептер");
+    public static readonly LocalText Audit = new("Audit", "Журнал доступа", "Кирүү журналы");
+    public static readonly LocalText SessionEndedTitle = new("Your session has ended", "Сеанс завершён", "Сеанс аяктады");
+    public static readonly LocalText SessionEndedBody = new(
+        "Sign in again: this view, with its filters, opens where you left it.",
+        "Войдите снова: эта страница откроется с теми же фильтрами.",
+        "Кайра кириңиз: бул барак ошол эле чыпкалар менен ачылат.");
+    public static readonly LocalText SignInAgain = new("Sign in again", "Войти снова", "Кайра кирүү");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
     public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
 

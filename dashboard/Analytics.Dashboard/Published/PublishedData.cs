@@ -10,7 +10,7 @@ namespace Analytics.Dashboard.Published;
 /// What a reader may see, read through the reader's own database role. A publication never changes once it is out, so what was read
 /// of it is kept per profile until the next one; which publication is current is asked again after a few seconds.
 /// </summary>
-public sealed class PublishedData(ProfileDatabase databases, FigureRegister figures) : IDisposable
+public sealed class PublishedData(ProfileDatabase databases, FigureRegister figures, AuditTrail audit) : IDisposable
 {
     private const int MostRequestsKept = 4000;
     private static readonly TimeSpan s_currentFor = TimeSpan.FromSeconds(5);
@@ -40,7 +40,8 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         var (profile, database) = databases.Of(user);
         return await CurrentAsync(user, token) is not { } publication
             ? []
-            : await KeepAsync((profile, publication.PublicationId, "revisions", wholeOnly), s_keptFor, () => RevisionQuery.ReadAsync(database, wholeOnly, token));
+            : [.. (await KeepAsync((profile, publication.PublicationId, "revisions", wholeOnly), s_keptFor, () => RevisionQuery.ReadAsync(database, wholeOnly, token)))
+                .Where(revision => Rights.Of(user).MayCell(revision.Members))];
     }
 
     /// <summary>Counts by period and the day on which they were known; intakes as they were published to this profile.</summary>
@@ -66,12 +67,31 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         var (profile, database) = databases.Of(user);
         return await CurrentAsync(user, token) is not { } publication
             ? Reference.Empty
-            : await KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token));
+            : (await KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token))).Within(Rights.Of(user));
     }
 
     /// <summary>The cells, with the publication they belong to and an id that leads back to this request.</summary>
     /// <param name="prefix">Two capital letters for the place that shows the figure; null where no figure is shown.</param>
     public async ValueTask<CellAnswer> CellsAsync(ClaimsPrincipal user, CellRequest request, string? prefix, CancellationToken token)
+    {
+        var answer = await ReadAsync(user, request, prefix, token);
+        if (answer.Publication is { } publication)
+        {
+            await audit.SawAsync(user, answer.Profile, publication.PublicationId, request.Canonical(), token);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The same cells, for a file or an answer that leaves the site.</summary>
+    public async ValueTask<CellAnswer> ExportAsync(ClaimsPrincipal user, CellRequest request, string prefix, CancellationToken token)
+    {
+        var answer = await ReadAsync(user, request, prefix, token);
+        await audit.ExportedAsync(user, answer.Profile, answer.Publication?.PublicationId, request.Canonical(), token);
+        return answer;
+    }
+
+    private async ValueTask<CellAnswer> ReadAsync(ClaimsPrincipal user, CellRequest request, string? prefix, CancellationToken token)
     {
         var (profile, database) = databases.Of(user);
         if (await PublicationAsync(user, request.KnownOn, token) is not { } publication)
@@ -80,8 +100,9 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         }
 
         var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, request.KnownOn is null ? null : publication.PublicationId, token));
+        var rights = Rights.Of(user);
         var id = prefix is null ? "" : await figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
-        return new CellAnswer(request, profile, publication, id, cells);
+        return new CellAnswer(request, profile, publication, id, [.. cells.Where(cell => rights.MayCell(cell.Members))]);
     }
 
     /// <summary>The estimate of those on no list; null where the period has none.</summary>

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Domain;
 
@@ -57,6 +58,22 @@ public sealed record Reference(
     /// <summary>The regions and cities of republican importance in their order, those that were ended among them, each in its newest state.</summary>
     public IReadOnlyList<Member> Regions { get; } =
         [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code)).DistinctBy(member => member.Code, StringComparer.Ordinal)];
+
+    /// <summary>Without the regions and programmes that an account may not see: what is not there is not said to be unreported.</summary>
+    public Reference Within(Rights rights) => rights.Regions.Count == 0 && rights.Programmes.Count == 0
+        ? this
+        : new Reference(
+            Cuts,
+            [.. Members.Where(member => member.Dimension switch
+            {
+                Dimension.Region => rights.MayRegion(member.Code),
+                Dimension.Programme => rights.MayProgramme(member.Code),
+                _ => true,
+            })],
+            Events,
+            Population,
+            Sources,
+            Ledger);
 
     /// <summary>The regions that were there in a period, by the names that they had at its end.</summary>
     public IReadOnlyList<Member> RegionsIn(DateOnly start, DateOnly end) =>

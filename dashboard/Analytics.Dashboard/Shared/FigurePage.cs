@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +19,9 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
 
     [Inject]
     public required PublishedData Data { get; set; }
+
+    [Inject]
+    public required AuditTrail Audit { get; set; }
 
     [Inject]
     public required ILoggerFactory Loggers { get; set; }
@@ -49,6 +53,7 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
         State = State.Loading();
         try
         {
+            await Audit.OpenedAsync(Reader.User, Path, token);
             var publication = await Data.CurrentAsync(Reader.User, token);
             State = NeedsData && publication?.DataAsOf is null ? LoadState.Empty<TView>() : LoadState.Ready(await LoadAsync(token));
         }

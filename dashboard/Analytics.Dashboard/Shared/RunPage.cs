@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,9 @@ public abstract class RunPage<TView> : ComponentBase, IDisposable
 
     [CascadingParameter]
     public required Reader Reader { get; set; }
+
+    [Inject]
+    public required AuditTrail Audit { get; set; }
 
     [Inject]
     public required ILoggerFactory Loggers { get; set; }
@@ -52,6 +56,7 @@ public abstract class RunPage<TView> : ComponentBase, IDisposable
     {
         try
         {
+            await Audit.OpenedAsync(Reader.User, Reader.Address.Path, Gone);
             State = LoadState.Ready(await LoadAsync(Gone));
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)

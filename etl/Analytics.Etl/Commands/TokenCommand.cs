@@ -9,18 +9,39 @@ internal static class TokenCommand
 {
     private static readonly Argument<string> s_account = new("ACCOUNT") { Description = "The account whose rights the token has." };
 
+    private static readonly Option<int> s_days = new("--days") { Description = "How long it is valid, 1 to 365 days.", DefaultValueFactory = _ => (int)ApiTokenStore.Lifetime.TotalDays };
+    private static readonly Option<string[]> s_scopes = new("--scope")
+    {
+        Description = $"What it opens: {string.Join(", ", TokenScope.All)}; all of them unless told.",
+        DefaultValueFactory = _ => [.. TokenScope.All],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("token", "Make a token for the HTTP interface. It is shown only now.") { s_account };
+        var command = new Command("token", "Make a token for the HTTP interface. It is shown only now.") { s_account, s_days, s_scopes };
         command.SetAction(async (parsed, stop) =>
         {
             var account = parsed.GetValue(s_account)!;
+            var days = parsed.GetValue(s_days);
+            var scopes = parsed.GetValue(s_scopes)!.Distinct(StringComparer.Ordinal).ToList();
+            if (days < 1 || days > ApiTokenStore.LongestLifetime.TotalDays)
+            {
+                return Exit.Usage($"--days {days}: expected 1 to {ApiTokenStore.LongestLifetime.TotalDays}.");
+            }
+
+            if (scopes.FirstOrDefault(scope => !TokenScope.All.Contains(scope)) is { } unknown)
+            {
+                return Exit.Usage($"--scope {unknown}: expected {string.Join(", ", TokenScope.All)}.");
+            }
+
             await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "token", time, new Screen(Console.Error), stop);
-            if (await new ApiTokenStore(database.Owner, time).AddAsync(account, "made on the command line", stop) is not { } made)
+            if (await new ApiTokenStore(database.Owner, time).AddAsync(account, "made on the command line", scopes, TimeSpan.FromDays(days), stop) is not { } made)
             {
                 return Exit.Failed($"there is no account {account} that may be used: see the accounts that ./analytics up prints.");
             }
 
+            await new AuditLog(database.Owner, time).AddAsync(account, AuditAction.TokenMade, "made on the command line", stop);
             Console.Error.WriteLine($"Valid until {made.ExpiresAt:yyyy-MM-dd}. Send it as: Authorization: Bearer <token>");
             Console.WriteLine(made.Token);
             return Exit.Done;

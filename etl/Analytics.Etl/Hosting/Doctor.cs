@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Analytics.Database;
+using Analytics.Database.Accounts;
 using Analytics.Database.Server;
 using Dapper;
 using Npgsql;
@@ -48,6 +49,10 @@ internal sealed class Doctor(DataFolder folder, TimeProvider time)
             yield return await ServerAsync(connection, cancellationToken);
             yield return await RolesAsync(connection, cancellationToken);
             yield return await ScriptsAsync(connection, cancellationToken);
+            if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select to_regclass('ops.audit_state') is not null", cancellationToken: cancellationToken)))
+            {
+                yield return Audit(await new AuditLog(database.Owner, time).StateAsync(cancellationToken));
+            }
         }
     }
 
@@ -121,6 +126,10 @@ internal sealed class Doctor(DataFolder folder, TimeProvider time)
             ? new Finding("roles", true, "all there")
             : new Finding("roles", false, $"{string.Join(", ", missing)} missing: ./analytics up makes them");
     }
+
+    private static Finding Audit(AuditState audit) => audit.BrokenAt is { } broken
+        ? new Finding("audit", false, $"entry {broken} is not what was written, or follows one that was taken out: compare with a backup")
+        : new Finding("audit", true, $"{audit.Entries} entries, whole; last hash {audit.Head ?? "none"}");
 
     private static async Task<Finding> ScriptsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

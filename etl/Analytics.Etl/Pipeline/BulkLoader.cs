@@ -198,16 +198,18 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         var frame = new CopyBuffer(64);
         try
         {
+            // A write that is cancelled takes the connection with it, so a copy is cancelled between two.
             frame.Header();
-            await stream.WriteAsync(frame.Written, token);
+            await stream.WriteAsync(frame.Written, CancellationToken.None);
             for (var rest = rows.Written; !rest.IsEmpty; rest = rest[Math.Min(SendBytes, rest.Length)..])
             {
-                await stream.WriteAsync(rest[..Math.Min(SendBytes, rest.Length)], token);
+                token.ThrowIfCancellationRequested();
+                await stream.WriteAsync(rest[..Math.Min(SendBytes, rest.Length)], CancellationToken.None);
             }
 
             frame.Clear();
             frame.Trailer();
-            await stream.WriteAsync(frame.Written, token);
+            await stream.WriteAsync(frame.Written, CancellationToken.None);
         }
         catch
         {

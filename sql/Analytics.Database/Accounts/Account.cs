@@ -1,10 +1,53 @@
 namespace Analytics.Database.Accounts;
 
 /// <summary>One person who may sign in.</summary>
-/// <param name="Role">administrator, coordinator, donor or policy.</param>
-/// <param name="Language">en, ru, ky, or null where the browser decides.</param>
-/// <param name="SecurityStamp">Changes with the password; a session made under another stamp has ended.</param>
-public sealed record Account(long AccountId, string Name, string Role, bool MustChangePassword, string? Language, Guid SecurityStamp);
+public record Account
+{
+    public required long AccountId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>administrator, coordinator, donor or policy.</summary>
+    public required string Role { get; init; }
+
+    public required bool MustChangePassword { get; init; }
+
+    /// <summary>en, ru, ky, or null where the browser decides.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Changes with the password, the role and the rights; a session made under another stamp has ended.</summary>
+    public required Guid SecurityStamp { get; init; }
+
+    /// <summary>A one-time code is asked for after the password.</summary>
+    public required bool HasSecondFactor { get; init; }
+
+    /// <summary>The sources that it is limited to; none: no limit.</summary>
+    public string[] Sources { get; init; } = [];
+
+    /// <summary>The regions that it is limited to, beside the whole country; none: no limit.</summary>
+    public string[] Regions { get; init; } = [];
+
+    /// <summary>The programmes that it is limited to; none: no limit.</summary>
+    public string[] Programmes { get; init; } = [];
+
+    /// <summary>The account without what a kind of it knows more.</summary>
+    internal Account Plain() => new(this);
+}
+
+/// <summary>An account as its administrator sees it.</summary>
+public sealed record ListedAccount : Account
+{
+    public required bool Disabled { get; init; }
+
+    public DateTime? LockedUntil { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public DateTime? LastSignInAt { get; init; }
+
+    /// <summary>Tokens that still open something.</summary>
+    public required long Tokens { get; init; }
+}
 
 /// <summary>How an attempt to sign in ended.</summary>
 public abstract record SignInResult
@@ -15,8 +58,9 @@ public abstract record SignInResult
 
     public sealed record Accepted(Account Account) : SignInResult;
 
-    /// <summary>Wrong name or password; which of the two is not told.</summary>
-    public sealed record Refused : SignInResult;
+    /// <summary>Wrong name or password, or a wrong code; which of them is not told.</summary>
+    /// <param name="IsKnown">Whether there is such an account; for the audit, not for the reader.</param>
+    public sealed record Refused(bool IsKnown) : SignInResult;
 
     public sealed record Locked(DateTimeOffset Until) : SignInResult;
 }

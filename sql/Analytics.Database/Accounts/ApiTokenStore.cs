@@ -14,24 +14,31 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
+    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
+
     /// <summary>Makes a token for an account. This is the only time it can be seen.</summary>
+    /// <param name="scopes">What it opens: of <see cref="TokenScope.All"/>.</param>
+    /// <param name="lifetime">At most <see cref="LongestLifetime"/>.</param>
     /// <returns>Null when no account that may be used has the name.</returns>
-    public async Task<(string Token, DateTimeOffset ExpiresAt)?> AddAsync(string account, string label, CancellationToken token)
+    public async Task<(string Token, DateTimeOffset ExpiresAt)?> AddAsync(
+        string account, string label, IReadOnlyCollection<string> scopes, TimeSpan lifetime, CancellationToken token)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, LongestLifetime);
         var made = "ant_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var expiresAt = clock.GetUtcNow() + Lifetime;
+        var expiresAt = clock.GetUtcNow() + lifetime;
         await using var connection = await database.OpenConnectionAsync(token);
         var added = await connection.ExecuteAsync(new CommandDefinition(
-            SqlText.Beside<ApiTokenStore>("add_api_token.sql"), new { hash = HashOf(made), account, label, expiresAt }, cancellationToken: token));
+            SqlText.Beside<ApiTokenStore>("add_api_token.sql"), new { hash = HashOf(made), account, label, expiresAt, scopes = scopes.ToArray() }, cancellationToken: token));
         return added == 1 ? (made, expiresAt) : null;
     }
 
-    /// <returns>The account a token belongs to; null when it is unknown, expired or revoked, or the account may not be used.</returns>
-    public async Task<Account?> FindAccountAsync(string apiToken, CancellationToken token)
+    /// <returns>The account a token belongs to, and what the token opens; null when it is unknown, expired or revoked, or the account may not be used.</returns>
+    public async Task<(Account Account, IReadOnlyList<string> Scopes)?> FindAccountAsync(string apiToken, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        return await connection.QuerySingleOrDefaultAsync<Account>(new CommandDefinition(
+        var row = await connection.QuerySingleOrDefaultAsync<UsedRow>(new CommandDefinition(
             SqlText.Beside<ApiTokenStore>("use_api_token.sql"), new { hash = HashOf(apiToken), now = clock.GetUtcNow() }, cancellationToken: token));
+        return row is null ? null : (row.Plain(), row.Scopes);
     }
 
     /// <summary>The tokens of an account that still open something.</summary>
@@ -40,7 +47,7 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(token);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             SqlText.Beside<ApiTokenStore>("list_api_tokens.sql"), new { accountId, now = clock.GetUtcNow() }, cancellationToken: token));
-        return [.. rows.Select(row => new ApiToken(row.TokenHash, row.Label, Utc(row.CreatedAt), Utc(row.ExpiresAt), row.LastUsedAt is { } used ? Utc(used) : null))];
+        return [.. rows.Select(row => new ApiToken(row.TokenHash, row.Label, Utc(row.CreatedAt), Utc(row.ExpiresAt), row.LastUsedAt is { } used ? Utc(used) : null, row.Scopes))];
     }
 
     /// <param name="accountId">Only a token of this account is revoked.</param>
@@ -55,8 +62,41 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
 
     private static string HashOf(string apiToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiToken)));
 
-    private sealed record Row(string TokenHash, string Label, DateTime CreatedAt, DateTime ExpiresAt, DateTime? LastUsedAt);
+    private sealed record Row
+    {
+        public required string TokenHash { get; init; }
+
+        public required string Label { get; init; }
+
+        public required DateTime CreatedAt { get; init; }
+
+        public required DateTime ExpiresAt { get; init; }
+
+        public DateTime? LastUsedAt { get; init; }
+
+        public required string[] Scopes { get; init; }
+    }
+
+    private sealed record UsedRow : Account
+    {
+        public required string[] Scopes { get; init; }
+    }
 }
 
 /// <summary>A token of an account, known by its hash.</summary>
-public sealed record ApiToken(string TokenHash, string Label, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt);
+public sealed record ApiToken(string TokenHash, string Label, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt, IReadOnlyList<string> Scopes);
+
+/// <summary>What a token opens.</summary>
+public static class TokenScope
+{
+    /// <summary>Published cells, and the figures that were shown.</summary>
+    public const string Cells = "cells";
+
+    /// <summary>Figures as others printed them.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>The list of measures.</summary>
+    public const string Measures = "measures";
+
+    public static readonly IReadOnlyList<string> All = [Cells, Ledger, Measures];
+}

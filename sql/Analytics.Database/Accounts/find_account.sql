@@ -1,10 +1,14 @@
--- grain: an account that may be used. reads: ops.account. writes: nothing.
+-- grain: an account that may be used. reads: ops.account, ops.account_right. writes: nothing.
 select
     account_id as "AccountId",
     name as "Name",
     role as "Role",
     must_change_password as "MustChangePassword",
     language as "Language",
-    security_stamp as "SecurityStamp"
+    security_stamp as "SecurityStamp",
+    second_factor is not null as "HasSecondFactor",
+    array(select code from ops.account_right as held where held.account_id = account.account_id and kind = 'source' order by code) as "Sources",
+    array(select code from ops.account_right as held where held.account_id = account.account_id and kind = 'region' order by code) as "Regions",
+    array(select code from ops.account_right as held where held.account_id = account.account_id and kind = 'programme' order by code) as "Programmes"
 from ops.account
 where account_id = @accountId and not disabled;

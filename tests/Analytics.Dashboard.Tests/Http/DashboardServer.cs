@@ -53,6 +53,8 @@ public sealed partial class DashboardServer : IAsyncLifetime
         await _postgres.DisposeAsync();
     }
 
+    public IServiceProvider Services => _application!.Services;
+
     public HttpClient Anonymous() => _application!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     /// <summary>A client with the session of an account.</summary>
@@ -65,17 +67,18 @@ public sealed partial class DashboardServer : IAsyncLifetime
     }
 
     /// <summary>Sends the sign-in form as a browser would.</summary>
-    public static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string account, string password, string query = "")
+    public static Task<HttpResponseMessage> SignInAsync(HttpClient client, string account, string password, string query = "") =>
+        PostAsync(client, "/sign-in" + query, "sign-in", ("Input.Name", account), ("Input.Password", password));
+
+    /// <summary>Sends a form of a page as a browser would.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, string form, params IEnumerable<(string Name, string Value)> fields)
     {
-        var form = await client.GetStringAsync(new Uri("/sign-in" + query, UriKind.Relative));
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["__RequestVerificationToken"] = ForgeryToken().Match(form).Groups["token"].Value,
-            ["_handler"] = "sign-in",
-            ["Input.Name"] = account,
-            ["Input.Password"] = password,
-        });
-        return await client.PostAsync(new Uri("/sign-in" + query, UriKind.Relative), content);
+        var page = await client.GetStringAsync(new Uri(address, UriKind.Relative));
+        using var content = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+                .Append(KeyValuePair.Create("__RequestVerificationToken", ForgeryToken().Match(page).Groups["token"].Value))
+                .Append(KeyValuePair.Create("_handler", form)));
+        return await client.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

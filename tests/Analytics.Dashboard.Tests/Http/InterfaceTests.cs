@@ -154,7 +154,7 @@ public sealed class InterfaceTests(DashboardServer server) : IClassFixture<Dashb
     [DatabaseFact]
     public async Task Token_OfAnAccount_ReadsWithItsRights()
     {
-        var (token, _) = (await new ApiTokenStore(server.Postgres.Owner, TimeProvider.System).AddAsync("donor", "test", CancellationToken.None))!.Value;
+        var (token, _) = (await new ApiTokenStore(server.Postgres.Owner, TimeProvider.System).AddAsync("donor", "test", TokenScope.All, ApiTokenStore.Lifetime, CancellationToken.None))!.Value;
         using var client = server.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var answer = await JsonAsync(client, ByRegion);

@@ -1,3 +1,4 @@
+using Analytics.Database.Accounts;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Account;
@@ -30,6 +31,42 @@ public static class AccountText
     public static readonly LocalText Revoke = new("Revoke", "Отозвать", "Жокко чыгаруу");
     public static readonly LocalText MakeToken = new("Make a token", "Создать токен", "Токен түзүү");
     public static readonly LocalText Never = new("never", "никогда", "эч качан");
+
+    public static readonly LocalText Opens = new("Opens", "Открывает", "Эмнени ачат");
+    public static readonly LocalText ValidFor = new("Valid for", "Срок действия", "Жарактуу мөөнөтү");
+    public static readonly LocalText Days = new("{0} days", "{0} дней", "{0} күн");
+    public static readonly LocalText NoScope = new(
+        "Choose at least one thing that the token opens.", "Выберите хотя бы одно, что открывает токен.", "Токен ача турган эң аз дегенде бир нерсени тандаңыз.");
+    public static readonly LocalText SecondFactor = new("One-time codes", "Одноразовые коды", "Бир жолку коддор");
+    public static readonly LocalText SecondFactorNote = new(
+        "A code from an app on your phone is asked for after the password. Whoever learns the password alone does not get in.",
+        "После пароля запрашивается код из приложения на телефоне. Тот, кто узнал только пароль, войти не сможет.",
+        "Сырсөздөн кийин телефондогу колдонмонун коду суралат. Сырсөздү гана билген адам кире албайт.");
+    public static readonly LocalText SecondFactorIsOn = new(
+        "On: a code is asked for at every sign-in. If the phone is lost, the administrator takes the codes away.",
+        "Включены: код запрашивается при каждом входе. Если телефон утерян, коды отключает администратор.",
+        "Күйгүзүлгөн: ар бир кирүүдө код суралат. Телефон жоголсо, коддорду администратор өчүрөт.");
+    public static readonly LocalText SecondFactorSetUp = new("Set up", "Настроить", "Орнотуу");
+    public static readonly LocalText ScanOrType = new(
+        "Scan the picture with an authenticator app, or type this key into it:",
+        "Отсканируйте картинку приложением-аутентификатором или введите в него этот ключ:",
+        "Сүрөттү аутентификатор колдонмосу менен сканерлеңиз же ага ушул ачкычты киргизиңиз:");
+    public static readonly LocalText PictureAlt = new("Picture of the key for an authenticator app", "QR-код ключа для приложения-аутентификатора", "Аутентификатор колдонмосу үчүн ачкычтын QR-коду");
+    public static readonly LocalText FirstCode = new("The code it shows now", "Код, который оно показывает сейчас", "Колдонмо азыр көрсөткөн код");
+    public static readonly LocalText PresentCode = new("Present code", "Текущий код", "Учурдагы код");
+    public static readonly LocalText SecondFactorOn = new("Turn on", "Включить", "Күйгүзүү");
+    public static readonly LocalText SecondFactorOff = new("Turn off", "Отключить", "Өчүрүү");
+    public static readonly LocalText WrongCode = new(
+        "This code does not hold. Check the phone's clock and try the next one.",
+        "Код не подходит. Проверьте время на телефоне и введите следующий.",
+        "Бул код туура келбейт. Телефондун саатын текшерип, кийинкисин киргизиңиз.");
+
+    public static LocalText Scope(string scope) => scope switch
+    {
+        TokenScope.Cells => new("figures", "показатели", "көрсөткүчтөр"),
+        TokenScope.Ledger => new("ledger of published figures", "реестр опубликованных цифр", "жарыяланган сандардын реестри"),
+        _ => new("list of measures", "список показателей с определениями", "көрсөткүчтөрдүн аныктамалары"),
+    };
 
     public static LocalText Role(Access.Role? role) => role switch
     {

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Pages.DataIn;
@@ -7,7 +8,7 @@ public sealed partial class DataInPage
     [Inject]
     public required DataInQuery Query { get; set; }
 
-    protected override Task<DataInView> LoadAsync(CancellationToken token) => Query.ReadAsync(token);
+    protected override Task<DataInView> LoadAsync(CancellationToken token) => Query.ReadAsync(Rights.Of(Reader.User), token);
 
     private string Heading(DataInView view)
     {

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +26,7 @@ public sealed partial class QualityFindings : IDisposable
     {
         try
         {
-            _rows = await Query.ReadAsync(_gone.Token);
+            _rows = await Query.ReadAsync(Rights.Of(Reader.User), _gone.Token);
         }
         catch (Exception fault) when (LoadFault.IsPassing(fault) || fault is OperationCanceledException)
         {

@@ -33,9 +33,9 @@ public sealed class QualityQuery(AdminDatabase database)
 {
     private const int Most = 100;
 
-    public async Task<IReadOnlyList<QualityRow>> ReadAsync(CancellationToken token)
+    public async Task<IReadOnlyList<QualityRow>> ReadAsync(Rights rights, CancellationToken token)
     {
         await using var connection = await database.Source.OpenConnectionAsync(token);
-        return [.. await connection.QueryAsync<QualityRow>(new CommandDefinition(SqlText.Beside<QualityQuery>("quality.sql"), new { most = Most }, cancellationToken: token))];
+        return [.. await connection.QueryAsync<QualityRow>(new CommandDefinition(SqlText.Beside<QualityQuery>("quality.sql"), new { most = Most, sources = rights.SourceLimit }, cancellationToken: token))];
     }
 }

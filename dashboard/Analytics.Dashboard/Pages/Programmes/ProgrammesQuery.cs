@@ -42,12 +42,14 @@ public sealed class ProgrammesQuery(ProfileDatabase databases)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>What is declared, of the programmes that the reader may see.</summary>
     public async Task<Declared> DeclaredAsync(ClaimsPrincipal user, CancellationToken token)
     {
+        var rights = Rights.Of(user);
         await using var connection = await databases.Of(user).Database.OpenConnectionAsync(token);
         await using var sets = await connection.QueryMultipleAsync(new CommandDefinition(SqlText.Beside<ProgrammesQuery>("declared.sql"), cancellationToken: token));
         return new Declared(
-            [.. (await sets.ReadAsync<ProgrammeRow>()).Select(row => new DeclaredProgramme(row.Code, row.Name, row.From, row.To, row.Regions))],
+            [.. (await sets.ReadAsync<ProgrammeRow>()).Where(row => rights.MayProgramme(row.Code)).Select(row => new DeclaredProgramme(row.Code, row.Name, row.From, row.To, row.Regions))],
             [.. (await sets.ReadAsync<NamedRow>()).Select(row => new DeclaredDonor(row.Code, row.Name, row.Account))],
             [.. (await sets.ReadAsync<GrantRow>()).Select(row => new Grant(row.Programme, row.Donor, row.From, row.To, row.Amount, row.Currency, null))],
             [.. await sets.ReadAsync<DonorShare>()],

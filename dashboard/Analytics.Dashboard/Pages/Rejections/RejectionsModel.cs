@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
@@ -14,13 +15,14 @@ public static class RejectionsModel
     private static readonly int[] s_days = [7, 30, 90];
 
     /// <summary>Without a state in the address, open rows are meant.</summary>
-    public static (RejectionFilter Filter, int Page) Read(Address address, DateTimeOffset now)
+    /// <param name="rights">Whoever is limited to sources sees one of them at a time.</param>
+    public static (RejectionFilter Filter, int Page) Read(Address address, Rights rights, DateTimeOffset now)
     {
         var days = Number(address.Value("days"));
         return (
             new RejectionFilter(
                 address.Value("feed"),
-                address.Value("source"),
+                address.Value("source") is { } source && rights.MaySource(source) ? source : rights.Sources.Order(StringComparer.Ordinal).FirstOrDefault(),
                 Number(address.Value("batch")),
                 address.Value("rule"),
                 address.Value("column") is { } column ? column == "-" ? "" : column : null,

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Localization;
 using Analytics.Database.Requests;
@@ -30,8 +31,9 @@ public sealed partial class RejectionsPage
     protected override Task<RejectionsView> LoadAsync(CancellationToken token)
     {
         _shown = Reader.Address;
-        var (filter, page) = RejectionsModel.Read(Reader.Address, Time.GetUtcNow());
-        return Query.ReadAsync(filter, page, token);
+        var rights = Rights.Of(Reader.User);
+        var (filter, page) = RejectionsModel.Read(Reader.Address, rights, Time.GetUtcNow());
+        return Query.ReadAsync(filter, rights, page, token);
     }
 
     // The filter lives in the address.

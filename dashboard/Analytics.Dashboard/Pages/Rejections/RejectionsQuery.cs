@@ -31,7 +31,7 @@ public sealed class RejectionsQuery(AdminDatabase database)
     public const int PageSize = 50;
     private const int MostGroups = 200;
 
-    public async Task<RejectionsView> ReadAsync(RejectionFilter filter, int page, CancellationToken token)
+    public async Task<RejectionsView> ReadAsync(RejectionFilter filter, Rights rights, int page, CancellationToken token)
     {
         await using var connection = await database.Source.OpenConnectionAsync(token);
         CommandDefinition Command(string file) => new(
@@ -59,7 +59,7 @@ public sealed class RejectionsQuery(AdminDatabase database)
         return new RejectionsView(
             filter,
             page,
-            new RejectionChoices([.. sources], [.. batches]),
+            new RejectionChoices([.. sources.Where(source => rights.MaySource(source.Item1))], [.. batches]),
             counts.Rows,
             counts.Problems,
             [.. groups.Select(g => new RejectionGroup(g.Feed, g.SourceId, g.Column, g.Rule, new(g.ExpectedEn, g.ExpectedRu, g.ExpectedKy), g.Rows, g.Files))],

@@ -24,6 +24,9 @@ public sealed partial class PasswordPage
     public required AccountStore Accounts { get; set; }
 
     [Inject]
+    public required AuditTrail Audit { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     protected override void OnInitialized() => Input ??= new PasswordInput();
@@ -44,9 +47,10 @@ public sealed partial class PasswordPage
         }
 
         await Accounts.ChangePasswordAsync(account, Input.New!, token);
+        await Audit.DidAsync(Reader.User, AuditAction.PasswordChanged, "", token);
         if (await Accounts.FindAsync(account.AccountId, token) is { } renewed)
         {
-            await Session.SignInAsync(Http, renewed);
+            await Session.RenewAsync(Http, renewed);
         }
 
         Navigation.NavigateTo(Reader.Href(Routes.Overview));

@@ -1,9 +1,12 @@
+using System.Security.Claims;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Analytics.Dashboard.Pages.SignIn;
 
@@ -28,31 +31,45 @@ public sealed partial class SignInPage
     public required AccountStore Accounts { get; set; }
 
     [Inject]
+    public required AuditTrail Audit { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     protected override void OnInitialized() => Input ??= new SignInInput();
 
     private async Task SubmitAsync()
     {
-        switch (await Accounts.SignInAsync((Input.Name ?? "").Trim().ToLowerInvariant(), Input.Password ?? "", Http.RequestAborted))
+        var name = (Input.Name ?? "").Trim().ToLowerInvariant();
+        switch (await Accounts.SignInAsync(name, Input.Password ?? "", Http.RequestAborted))
         {
+            case SignInResult.Accepted { Account: { HasSecondFactor: true } account }:
+                await Http.SignInAsync(SecondFactor.Pending, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, account.Name)], SecondFactor.Pending)));
+                Navigation.NavigateTo(QueryHelpers.AddQueryString(Reader.Href(Routes.SignInCode), "returnUrl", Routes.LocalOrOverview(ReturnUrl)));
+                break;
             case SignInResult.Accepted accepted:
-                await Session.SignInAsync(Http, accepted.Account);
-                Navigation.NavigateTo(accepted.Account.MustChangePassword ? Routes.Password : Reader.Href(Landing(accepted.Account.Role)));
+                await Session.SignInAsync(Http, accepted.Account, Clock);
+                await Audit.TriedAsync(name, AuditAction.SignedIn, Http.RequestAborted);
+                Navigation.NavigateTo(Landing(Reader, accepted.Account, ReturnUrl));
                 break;
             case SignInResult.Locked locked:
+                await Audit.TriedAsync(name, AuditAction.SignInFailed, Http.RequestAborted);
                 _problem = Reader.Text(SignInText.Locked, $"{locked.Until.ToOffset(Publication.Zone):HH:mm}");
                 break;
-            default:
+            case SignInResult.Refused refused:
+                await Audit.TriedAsync(refused.IsKnown ? name : null, AuditAction.SignInFailed, Http.RequestAborted);
                 _problem = Text(SignInText.Refused);
                 break;
         }
     }
 
-    /// <summary>Where the reader wanted to go; a donor who wanted nowhere in particular goes to its programmes.</summary>
-    private string Landing(string role) => Routes.LocalOrOverview(ReturnUrl) is var wanted && wanted.Split('?')[0] == Routes.Overview && role == RoleNames.Donor
-        ? Routes.Programmes
-        : wanted;
+    /// <summary>Where a reader goes from here: to a password of its own, where it wanted, or, a donor who wanted nowhere in particular, to its programmes.</summary>
+    public static string Landing(Reader reader, Analytics.Database.Accounts.Account account, string? returnUrl) =>
+        account.MustChangePassword ? Routes.Password
+        : reader.Href(Routes.LocalOrOverview(returnUrl) is var wanted && wanted.Split('?')[0] == Routes.Overview && account.Role == RoleNames.Donor ? Routes.Programmes : wanted);
 
     private string Text(LocalText text) => Reader.Text(text);
 }

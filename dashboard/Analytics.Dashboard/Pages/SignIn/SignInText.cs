@@ -16,6 +16,17 @@ public static class SignInText
         "Too many failed attempts. The account opens again at {0} (Bishkek time).",
         "Слишком много неудачных попыток. Учётная запись откроется в {0} (время Бишкека).",
         "Ийгиликсиз аракеттер өтө көп. Эсеп саат {0} болгондо ачылат (Бишкек убактысы).");
+    public static readonly LocalText CodeTitle = new("One-time code", "Одноразовый код", "Бир жолку код");
+    public static readonly LocalText CodeLede = new(
+        "Open the authenticator app on your phone and enter the six digits it shows for Analytics.",
+        "Откройте на телефоне приложение-аутентификатор и введите шесть цифр, которые оно показывает для Analytics.",
+        "Телефонуңуздагы аутентификатор колдонмосун ачып, Analytics үчүн көрсөтүлгөн алты санды киргизиңиз.");
+    public static readonly LocalText Code = new("Code", "Код", "Код");
+    public static readonly LocalText WrongCode = new(
+        "This code does not hold, or was used already. Wait for the next one and try again.",
+        "Код не подходит или уже использован. Дождитесь следующего и попробуйте снова.",
+        "Бул код туура келбейт же мурда колдонулган. Кийинкисин күтүп, кайра аракет кылыңыз.");
+    public static readonly LocalText AnotherAccount = new("Sign in to another account", "Войти под другой учётной записью", "Башка эсеп менен кирүү");
     public static readonly LocalText TooMany = new(
         "Too many attempts from this address. Wait a minute and try again.",
         "Слишком много попыток с этого адреса. Подождите минуту и попробуйте снова.",

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Pages.SignOff;
@@ -15,7 +16,8 @@ public sealed partial class SignOffPage
 
     protected override async Task<SignOffView> LoadAsync(CancellationToken token)
     {
-        var months = await Query.MonthsAsync(token);
+        var rights = Rights.Of(Reader.User);
+        var months = (await Query.MonthsAsync(token)).Where(month => rights.MaySource(month.SourceId)).ToList();
         return new SignOffView(months, await Query.StepsAsync([.. months.Where(month => month.Step > 0)], token));
     }
 

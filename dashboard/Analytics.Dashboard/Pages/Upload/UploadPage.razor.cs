@@ -48,7 +48,7 @@ public sealed partial class UploadPage
     private bool IsBusy => _step is Step.Sending or Step.Looking or Step.Loading;
 
     protected override async Task<UploadModel> LoadAsync(CancellationToken token) =>
-        await Files.CatalogueAsync(token) is { Sources.Count: > 0 } catalogue && Files.Uploads is not null
+        await Files.CatalogueAsync(Reader, token) is { Sources.Count: > 0 } catalogue && Files.Uploads is not null
             ? new UploadModel(catalogue)
             : throw new IOException("The worker has written no catalogue of what can be uploaded.");
 

@@ -12,7 +12,8 @@ internal sealed record LinkModel(FellegiSunter Weights, int LearnedFrom, double 
     /// <summary>Weights are learnt again when a round has this many times the records they came from.</summary>
     private const int Growth = 2;
 
-    public bool IsOutgrownBy(int records) => records >= Growth * LearnedFrom;
+    /// <summary>Records without a single link (a threshold of 1) teach nothing of how one person's records differ or how many there are.</summary>
+    public bool IsOutgrownBy(int records) => Threshold >= 1 || records >= Growth * LearnedFrom;
 
     public string ToJson() => JsonSerializer.Serialize(new Kept(
         Weights.MatchShare,

@@ -1,0 +1,79 @@
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Database.Accounts;
+
+/// <summary>
+/// Who saw or did what, when: <c>ops.audit</c>. It is only added to; each entry's hash covers the entry and the hash before it, so
+/// that an entry changed or taken out later is found (<see cref="StateAsync"/>), and it holds no figure's value.
+/// </summary>
+/// <param name="database">Connects as the role of the administrator's pages, or as the owner.</param>
+public sealed class AuditLog(NpgsqlDataSource database, TimeProvider clock)
+{
+    private const int LongestSubject = 1000;
+
+    /// <param name="profile">Whose cells were seen; null where none were.</param>
+    /// <param name="subject">What it was: a page, the query of a figure, an account. No value, no secret.</param>
+    public async Task AddAsync(string account, string action, string subject, CancellationToken token, string? profile = null, long? publication = null)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        var kept = subject.Length > LongestSubject ? subject[..LongestSubject] : subject;
+        await connection.ExecuteAsync(Command("add_audit.sql", new { at = clock.GetUtcNow(), account, profile, action, subject = kept, publication }, token));
+    }
+
+    public async Task<AuditState> StateAsync(CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        return await connection.QuerySingleAsync<AuditState>(Command("audit_state.sql", new { }, token));
+    }
+
+    /// <summary>Entries, newest first.</summary>
+    /// <param name="before">Only entries with a smaller number; for the next page.</param>
+    public async Task<IReadOnlyList<AuditEntry>> ListAsync(
+        string? account, string? action, DateTimeOffset? from, DateTimeOffset? to, long? before, int most, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        return [.. await connection.QueryAsync<AuditEntry>(Command("list_audit.sql", new { account, action, from, to, before, most }, token))];
+    }
+
+    /// <summary>The accounts and actions that the audit names: kind (account, action) and code.</summary>
+    public async Task<IReadOnlyList<(string Kind, string Code)>> ChoicesAsync(CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        return [.. await connection.QueryAsync<(string, string)>(Command("audit_choices.sql", new { }, token))];
+    }
+
+    private static CommandDefinition Command(string file, object parameters, CancellationToken token) =>
+        new(SqlText.Beside<AuditLog>(file), parameters, cancellationToken: token);
+}
+
+/// <param name="Hash">SHA-256 over this entry and the hash before it, hexadecimal.</param>
+public sealed record AuditEntry(long AuditId, DateTime At, string Account, string? Profile, string Action, string Subject, long? Publication, string Hash);
+
+/// <summary>Whether the audit is what was written.</summary>
+/// <param name="BrokenAt">The first entry that is not what was written, or follows one that was taken out; null when it is whole.</param>
+/// <param name="Head">The last entry's hash: whoever noted it elsewhere can tell later that nothing before it changed.</param>
+public sealed record AuditState(long Entries, long? LastId, long? BrokenAt, string? Head);
+
+/// <summary>What the audit tells of.</summary>
+public static class AuditAction
+{
+    public const string SignedIn = "signed_in";
+    public const string SignInFailed = "sign_in_failed";
+    public const string SignedOut = "signed_out";
+    public const string Opened = "opened";
+    public const string Saw = "saw";
+    public const string Exported = "exported";
+    public const string PasswordChanged = "password_changed";
+    public const string SecondFactorOn = "second_factor_on";
+    public const string SecondFactorOff = "second_factor_off";
+    public const string TokenMade = "token_made";
+    public const string TokenRevoked = "token_revoked";
+    public const string AccountAdded = "account_added";
+    public const string AccountDisabled = "account_disabled";
+    public const string AccountEnabled = "account_enabled";
+    public const string AccountUnlocked = "account_unlocked";
+    public const string PasswordReset = "password_reset";
+    public const string RoleChanged = "role_changed";
+    public const string RightsChanged = "rights_changed";
+}

@@ -1,0 +1,250 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Analytics.Dashboard.Access;
+using Analytics.Database;
+using Analytics.Database.Accounts;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Analytics.Dashboard.Tests.Http;
+
+/// <summary>Second factor, rights, scopes, the length of a session, and the audit of all of it.</summary>
+public sealed class AccessTests(DashboardServer server) : IClassFixture<DashboardServer>
+{
+    private const string ByRegion = "/api/v1/cells?measure=persons_assisted&by=region&from=2018&to=2020";
+
+    private AuditLog Log => new(server.Postgres.Owner, TimeProvider.System);
+
+    [DatabaseFact]
+    public async Task SignIn_SecondFactor_NeedsACodeThatIsUsedOnce()
+    {
+        await AddAsync("coded", "donor");
+        var secret = SecondFactor.NewSecret();
+        await SetFactorAsync("coded", secret);
+
+        using var client = server.Anonymous();
+        using var password = await DashboardServer.SignInAsync(client, "coded", DashboardServer.Password);
+        Assert.StartsWith("/sign-in/code", password.Headers.Location!.PathAndQuery(), StringComparison.Ordinal);
+        using var early = await client.GetAsync(new Uri("/trends", UriKind.Relative));
+        Assert.Equal("/sign-in", early.Headers.Location!.AbsolutePath);
+
+        var code = CodeOf(secret, DateTimeOffset.UtcNow);
+        using var wrong = await DashboardServer.PostAsync(client, "/sign-in/code", "code", ("Input.Code", code == "000000" ? "111111" : "000000"));
+        Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        using var right = await DashboardServer.PostAsync(client, "/sign-in/code", "code", ("Input.Code", $"{code[..3]} {code[3..]}"));
+        Assert.Equal("/programmes", right.Headers.Location!.PathAndQuery());
+        using var page = await client.GetAsync(new Uri("/trends", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+
+        using var other = server.Anonymous();
+        using var again = await DashboardServer.SignInAsync(other, "coded", DashboardServer.Password);
+        using var replayed = await DashboardServer.PostAsync(other, "/sign-in/code", "code", ("Input.Code", code));
+        Assert.Equal(HttpStatusCode.OK, replayed.StatusCode);
+        Assert.Equal(["sign_in_failed", "signed_in", "opened", "sign_in_failed"], (await ActionsAsync("coded")).Where(action => action != "saw"));
+    }
+
+    [DatabaseFact]
+    public async Task SecondFactor_ManyWrongCodes_LockTheAccountWhateverThePasswords()
+    {
+        await AddAsync("guessed.code", "donor");
+        await SetFactorAsync("guessed.code", SecondFactor.NewSecret());
+        for (var attempt = 0; attempt < AccountStore.FailuresBeforeLock; attempt++)
+        {
+            Assert.IsType<SignInResult.Accepted>(await server.Accounts.SignInAsync("guessed.code", DashboardServer.Password, CancellationToken.None));
+            Assert.IsNotType<SignInResult.Accepted>(await server.Accounts.EnterCodeAsync("guessed.code", "123456", (_, _) => Task.FromResult(false), CancellationToken.None));
+        }
+
+        Assert.IsType<SignInResult.Locked>(await server.Accounts.SignInAsync("guessed.code", DashboardServer.Password, CancellationToken.None));
+    }
+
+    [DatabaseFact]
+    public async Task SecondFactor_Stored_IsNotReadableInTheTable()
+    {
+        await AddAsync("kept", "donor");
+        var secret = SecondFactor.NewSecret();
+        await SetFactorAsync("kept", secret);
+        var stored = await server.Postgres.Owner.QueryScalarAsync<string>("select second_factor from ops.account where name = 'kept'");
+        Assert.DoesNotContain(secret, stored, StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
+    public async Task Token_WithoutTheScope_IsRefused()
+    {
+        var (token, _) = (await new ApiTokenStore(server.Postgres.Owner, TimeProvider.System).AddAsync(
+            "donor", "measures only", [TokenScope.Measures], TimeSpan.FromDays(7), CancellationToken.None))!.Value;
+        using var client = server.Anonymous();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var measures = await client.GetAsync(new Uri("/api/v1/measures", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, measures.StatusCode);
+        using var cells = await client.GetAsync(new Uri(ByRegion, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Forbidden, cells.StatusCode);
+        Assert.Contains("scope", await cells.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
+    public async Task Cells_AccountLimitedToARegion_SeesItAndTheWholeOnly()
+    {
+        var all = await RegionsAsync("coordinator");
+        var held = all.First(region => region is not "total" and not "unknown");
+        Assert.True(all.Count > 2);
+
+        await AddAsync("regional", "coordinator");
+        await server.Accounts.SetRightsAsync(await IdAsync("regional"), [("region", held)], CancellationToken.None);
+        Assert.All(await RegionsAsync("regional"), region => Assert.True(region == held || region == "total", region));
+        Assert.Contains(held, await RegionsAsync("regional"));
+        using var client = await server.SignedInAsync("regional");
+        var other = all.First(region => region != held && region is not "total" and not "unknown");
+        using var asked = await client.GetAsync(new Uri($"{ByRegion}&region={other}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        Assert.Contains("is not a published member", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("41702000000000", "41702205000000", true)]
+    [InlineData("41702000000000", "41703000000000", false)]
+    [InlineData("41702205000000", "41702210000000", false)]
+    [InlineData("41702205000000", "total", true)]
+    [InlineData("41720000000000", "41720000000000", true)]
+    public void MayRegion_ARegionHeld_OpensItsDistrictsAndTheWhole(string held, string asked, bool may)
+    {
+        var rights = new Rights(new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal) { held }, new HashSet<string>(StringComparer.Ordinal));
+        Assert.Equal(may, rights.MayRegion(asked));
+    }
+
+    [DatabaseFact]
+    public async Task Session_OlderThanTwelveHours_HasEnded()
+    {
+        var account = (await server.Accounts.FindAsync(await IdAsync("donor"), CancellationToken.None))!;
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.True(await Session.HoldsAsync(Session.Principal(account, "test", now.AddHours(-11)), server.Accounts, TimeProvider.System, CancellationToken.None));
+        Assert.False(await Session.HoldsAsync(Session.Principal(account, "test", now.AddHours(-12)), server.Accounts, TimeProvider.System, CancellationToken.None));
+    }
+
+    [DatabaseFact]
+    public async Task Rights_Changed_EndTheAccountsSessions()
+    {
+        await AddAsync("moved", "coordinator");
+        using var client = await server.SignedInAsync("moved");
+        await server.Accounts.SetRightsAsync(await IdAsync("moved"), [("source", "hotline")], CancellationToken.None);
+        using var page = await client.GetAsync(new Uri("/trends", UriKind.Relative));
+        Assert.Equal("/sign-in", page.Headers.Location!.AbsolutePath);
+    }
+
+    [DatabaseFact]
+    public async Task LastAdministrator_DisabledOrMadeSomethingElse_Stays()
+    {
+        var admin = await IdAsync("admin");
+        Assert.False(await server.Accounts.SetDisabledAsync(admin, true, CancellationToken.None));
+        Assert.False(await server.Accounts.SetRoleAsync(admin, "policy", CancellationToken.None));
+        Assert.Equal("administrator", (await server.Accounts.FindAsync(admin, CancellationToken.None))!.Role);
+    }
+
+    [DatabaseFact]
+    public async Task Audit_ReaderOfCells_IsNamedWithQueryProfileAndPublicationAndNoValue()
+    {
+        await AddAsync("watched", "policy");
+        using var client = await server.SignedInAsync("watched");
+        using var page = await client.GetAsync(new Uri("/trends?measure=persons_assisted", UriKind.Relative));
+        await client.GetStringAsync(new Uri(ByRegion + "&format=csv", UriKind.Relative));
+        var entries = await Log.ListAsync("watched", null, null, null, null, 100, CancellationToken.None);
+        Assert.Contains(entries, entry => entry is { Action: "opened", Subject: "/trends" });
+        Assert.Contains(entries, entry => entry is { Action: "saw", Profile: "public", Publication: not null } && entry.Subject.Contains("measure=persons_assisted", StringComparison.Ordinal));
+        var exported = Assert.Single(entries, entry => entry.Action == "exported");
+        Assert.Equal("measure=persons_assisted&by=region&from=2018-01-01&to=2020-12-31", exported.Subject);
+        Assert.DoesNotContain(entries, entry => entry.Subject.Contains("355", StringComparison.Ordinal));
+    }
+
+    [DatabaseFact]
+    public async Task Audit_UnknownAccount_IsNotWrittenDownAsItWasTyped()
+    {
+        using var client = server.Anonymous();
+        using var answer = await DashboardServer.SignInAsync(client, "my password by mistake", "x");
+        Assert.Equal(0, await server.Postgres.Owner.QueryScalarAsync<long>("select count(*) from ops.audit where account like 'my%' or subject like '%mistake%'"));
+        Assert.NotEqual(0, await server.Postgres.Owner.QueryScalarAsync<long>("select count(*) from ops.audit where account = '' and action = 'sign_in_failed'"));
+    }
+
+    [DatabaseFact]
+    public async Task Audit_EntryChangedPastItsGuard_BreaksTheChainThere()
+    {
+        // In a transaction that is rolled back: the others' entries stay whole.
+        await Log.AddAsync("someone", AuditAction.Opened, "/a", CancellationToken.None);
+        await Log.AddAsync("someone", AuditAction.Opened, "/b", CancellationToken.None);
+        Assert.Null((await Log.StateAsync(CancellationToken.None)).BrokenAt);
+        Assert.Equal(("/a", true), await TamperedAsync("update ops.audit set subject = '/c' where subject = '/a'", "/a"));
+        Assert.Equal(("/b", true), await TamperedAsync("delete from ops.audit where subject = '/a'", "/b"));
+    }
+
+    [DatabaseTheory]
+    [InlineData("analytics_admin", "update ops.audit set account = 'x'")]
+    [InlineData("analytics_admin", "delete from ops.audit")]
+    [InlineData("analytics_admin", "insert into ops.audit (at, account, action, hash) values (now(), 'x', 'opened', '')")]
+    [InlineData("analytics_etl", "update ops.audit set account = 'x'")]
+    [InlineData("analytics_etl", "delete from ops.audit")]
+    [InlineData("analytics_etl", "truncate ops.audit")]
+    [InlineData("analytics_ministry", "select * from ops.audit")]
+    public async Task Audit_AnyRole_CanNotChangeIt(string role, string statement)
+    {
+        await using var connection = await server.Postgres.Owner.OpenConnectionAsync();
+        await connection.ExecuteAsync($"set role {role}");
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(statement));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        await connection.ExecuteAsync("reset role");
+    }
+
+    /// <returns>The subject that the first broken entry had, and whether the owner's own statement is refused while the guard stands.</returns>
+    private async Task<(string Subject, bool IsGuarded)> TamperedAsync(string statement, string expected)
+    {
+        await using var connection = await server.Postgres.Owner.OpenConnectionAsync();
+        var guarded = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(statement));
+        await using var transaction = await connection.BeginTransactionAsync();
+        var id = await connection.ExecuteScalarAsync<long>("select min(audit_id) from ops.audit where subject = @expected", new { expected });
+        await connection.ExecuteAsync("alter table ops.audit disable trigger keep_audit; " + statement);
+        var broken = await connection.ExecuteScalarAsync<long?>("select broken_at from ops.audit_state");
+        await transaction.RollbackAsync();
+        Assert.Equal(id, broken);
+        return (expected, guarded.MessageText.Contains("never changed", StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<string>> RegionsAsync(string account)
+    {
+        using var client = await server.SignedInAsync(account);
+        using var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri(ByRegion, UriKind.Relative)));
+        return [.. answer.RootElement.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("region").GetString()!).Distinct(StringComparer.Ordinal)];
+    }
+
+    private async Task<IEnumerable<string>> ActionsAsync(string account) =>
+        (await Log.ListAsync(account, null, null, null, null, 100, CancellationToken.None)).Reverse().Select(entry => entry.Action);
+
+    private Task<bool> AddAsync(string name, string role) => server.Accounts.AddAsync(name, role, DashboardServer.Password, mustChangePassword: false, CancellationToken.None);
+
+    private Task<long> IdAsync(string name) => server.Postgres.Owner.QueryScalarAsync<long>($"select account_id from ops.account where name = '{name}'");
+
+    private async Task SetFactorAsync(string name, string secret) =>
+        await server.Accounts.SetSecondFactorAsync(await IdAsync(name), server.Services.GetRequiredService<SecondFactor>().Protect(secret), CancellationToken.None);
+
+    /// <summary>RFC 6238 with SHA-1, 30 seconds and six digits, written for this test.</summary>
+    private static string CodeOf(string secret, DateTimeOffset now)
+    {
+        var bits = string.Concat(secret.Select(sign => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(sign, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        byte[] key = [.. bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2))];
+        Span<byte> step = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(step, now.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // what authenticator programmes compute
+        var hash = HMACSHA1.HashData(key, step);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return (number % 1_000_000).ToString("000000", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
+
+internal static class ScalarQuery
+{
+    public static async Task<T> QueryScalarAsync<T>(this NpgsqlDataSource database, string sql)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return (await connection.ExecuteScalarAsync<T>(sql))!;
+    }
+}
