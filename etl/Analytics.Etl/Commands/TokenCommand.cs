@@ -30,7 +30,7 @@ internal static class TokenCommand
                 return Exit.Usage($"--days {days}: expected 1 to {ApiTokenStore.LongestLifetime.TotalDays}.");
             }
 
-            if (scopes.FirstOrDefault(scope => !TokenScope.All.Contains(scope)) is { } unknown)
+            if (scopes.FirstOrDefault(scope => !TokenScope.All.Contains(scope, StringComparer.Ordinal)) is { } unknown)
             {
                 return Exit.Usage($"--scope {unknown}: expected {string.Join(", ", TokenScope.All)}.");
             }
