@@ -13,7 +13,10 @@ internal static class PlotlyFigureMultiples
     private const int AxisHeight = 24;
     private const int WideColumns = 3;
     private const int NarrowColumns = 2;
-    private const double ColumnGap = 0.035;
+    private const double WideGap = 0.035;
+
+    // Room for the last year of one panel beside the first year of the next.
+    private const double NarrowGap = 0.13;
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
@@ -27,6 +30,7 @@ internal static class PlotlyFigureMultiples
         var columns = Math.Min(narrow ? NarrowColumns : WideColumns, figure.Series.Count);
         var rows = (figure.Series.Count + columns - 1) / columns;
         var height = rows * (PanelHeight + TitleHeight + AxisHeight);
+        var gap = narrow ? NarrowGap : WideGap;
         List<object> data = [];
         List<object> shapes = [];
         List<object> annotations = [];
@@ -42,8 +46,8 @@ internal static class PlotlyFigureMultiples
             shapes.AddRange(figure.Events.Where(one => one.IsBreak).Select(one => Break(one, axis)));
 
             var (column, row) = (index % columns, index / columns);
-            var width = (1 - (ColumnGap * (columns - 1))) / columns;
-            var left = column * (width + ColumnGap);
+            var width = (1 - (gap * (columns - 1))) / columns;
+            var left = column * (width + gap);
             var ceiling = height - (row * (PanelHeight + TitleHeight + AxisHeight)) - TitleHeight;
             annotations.Add(Title(series, left, (double)ceiling / height, narrow));
             layout["xaxis" + axis] = TimeAxis(points, axis, left, left + width, narrow);

@@ -25,12 +25,14 @@ internal static class PlotlyFigureRows
         var rows = after.Points.SelectMany(point => (Point[])
         [
             earlier[point.Key] with { SubLabel = before.Name, Muted = true, Note = null },
-            point with { Label = narrow ? point.Label : "", SubLabel = after.Name },
+            // On a narrow card the remark stands above the bar, beside which it has no room.
+            narrow ? point with { SubLabel = $"{after.Name} · {point.Note}", Note = null } : point with { Label = "", SubLabel = after.Name },
         ]);
-        return Draw(figure with { Shape = FigureShape.Bars, Series = [after with { Points = [.. rows] }] }, narrow);
+        return Draw(figure with { Shape = FigureShape.Bars, Series = [after with { Points = [.. rows] }] }, narrow, pairShift: 5);
     }
 
-    public static PlotlyDrawing Draw(Figure figure, bool narrow)
+    /// <param name="pairShift">Pixels by which the bars of a pair move towards each other.</param>
+    public static PlotlyDrawing Draw(Figure figure, bool narrow, int pairShift = 0)
     {
         var steps = figure.Shape == FigureShape.Steps;
         var largest = figure.Series.SelectMany(series => series.Points).Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
@@ -54,7 +56,7 @@ internal static class PlotlyFigureRows
                 y += HeadingHeight;
             }
 
-            var middles = series.Points.Select((_, index) => y + (index * rowHeight) + (narrow ? 38 : rowHeight / 2)).ToList();
+            var middles = series.Points.Select((_, index) => y + (index * rowHeight) + (narrow ? 38 : rowHeight / 2) + (index % 2 == 0 ? pairShift : -pairShift)).ToList();
             data.AddRange(Marks(series, figure, middles, thickness, end));
             foreach (var (point, middle) in series.Points.Zip(middles))
             {

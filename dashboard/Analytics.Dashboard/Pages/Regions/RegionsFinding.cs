@@ -15,7 +15,7 @@ public static class RegionsFinding
         var known = rows.Where(row => row.Value is not null).ToList();
         if (rows.Count == 1)
         {
-            return reader.Text(rows[0].Status == CellStatus.Withheld ? RegionsText.OneWithheld : RegionsText.One, name, rows[0].Label, rows[0].Text);
+            return One(reader, name, rows[0]);
         }
 
         if (known.Count == 0)
@@ -59,8 +59,11 @@ public static class RegionsFinding
     {
         var point = FigureParts.Point(
             reader, "", region, whole.Cells.Count == 1 ? whole.Cells[0] : null, RegionsFigure.Decimals(filters), MeasureFormat.Scale(filters.Measure), MeasureFormat.Suffix(filters.Measure));
-        return reader.Text(point.Status == CellStatus.Withheld ? RegionsText.OneWithheld : RegionsText.One, reader.Text(filters.Measure.Name), region, point.Text);
+        return One(reader, reader.Text(filters.Measure.Name), point);
     }
+
+    private static string One(Reader reader, string name, Point point) =>
+        point.Status == CellStatus.Withheld ? reader.Text(RegionsText.OneWithheld, name, point.Label) : $"{name}, {point.Label}: {point.Text}";
 
     // Counts over the same period by the test of two counts; rates and ratios when their intervals are apart.
     private static bool IsApart(Reader reader, RegionsFilters filters, Point lower, Point higher) =>

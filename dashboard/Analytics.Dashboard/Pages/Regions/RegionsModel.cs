@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
 using Analytics.Domain.Measures;
@@ -16,11 +17,15 @@ public sealed record RegionsView(
     string? Region = null, string? Unpublished = null)
 {
     public RegionsFlowsView? Flows { get; init; }
+
+    /// <summary>The chosen region over the years.</summary>
+    public (Figure Figure, FigureSource Source)? Course { get; init; }
 }
 
 public static class RegionsModel
 {
     private const string FigurePrefix = "RE";
+    private const string CoursePrefix = "RC";
 
     public static async Task<RegionsView> LoadAsync(PublishedData data, Reader reader, CancellationToken token)
     {
@@ -32,7 +37,21 @@ public static class RegionsModel
         return Build(reader, filters, reference, periods, answer, whole, await data.PublicationDaysAsync(reader.User, token)) with
         {
             Flows = await RegionsFlows.LoadAsync(data, reader, filters, reference, token),
+            Course = await CourseAsync(data, reader, filters, reference, token),
         };
+    }
+
+    private static async Task<(Figure, FigureSource)?> CourseAsync(PublishedData data, Reader reader, RegionsFilters filters, Reference reference, CancellationToken token)
+    {
+        if (filters.Region is not { } region || filters.Role == PlaceRole.Service)
+        {
+            return null;
+        }
+
+        var members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = region };
+        var years = new TrendsFilters(filters.Measure, PeriodKind.Year, Split: null, FromYear: null, ToYear: null, members, filters.KnownOn);
+        var answer = await data.CellsAsync(reader.User, years.Request(), CoursePrefix, token);
+        return (TrendsFigure.Build(reader, years, reference, answer), FigureParts.Source(reader, answer));
     }
 
     public static RegionsView Build(

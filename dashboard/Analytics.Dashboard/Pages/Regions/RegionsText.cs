@@ -26,7 +26,6 @@ public static class RegionsText
         "{0}: {1} has the most, {2} of {3} in the whole region",
         "{0}: больше всего — {1}, {2} из {3} по региону",
         "{0}: эң көбү – {1}, аймак боюнча {3} ичинен {2}");
-    public static readonly LocalText One = new("{0}, {1}: {2}", "{0}, {1}: {2}", "{0}, {1}: {2}");
     public static readonly LocalText OneWithheld = new(
         "{0}, {1}: withheld, to protect persons",
         "{0}, {1}: данные скрыты ради защиты людей",
@@ -38,15 +37,13 @@ public static class RegionsText
     public static readonly LocalText AllZero = new("{0}: zero everywhere", "{0}: везде ноль", "{0}: бардык жерде нөл");
     public static readonly LocalText District = new("District or city", "Район или город", "Район же шаар");
     public static readonly LocalText LedeDistricts = new(
-        "Unit: {0}. Period: {1}. Districts and cities of {2}, by {3}; no boundaries of districts are openly licensed, so they are bars.",
-        "Единица: {0}. Период: {1}. Районы и города: {2}; {3}. Границ районов под открытой лицензией нет, поэтому они показаны полосами.",
-        "Бирдиги: {0}. Мезгил: {1}. {2}: райондор жана шаарлар; {3}. Райондордун ачык лицензиядагы чек аралары жок, ошондуктан тилкелер менен көрсөтүлгөн.");
+        "Unit: {0}. Period: {1}. {2}, by {3}.",
+        "Единица: {0}. Период: {1}. {2}, {3}.",
+        "Бирдиги: {0}. Мезгил: {1}. {2}, {3}.");
     public static readonly LocalText NoDistricts = new(
-        "“{0}” is not published by district: counts of persons that small would nearly all be withheld. Crimes are published by district.",
-        "«{0}» по районам не публикуется: столь малые числа людей почти все были бы скрыты. Преступления по районам публикуются.",
-        "«{0}» райондор боюнча жарыяланбайт: мынчалык аз адамдардын саны дээрлик бүт жашырылмак. Кылмыштар райондор боюнча жарыяланат.");
-    public static readonly LocalText RestOfRegion = new(
-        "{0} of {1} in the region carry no district.", "Без указания района: {0} из {1} по региону.", "Району көрсөтүлбөгөнү: аймактагы {1} ичинен {0}.");
+        "“{0}” is not published by district. The course of the whole region is below.",
+        "«{0}» по районам не публикуется. Ниже показана динамика по региону в целом.",
+        "«{0}» райондор боюнча жарыяланбайт. Төмөндө бүт аймактын динамикасы көрсөтүлгөн.");
     public static readonly LocalText NoServiceHeading = new(
         "Counts by region of service are not published",
         "Данные по региону оказания помощи не публикуются",

@@ -40,7 +40,9 @@ public static class TrendsPair
         var changes = line.Series
             .Select(series => Change(reader, filters, line, series, At(reader, series, filters.Before!.Value), At(reader, series, filters.After!.Value))).ToList();
         return reader.Text(
-            changes.TrueForAll(change => change == PairChange.Broken) ? TrendsText.PairBroken : TrendsText.PairHeading,
+            changes.TrueForAll(change => change == PairChange.Broken) ? TrendsText.PairBroken
+            : changes.Exists(change => change is PairChange.Rose or PairChange.Fell) ? TrendsText.PairHeading
+            : TrendsText.PairNone,
             reader.Text(filters.Measure.Name), $"{filters.Before}", $"{filters.After}",
             changes.Count(change => change == PairChange.Rose), changes.Count(change => change == PairChange.Fell),
             changes.Count(change => change == PairChange.WithinChance), changes.Count(change => change is PairChange.Unknown or PairChange.Broken));

@@ -65,6 +65,10 @@ public static class TrendsText
         "{0}, {1} and {2}: rose beyond chance {3}, fell {4}, no change beyond chance {5}, cannot be told {6}",
         "{0}, {1} и {2} гг.: значимый рост — {3}, снижение — {4}, не больше случайного — {5}, нельзя судить — {6}",
         "{0}, {1} жана {2}: кокустуктан ашык көбөйгөнү – {3}, азайганы – {4}, кокустук чегинде – {5}, айтууга болбойт – {6}");
+    public static readonly LocalText PairNone = new(
+        "{0}, {1} and {2}: no change beyond chance (compared {5}, cannot be told {6})",
+        "{0}, {1} и {2} гг.: различия не больше случайных (сопоставлено {5}, нельзя судить — {6})",
+        "{0}, {1} жана {2}: айырмалар кокустуктан ашпайт (салыштырылганы {5}, айтууга болбогону {6})");
     public static readonly LocalText PairBroken = new(
         "{0}: {1} and {2} do not compare, the criminal code or the territory changed in between",
         "{0}: {1} и {2} гг. не сопоставимы — между ними изменился Уголовный кодекс или территория",
@@ -74,7 +78,8 @@ public static class TrendsText
     public static readonly LocalText PairWithinChance = new("no change beyond chance", "не больше случайного", "кокустук чегинде");
     public static readonly LocalText PairNotComparable = new("does not compare", "не сопоставимо", "салыштырылбайт");
     public static readonly LocalText PairUnknown = new("cannot be told", "нельзя судить", "айтууга болбойт");
-    public static readonly LocalText PairSummary = new("{0}. {1}.", "{0}. {1}.", "{0}. {1}.");
+    public static readonly LocalText PairSummary = new(
+        "{0}, two years side by side. {1}.", "{0}, два года рядом. {1}.", "{0}, эки жыл катар. {1}.");
     public static readonly LocalText PairProvisional = new(
         "One of the years is not yet complete, so its difference is not judged.",
         "Один из годов ещё не завершён, поэтому различие не оценивается.",
