@@ -1,14 +1,14 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-
 namespace Analytics.Testing;
 
 /// <summary>A published cell as any reader of a profile sees it.</summary>
 /// <param name="Codes">Members of the dimensions that it is cut by.</param>
 /// <param name="Status">ok, zero, withheld or not_reported.</param>
 public sealed record SeenCell(
-    string Measure, string PeriodKind, string Period, DateOnly Start, DateOnly End, IReadOnlyDictionary<string, string> Codes, decimal? Value, string Status);
+    string Measure, string PeriodKind, string Period, DateOnly Start, DateOnly End, IReadOnlyDictionary<string, string> Codes, decimal? Value, string Status)
+{
+    /// <summary>Publications that a reader kept are told apart by this.</summary>
+    public long Publication { get; init; }
+}
 
 /// <summary>
 /// Somebody who has everything a profile was ever shown and a linear-programme solver that is not ours: knows the rules, how years are
@@ -21,6 +21,21 @@ public sealed class OutsideAttack
     // Counts that add up over time and place; the others count a person once in each cell.
     private static readonly string[] s_adding = ["intakes", "services_delivered", "contacts", "contacts_suspected", "contacts_referred", "victims_registered"];
     private static readonly string[] s_persons = ["persons_assisted", "reasons_not_applied"];
+
+    // Linked persons stand in one year and region each, but some in none that is shown; a step is part of the one before.
+    private static readonly string[] s_linked =
+    [
+        "known_persons", "known_registered", "persons_first_assisted", "assisted_applied", "assisted_registered", "assisted_investigated", "assisted_in_court", "assisted_convicted",
+    ];
+
+    private static readonly (string Part, string Whole)[] s_within =
+    [
+        // A person has at least one intake.
+        ("persons_assisted", "intakes"),
+        ("known_registered", "known_persons"), ("persons_first_assisted", "known_persons"), ("assisted_registered", "known_registered"),
+        ("assisted_applied", "persons_first_assisted"), ("assisted_registered", "assisted_applied"), ("assisted_investigated", "assisted_registered"),
+        ("assisted_in_court", "assisted_investigated"), ("assisted_convicted", "assisted_in_court"),
+    ];
     private static readonly Dictionary<string, string> s_childKind = new(StringComparer.Ordinal) { ["all"] = "year", ["span"] = "year", ["year"] = "quarter", ["quarter"] = "month" };
 
     private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme"];
@@ -33,19 +48,20 @@ public sealed class OutsideAttack
     private readonly double[] _lower;
     private readonly double[] _upper;
     private readonly List<(int Whole, int[] Parts, char Sense)> _relations = [];
-    private readonly ILookup<string, int> _byMeasure;
+    private readonly ILookup<(long, string), int> _byMeasure;
 
     /// <param name="threshold">Counts from 1 to this are withheld.</param>
     /// <param name="roundedTo">Shown counts are rounded to the nearest multiple of this.</param>
-    public OutsideAttack(IEnumerable<SeenCell> cells, int threshold, int roundedTo)
+    /// <param name="unchanged">The earlier publication in which a cell had the same count; null where it had not.</param>
+    public OutsideAttack(IEnumerable<SeenCell> cells, int threshold, int roundedTo, Func<SeenCell, long?>? unchanged = null)
     {
         Threshold = threshold;
-        _cells = [.. cells.Where(cell => cell.Status != "not_reported" && (s_adding.Contains(cell.Measure) || s_persons.Contains(cell.Measure)))];
+        _cells = [.. cells.Where(cell => cell.Status != "not_reported" && (s_adding.Contains(cell.Measure) || s_persons.Contains(cell.Measure) || s_linked.Contains(cell.Measure)))];
         _lower = new double[_cells.Count];
         _upper = new double[_cells.Count];
         for (var i = 0; i < _cells.Count; i++)
         {
-            _places[Key(_cells[i].Measure, _cells[i].Period, _cells[i].Codes)] = i;
+            _places[Key(_cells[i], _cells[i].Measure)] = i;
             (_lower[i], _upper[i]) = _cells[i] switch
             {
                 { Status: "withheld" } => (1, Unbounded),
@@ -55,11 +71,17 @@ public sealed class OutsideAttack
             };
         }
 
-        _byMeasure = Enumerable.Range(0, _cells.Count).ToLookup(i => _cells[i].Measure, StringComparer.Ordinal);
+        _byMeasure = Enumerable.Range(0, _cells.Count).ToLookup(i => (_cells[i].Publication, _cells[i].Measure));
         Relate();
+        for (var i = 0; i < _cells.Count; i++)
+        {
+            // A reader is taken to know which counts did not change from one publication to the next.
+            if (unchanged?.Invoke(_cells[i]) is { } before && _places.TryGetValue(Key(_cells[i] with { Publication = before }, _cells[i].Measure), out var same))
+            {
+                _relations.Add((i, [same], '='));
+            }
+        }
     }
-
-    public static bool HasSolver { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "glpsol")));
 
     public int Threshold { get; }
 
@@ -123,11 +145,46 @@ public sealed class OutsideAttack
         }
     }
 
-    /// <summary>The least and the most a cell can be, from the outside solver.</summary>
-    public (double Lower, double Upper) Solve(int cell)
+    /// <summary>
+    /// How far each withheld cell can be moved, from the outside solver. Cells that hang together are one programme. Each solution of it is
+    /// a table that fits all that was shown, and moves many cells at once; what no such table moves far enough is solved by itself, to both ends.
+    /// </summary>
+    /// <returns>The interval of each withheld cell, at least as wide as its range or else exact.</returns>
+    public IReadOnlyDictionary<int, (double Lower, double Upper)> SolveAll(Action<string>? progress = null)
     {
-        var near = Near(cell);
-        return (Extreme(cell, near, "Minimize"), Extreme(cell, near, "Maximize"));
+        var random = new Random(20261121);
+        var reached = Withheld.ToDictionary(i => i, _ => (Lower: double.PositiveInfinity, Upper: double.NegativeInfinity));
+        var (blocks, programmes, single) = (0, 0, 0);
+        foreach (var block in Blocks())
+        {
+            blocks++;
+            int[] open = [.. block.Cells.Where(reached.ContainsKey)];
+            for (var idle = 0; idle < 3 && open.Length > 0; programmes++)
+            {
+                var aim = open.ToDictionary(i => i, i => reached[i].Upper < reached[i].Lower ? random.Next(2) == 0 ? 1 : -1 : reached[i].Upper > _lower[i] + Threshold ? -1 : 1);
+                foreach (var (i, value) in GlpSolve.Solve(Programme(block, aim)))
+                {
+                    if (reached.TryGetValue(i, out var known))
+                    {
+                        reached[i] = (Math.Min(known.Lower, value), Math.Max(known.Upper, value));
+                    }
+                }
+
+                int[] left = [.. open.Where(i => IsFound(reached[i]))];
+                idle = left.Length < open.Length ? 0 : idle + 1;
+                open = left;
+            }
+
+            foreach (var i in open)
+            {
+                var least = GlpSolve.Solve(Programme(block, new Dictionary<int, int> { [i] = -1 }))[i];
+                var most = GlpSolve.Solve(Programme(block, new Dictionary<int, int> { [i] = 1 }))[i];
+                (reached[i], single) = ((least, most), single + 1);
+            }
+        }
+
+        progress?.Invoke($"{blocks} blocks, {programmes} programmes for all cells of a block, {single} cells solved by themselves");
+        return reached;
     }
 
     private void Relate()
@@ -138,25 +195,27 @@ public sealed class OutsideAttack
             var adds = s_adding.Contains(cell.Measure);
             if (s_childKind.TryGetValue(cell.PeriodKind, out var kind))
             {
-                Add(i, adds ? '=' : '<', [.. Parts(i, other => other.PeriodKind == kind && other.Start >= cell.Start && other.End <= cell.End && SameCodes(other, cell))]);
+                Add(i, adds ? '=' : s_linked.Contains(cell.Measure) ? '>' : '<', [.. Parts(i, other => other.PeriodKind == kind && other.Start >= cell.Start && other.End <= cell.End && SameCodes(other, cell))]);
             }
 
             foreach (var dimension in s_dimensions.Where(dimension => !cell.Codes.ContainsKey(dimension)))
             {
                 var parts = Parts(i, other => other.Period == cell.Period && other.Codes.Count == cell.Codes.Count + 1 && other.Codes.ContainsKey(dimension)
                     && cell.Codes.All(code => other.Codes.GetValueOrDefault(code.Key) == code.Value)).ToArray();
-                Add(i, adds && !s_multiValued.Contains(dimension) ? '=' : '<', parts);
+                Add(i, s_linked.Contains(cell.Measure) ? '>' : adds && !s_multiValued.Contains(dimension) ? '=' : '<', parts);
             }
 
-            // A person has at least one intake.
-            if (cell.Measure == "persons_assisted" && _places.TryGetValue(Key("intakes", cell.Period, cell.Codes), out var intakes))
+            foreach (var (_, whole) in s_within.Where(pair => pair.Part == cell.Measure))
             {
-                _relations.Add((intakes, [i], '>'));
+                if (_places.TryGetValue(Key(cell, whole), out var above))
+                {
+                    _relations.Add((above, [i], '>'));
+                }
             }
         }
     }
 
-    private IEnumerable<int> Parts(int whole, Func<SeenCell, bool> isPart) => _byMeasure[_cells[whole].Measure].Where(i => isPart(_cells[i]));
+    private IEnumerable<int> Parts(int whole, Func<SeenCell, bool> isPart) => _byMeasure[(_cells[whole].Publication, _cells[whole].Measure)].Where(i => isPart(_cells[i]));
 
     private void Add(int whole, char sense, int[] parts)
     {
@@ -176,81 +235,44 @@ public sealed class OutsideAttack
     private static bool SameCodes(SeenCell one, SeenCell other) =>
         one.Codes.Count == other.Codes.Count && one.Codes.All(code => other.Codes.GetValueOrDefault(code.Key) == code.Value);
 
-    private static string Key(string measure, string period, IReadOnlyDictionary<string, string> codes) =>
-        $"{measure} {period} {string.Join(' ', codes.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => $"{code.Key}={code.Value}"))}";
+    private static string Key(SeenCell cell, string measure) =>
+        $"{cell.Publication} {measure} {cell.Period} {string.Join(' ', cell.Codes.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => $"{code.Key}={code.Value}"))}";
 
-    /// <summary>The relations that a cell is tied to by way of counts that are not exactly known.</summary>
-    private List<(int Whole, int[] Parts, char Sense)> Near(int cell)
+    /// <summary>Cells that are not exactly known and hang together by relations, and the relations.</summary>
+    private IEnumerable<(int[] Cells, List<(int Whole, int[] Parts, char Sense)> Relations)> Blocks()
     {
-        var reached = new HashSet<int> { cell };
-        var taken = new HashSet<int>();
-        for (var grown = true; grown;)
+        int[] root = [.. Enumerable.Range(0, _cells.Count)];
+        foreach (var (whole, parts, _) in _relations)
         {
-            grown = false;
-            for (var r = 0; r < _relations.Count; r++)
+            int[] open = [.. parts.Append(whole).Where(i => _lower[i] < _upper[i])];
+            foreach (var i in open.Skip(1))
             {
-                var (whole, parts, _) = _relations[r];
-                if (!taken.Contains(r) && (reached.Contains(whole) || parts.Any(reached.Contains)))
-                {
-                    taken.Add(r);
-                    grown = true;
-                    reached.UnionWith(parts.Append(whole).Where(i => _lower[i] < _upper[i]));
-                }
+                root[Root(i)] = Root(open[0]);
             }
         }
 
-        return [.. taken.Order().Select(r => _relations[r])];
+        var relations = _relations.Where(relation => relation.Parts.Append(relation.Whole).Any(i => _lower[i] < _upper[i]))
+            .ToLookup(relation => Root(relation.Parts.Append(relation.Whole).First(i => _lower[i] < _upper[i])));
+        return Enumerable.Range(0, _cells.Count).Where(i => _lower[i] < _upper[i]).GroupBy(Root)
+            .Where(block => block.Any(i => _cells[i].Status == "withheld"))
+            .Select(block => ((int[])[.. block], relations[block.Key].ToList()));
+
+        int Root(int i)
+        {
+            while (root[i] != i)
+            {
+                i = root[i] = root[root[i]];
+            }
+
+            return i;
+        }
     }
 
-    private double Extreme(int cell, List<(int Whole, int[] Parts, char Sense)> relations, string sense)
+    private LinearProgramme Programme((int[] Cells, List<(int Whole, int[] Parts, char Sense)> Relations) block, Dictionary<int, int> aim)
     {
-        var model = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{sense}\n obj: x{cell}\nSubject To\n");
-        foreach (var (whole, parts, kind) in relations)
-        {
-            model.Append(CultureInfo.InvariantCulture, $" x{whole}");
-            foreach (var part in parts)
-            {
-                model.Append(CultureInfo.InvariantCulture, $"\n - x{part}");
-            }
-
-            model.Append(kind switch { '=' => " = 0\n", '>' => " >= 0\n", _ => " <= 0\n" });
-        }
-
-        model.Append("Bounds\n");
-        foreach (var i in relations.SelectMany(relation => relation.Parts.Append(relation.Whole)).Append(cell).Distinct())
-        {
-            model.Append(CultureInfo.InvariantCulture, $" {_lower[i]} <= x{i}{(_upper[i] >= Unbounded ? "" : string.Create(CultureInfo.InvariantCulture, $" <= {_upper[i]}"))}\n");
-        }
-
-        return Run(model.Append("End\n").ToString(), sense);
-    }
-
-    private static double Run(string model, string sense)
-    {
-        var folder = Directory.CreateTempSubdirectory("analytics-glpk-");
-        try
-        {
-            var (input, output) = (Path.Combine(folder.FullName, "model.lp"), Path.Combine(folder.FullName, "result.txt"));
-            File.WriteAllText(input, model);
-            using var process = Process.Start(new ProcessStartInfo("glpsol", ["--lp", input, "-o", output, "--tmlim", "60"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            var said = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (said.Contains("UNBOUNDED", StringComparison.Ordinal) || said.Contains("NO DUAL FEASIBLE", StringComparison.Ordinal))
-            {
-                return sense == "Maximize" ? double.PositiveInfinity : double.NegativeInfinity;
-            }
-
-            if (!said.Contains("OPTIMAL", StringComparison.Ordinal))
-            {
-                throw new InvalidOperationException($"glpsol found no answer: {said[^Math.Min(said.Length, 400)..]}");
-            }
-
-            var objective = File.ReadLines(output).Single(line => line.StartsWith("Objective:", StringComparison.Ordinal));
-            return double.Parse(objective.Split('=')[1].Split('(')[0], CultureInfo.InvariantCulture);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        int[] all = [.. block.Cells, .. block.Relations.SelectMany(relation => relation.Parts.Append(relation.Whole)).Except(block.Cells).Distinct()];
+        return new LinearProgramme(
+            [.. all.Select(i => (i, aim.GetValueOrDefault(i), _lower[i], _upper[i]))],
+            [.. block.Relations.Select(relation => ((IReadOnlyList<(int, int)>)[(relation.Whole, 1), .. relation.Parts.Select(part => (part, -1))], relation.Sense))]);
     }
 }

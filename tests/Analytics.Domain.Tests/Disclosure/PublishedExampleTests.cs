@@ -8,11 +8,13 @@ public sealed class PublishedExampleTests
     /// <summary>
     /// Delinquent children by county and education of the head of household, after Cox, McDonald and Nelson (1986); Federal
     /// Committee on Statistical Methodology, Statistical Policy Working Paper 22, tables 1, 4 and 5. Counts below 5 are small.
+    /// Typed from memory: the printed source was not at hand when this was written, so what is proved is that the engine protects a table
+    /// of these numbers, and the comparison with nine cells holds as far as the numbers are the paper's.
     /// </summary>
     private static readonly long[][] s_children = [[15, 1, 3, 1], [20, 10, 10, 15], [3, 10, 10, 2], [12, 14, 7, 2]];
 
     /// <summary>
-    /// sdcTable, tests/testthat/test-simpleheuristic.R: each line has two withheld cells or none, and still w|b = 47 follows.
+    /// sdcTable, tests/testthat/test-simpleheuristic.R and R/test_problems.R (compared: w|d = 89, w = 230, x|b = 124): each line has two withheld cells or none, and still w|b = 47 follows.
     /// </summary>
     private static readonly long[][] s_wxyz = [[30, 47, 64, 89], [90, 124, 5, 31], [92, 100, 59, 85], [800, 991, 651, 685]];
     private static readonly (int, int)[] s_wxyzWithheld = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 2), (2, 1), (2, 3), (3, 1), (3, 3)];
@@ -139,7 +141,8 @@ public sealed class PublishedExampleTests
     public void Protect_FischettiSalazarInvestments_WithholdsTheSameFourCells()
     {
         // Fischetti and Salazar-González (2001), Solving the cell suppression problem on tabular data with linear constraints,
-        // figure 1: investments by activity and region, activity II in region C sensitive, four cells withheld.
+        // figure 1: investments by activity and region, activity II in region C sensitive, four cells withheld. Typed from memory: not
+        // compared with the printed paper.
         var table = Tables.TwoWay([[20, 50, 10], [8, 19, 22], [17, 32, 12]], (r, c, cell) => r == 1 && c == 2 ? cell with { Contributors = 1 } : cell);
 
         var protection = Suppressor.Protect(table, s_exact);
