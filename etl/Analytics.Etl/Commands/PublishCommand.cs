@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Stages;
@@ -31,8 +32,12 @@ internal static class PublishCommand
         return command;
     }
 
-    private static string Text(PublishReport report) =>
-        $"Publication {report.PublicationId}: {report.Cells} cells; withheld {string.Join(", ", report.Withheld.Select(profile => $"{profile.Value} for {profile.Key}"))}.";
+    private static string Text(PublishReport report) => string.Join(Environment.NewLine,
+    [
+        $"Publication {report.PublicationId}: {report.Cells} cells; withheld {string.Join(", ", report.Withheld.Select(profile => $"{profile.Value} for {profile.Key}"))}.",
+        .. report.Loss.Where(cut => cut.Withheld > 0).Select(cut => string.Create(CultureInfo.InvariantCulture,
+            $"  {cut.Profile,-9}{cut.Measure}, {(cut.Cut.Length == 0 ? "totals" : "by " + cut.Cut)}: {cut.Withheld} of {cut.Cells} cells withheld, {cut.Small} of them small; {cut.ShareWithheld:P0} of the count")),
+    ]);
 
     private static string Json(PublishReport report) => JsonSerializer.Serialize(new
     {
@@ -41,5 +46,9 @@ internal static class PublishCommand
         synthetic = report.Synthetic,
         cells = report.Cells,
         withheld = report.Withheld,
+        information_loss = report.Loss.Select(cut => new
+        {
+            profile = cut.Profile, table = cut.Measure, cut = cut.Cut, cells = cut.Cells, small = cut.Small, withheld = cut.Withheld, share_withheld = cut.ShareWithheld,
+        }),
     });
 }

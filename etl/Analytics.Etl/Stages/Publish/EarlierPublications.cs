@@ -26,7 +26,12 @@ internal sealed class EarlierPublications
         new(await connection.QueryAsync<Row>(new CommandDefinition(Sql("earlier_counts.sql"), cancellationToken: token)));
 
     /// <returns>Each state of the table that was public, oldest first; publications that changed nothing of it are one state.</returns>
-    public IReadOnlyList<EarlierPublication> Of(PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods)
+    public IReadOnlyList<EarlierPublication> Of(PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods) =>
+        Of(table, policy, periods, codes => TableProtection.Dimensions(table, periods, codes));
+
+    /// <param name="dimensions">The trees that codes of the table stand in.</param>
+    public IReadOnlyList<EarlierPublication> Of(
+        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, Func<IReadOnlyList<IReadOnlyList<string>>, Dimension[]> dimensions)
     {
         var rows = _rows[(policy.Profile, table.Measures[0])].ToArray();
         var known = periods.Select(period => TableProtection.Code(period)).ToHashSet(StringComparer.Ordinal);
@@ -35,7 +40,7 @@ internal sealed class EarlierPublications
             .Where(state => state.Length > 0)
             .Select(state => new EarlierPublication(
                 new CountTable(
-                    TableProtection.Dimensions(table, periods, [.. state.Select(row => row.Codes)]),
+                    dimensions([.. state.Select(row => row.Codes)]),
                     [.. state.Select(row => new CountCell(row.Codes, row.Count, row.Contributors, row.Largest, row.Second))]),
                 [.. state.Select(row => row.Withheld ? ProtectedCell.Withheld : row.Count == 0 ? ProtectedCell.Zero : new ProtectedCell(CellStatus.Ok, policy.Round(row.Count)))]))];
     }

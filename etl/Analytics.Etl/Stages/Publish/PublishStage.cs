@@ -12,7 +12,9 @@ namespace Analytics.Etl.Stages.Publish;
 
 /// <summary>What a publication holds.</summary>
 /// <param name="Withheld">Withheld cells by profile.</param>
-internal sealed record PublishReport(long PublicationId, DateTimeOffset? DataAsOf, bool Synthetic, int Cells, IReadOnlyDictionary<string, int> Withheld);
+/// <param name="Loss">What was withheld of each protected table.</param>
+internal sealed record PublishReport(
+    long PublicationId, DateTimeOffset? DataAsOf, bool Synthetic, int Cells, IReadOnlyDictionary<string, int> Withheld, IReadOnlyList<CutOfPublication> Loss);
 
 /// <summary>
 /// Rebuilds <c>pub</c> for every profile from <c>mart</c>: counts, protects, attacks, and replaces the contents in one transaction.
@@ -68,6 +70,8 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         await BeforeAfter.SaveAsync(connection, publication.Id, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("keep_versions.sql"), new { publication = publication.Id }, commandTimeout: 0, cancellationToken: token));
         await EarlierPublications.KeepAsync(connection, publication.Id, patterns, token);
+        var loss = PublicationLoss.Of(patterns);
+        await PublicationLoss.SaveAsync(connection, publication.Id, loss, token);
         await Lineage.ReplaceAsync(connection, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_crime_triangle.sql"), commandTimeout: 0, cancellationToken: token));
         await SavePopulationAsync(connection, coverage, token);
@@ -86,7 +90,8 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             SuppressionPolicy.All.ToDictionary(
                 policy => policy.Profile,
                 policy => cells.Count(cell => cell.Profile == policy.Profile && cell.Status == "withheld"),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal),
+            loss);
     }
 
     private static async Task<(List<PublishedCell> Cells, IReadOnlyList<ProtectedTable> Patterns)> CellsAsync(
