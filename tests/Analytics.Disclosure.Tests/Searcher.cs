@@ -16,7 +16,8 @@ internal sealed record CommonKnowledge(
 /// </summary>
 internal sealed partial class Searcher
 {
-    private const int Digits = 4;
+    private const int Digits = 6;
+    private const long Fewest = 1000;
     private readonly Dictionary<string, Secret> _forms = new(StringComparer.Ordinal);
 
     public Searcher(IEnumerable<Secret> secrets, CommonKnowledge common, IReadOnlySet<long> shown)
@@ -68,9 +69,9 @@ internal sealed partial class Searcher
 
     private static int Decimals(string reading) => reading.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Math.Min(reading.Length - point - 1, Digits) : 0;
 
-    // A number of more decimals than four is looked for by its first four.
+    // A number of more decimals than six is looked for by its first six.
     private static string Form(decimal value, int decimals) => decimals >= Digits
-        ? (Math.Truncate(value * 10_000) / 10_000).ToString("F4", CultureInfo.InvariantCulture)
+        ? (Math.Truncate(value * 1_000_000) / 1_000_000).ToString("F6", CultureInfo.InvariantCulture)
         : value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Around(string answer, int at) => Space().Replace(answer[Math.Max(0, at - 90)..Math.Min(answer.Length, at + 50)], " ");
@@ -80,7 +81,8 @@ internal sealed partial class Searcher
         var period = secret.Codes[0];
         if (common.Wholes.TryGetValue((secret.Measure, period == "total" ? "all" : period), out var whole) && whole > count)
         {
-            if (!shown.Contains(whole - count))
+            // What is smaller comes up in the geometry of a drawing by chance.
+            if (whole - count >= Fewest && !shown.Contains(whole - count))
             {
                 Whole(secret, whole - count);
             }
@@ -93,6 +95,7 @@ internal sealed partial class Searcher
         {
             Exact(secret, 100_000m * count / persons);
             Written(secret, 100_000m * count / persons, 1);
+            Written(secret, 100_000m * count / persons, 3);
         }
 
         if (secret.Measure == "intakes" && secret.Codes[^1] != "total")
