@@ -12,6 +12,9 @@ internal static class LinkedCells
 {
     private const string Furthest = "furthest";
 
+    /// <summary>All steps as one table, by the name under which earlier publications are kept.</summary>
+    private static PublishedTable Table { get; } = new("ngo_case", [LinkedMeasures.Steps[0]], ["region", "assisted", Furthest], [], []);
+
     // A step holds those who stopped there and those who went on.
     private static readonly string[] s_steps = [Dimension.Total, "applied", "registered", "investigated", "in_court", "convicted"];
 
@@ -32,31 +35,44 @@ internal static class LinkedCells
     public sealed record Row(string Period, string Region, string Assisted, string Furthest, string Body, long Persons);
 
     /// <param name="periods">Years, spans and all.</param>
-    /// <param name="assisted">Cells of persons_assisted as the profile sees them: a number hidden there stays hidden here.</param>
+    /// <param name="assisted">Cells of persons_assisted as the profile sees them: a number hidden there stays hidden here, unless it was shown here before.</param>
+    /// <param name="earlier">What this profile can still read of these cells from earlier publications, oldest first.</param>
     /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
-    public static List<PublishedCell> Of(
+    public static (List<PublishedCell> Cells, ProtectedTable Pattern) Of(
         SuppressionPolicy policy, IReadOnlyList<Period> periods, MemberList members, Coverage coverage, SignOff signOff, IReadOnlyCollection<Row> rows,
-        IReadOnlyCollection<PublishedCell> assisted, LinkageQuality? quality, CancellationToken token)
+        IReadOnlyCollection<PublishedCell> assisted, LinkageQuality? quality, EarlierPublications earlier, CancellationToken token)
     {
         var spots = Spots(periods, members).ToList();
         var reported = spots.Where(spot => coverage.Reports(spot.Period)).ToList();
         var hidden = assisted.Where(cell => cell.Status == "withheld").Select(cell => (cell.Period.Id, cell.Codes.GetValueOrDefault("region", Dimension.Total))).ToHashSet();
-        var counts = reported.ConvertAll(spot => Count(spot, rows, hidden));
-        var protection = Suppressor.Protect(new CountTable(Dimensions(periods, [.. members.Of("region")]), counts), policy, token);
-        if (!protection.Attack.Safe)
-        {
-            throw new PublicationBlockedException("linked persons", policy.Profile, protection.Attack);
-        }
+        var known = earlier.Of(Table, policy, periods, codes => Dimensions(periods, [.. codes.Select(code => code[1]).Concat(members.Of("region")).Where(code => code != Dimension.Total).Distinct(StringComparer.Ordinal)]));
+        var shownBefore = known.SelectMany(publication => publication.Table.Cells.Zip(publication.Cells)).Where(cell => cell.Second.Status != CellStatus.Withheld)
+            .Select(cell => (string.Join('|', cell.First.Codes), cell.First.Count)).ToHashSet();
+        var counts = reported.ConvertAll(spot => Count(spot, rows, hidden, shownBefore));
+        var table = new CountTable(Dimensions(periods, [.. members.Of("region")]), counts);
+        var pattern = KeptPattern.Of(table, known.Count == 0 ? null : known[^1]) ?? Pattern(table, policy, known, token);
 
         var cells = spots.Except(reported).Select(spot => Cell(policy, spot, "not_reported", null, provisional: false)).ToList();
         cells.AddRange(reported.Select((spot, i) =>
         {
-            var withheld = protection.Cells[i].Status == CellStatus.Withheld;
+            var withheld = pattern[i].Status == CellStatus.Withheld;
             return Cell(policy, spot, withheld ? "withheld" : counts[i].Count == 0 ? "zero" : "ok", withheld ? null : policy.Round(counts[i].Count), signOff.IsProvisional(spot.Measure, spot.Period));
         }));
         cells = KeepTogether(cells, assisted);
+        var shown = cells.TakeLast(reported.Count).Select(cell => cell.Status switch
+        {
+            "withheld" => ProtectedCell.Withheld,
+            "zero" => ProtectedCell.Zero,
+            _ => new ProtectedCell(CellStatus.Ok, (long)cell.Value!.Value),
+        }).ToList();
         cells.AddRange([.. Shares(cells, policy.RoundingBase / 2, quality)]);
-        return cells;
+        return (cells, new ProtectedTable(Table, policy, table, shown));
+    }
+
+    private static IReadOnlyList<ProtectedCell> Pattern(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
+    {
+        var protection = Suppressor.Protect(table, policy, earlier, token);
+        return protection.Attack.Safe ? protection.Cells : throw new PublicationBlockedException("linked persons", policy.Profile, protection.Attack);
     }
 
     /// <summary>
@@ -79,15 +95,15 @@ internal static class LinkedCells
         where region == Dimension.Total || measure.ByRegion
         select new Spot(measure.Measure, period, region, measure.Assisted, measure.Step);
 
-    private static CountCell Count(Spot spot, IReadOnlyCollection<Row> rows, HashSet<(string, string)> hidden)
+    private static CountCell Count(Spot spot, IReadOnlyCollection<Row> rows, HashSet<(string, string)> hidden, HashSet<(string, long)> shownBefore)
     {
         var from = Array.IndexOf(s_steps, spot.Step);
         var byBody = rows
             .Where(row => row.Period == spot.Period.Id && row.Region == spot.Region && (spot.Assisted == Dimension.Total || row.Assisted == spot.Assisted)
                 && Array.IndexOf(s_steps, StepOf(row.Furthest)) >= from)
             .GroupBy(row => row.Body, StringComparer.Ordinal).Select(body => body.Sum(row => row.Persons)).OrderDescending().ToList();
-        var kept = hidden.Contains((spot.Period.Id, spot.Region)) && spot.Assisted == "yes";
         string[] codes = [spot.Period.Kind == "all" ? Dimension.Total : spot.Period.Id, spot.Region, spot.Assisted, spot.Step];
+        var kept = hidden.Contains((spot.Period.Id, spot.Region)) && spot.Assisted == "yes" && !shownBefore.Contains((string.Join('|', codes), byBody.Sum()));
         return new CountCell(
             codes, byBody.Sum(), kept ? 1 : byBody.Count, byBody.FirstOrDefault(), byBody.Count > 1 ? byBody[1] : 0,
             Importance: (spot.Step == Dimension.Total ? 1000 : 10) * (spot.Region == Dimension.Total ? 10 : 1) * (spot.Period.Kind == "year" ? 1 : 10));

@@ -12,7 +12,9 @@ namespace Analytics.Etl.Stages.Persons;
 internal static class PersonCells
 {
     /// <param name="cells">The protected cells of all profiles; those of linked persons are added.</param>
-    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyDictionary<string, Coverage> coverage, SignOff signOff, List<PublishedCell> cells, CancellationToken token)
+    /// <returns>The patterns of the linked persons, one a profile.</returns>
+    public static async Task<IReadOnlyList<ProtectedTable>> AddAsync(
+        NpgsqlConnection connection, IReadOnlyDictionary<string, Coverage> coverage, SignOff signOff, EarlierPublications earlier, List<PublishedCell> cells, CancellationToken token)
     {
         var quality = await LinkageQuality.ReadAsync(connection, token);
         if (quality is not null)
@@ -22,7 +24,7 @@ internal static class PersonCells
 
         if (!coverage.TryGetValue("ngo_case", out var covered))
         {
-            return;
+            return [];
         }
 
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
@@ -34,9 +36,10 @@ internal static class PersonCells
         var added = await Task.WhenAll(SuppressionPolicy.All.Select(policy => Task.Run(
             () => LinkedCells.Of(
                 policy, periods, members, covered, signOff, rows,
-                [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, token),
+                [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, earlier, token),
             token)));
-        cells.AddRange(added.SelectMany(profile => profile));
+        cells.AddRange(added.SelectMany(profile => profile.Cells));
         await EstimateCells.AddAsync(connection, periods, cells, token);
+        return [.. added.Select(profile => profile.Pattern)];
     }
 }

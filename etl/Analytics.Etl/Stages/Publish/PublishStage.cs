@@ -61,8 +61,9 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             .GroupBy(row => row.Feed, StringComparer.Ordinal)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
-        var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, token);
-        await PersonCells.AddAsync(connection, coverage, signOff, cells, token);
+        var earlier = await EarlierPublications.ReadAsync(connection, token);
+        var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, earlier, token);
+        patterns = [.. patterns, .. await PersonCells.AddAsync(connection, coverage, signOff, earlier, cells, token)];
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_cuts.sql"), commandTimeout: 0, cancellationToken: token));
@@ -95,15 +96,13 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     }
 
     private static async Task<(List<PublishedCell> Cells, IReadOnlyList<ProtectedTable> Patterns)> CellsAsync(
-        NpgsqlConnection connection, Dictionary<string, Coverage> coverage, SignOff signOff, CancellationToken token)
+        NpgsqlConnection connection, Dictionary<string, Coverage> coverage, SignOff signOff, EarlierPublications earlier, CancellationToken token)
     {
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
         var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans);
         var members = await MemberList.ReadAsync(connection, token);
         var counts = await WarehouseCounts.ReadAsync(connection, token);
-
-        var earlier = await EarlierPublications.ReadAsync(connection, token);
 
         // Each table and profile is protected by itself, and the engine uses one core.
         var protection = from table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed))
