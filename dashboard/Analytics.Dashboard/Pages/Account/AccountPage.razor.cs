@@ -15,7 +15,7 @@ public sealed partial class AccountPage
 
     private string _secret = SecondFactor.NewSecret();
     private long _accountId;
-    private Analytics.Database.Accounts.Account _account = null!;
+    private Analytics.Database.Accounts.Account? _account;
     private string? _saved;
     private string? _problem;
     private string? _tokenProblem;
@@ -76,7 +76,7 @@ public sealed partial class AccountPage
     private async Task SetFactorUpAsync()
     {
         var secret = On.Secret ?? "";
-        if (_account.HasSecondFactor || !await Factor.VerifyAsync(secret, On.Code ?? ""))
+        if (_account is not { HasSecondFactor: false } || !await Factor.VerifyAsync(secret, On.Code ?? ""))
         {
             _problem = Text(AccountText.WrongCode);
             _secret = Factor.Reveal(secret);
