@@ -28,7 +28,17 @@ public sealed class RunPagesTests(DashboardServer server) : IClassFixture<Dashbo
         await SaysAsync(client, "/data-in", "1 of 2", "1 из 2", "2 ичинен 1");
     }
 
+    /// <summary>Without the worker's catalogue there is nothing to choose from.</summary>
+    [DatabaseFact]
+    public async Task Upload_NoCatalogue_OffersAnotherTry()
+    {
+        using var client = await server.SignedInAsync("coordinator");
+        await SaysAsync(client, "/upload", "Try again", "Повторить", "Кайра аракет кылуу");
+    }
+
     [DatabaseTheory]
+    [InlineData("/accounts", "coordinator")]
+    [InlineData("/audit", "coordinator")]
     [InlineData("/jobs", "coordinator")]
     [InlineData("/rejections", "donor")]
     [InlineData("/data-in", "policy")]

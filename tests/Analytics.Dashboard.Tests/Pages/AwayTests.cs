@@ -6,6 +6,7 @@ using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
 using Analytics.Dashboard.Pages.Rejections;
 using Analytics.Dashboard.Pages.Upload;
+using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,10 +33,9 @@ public sealed class AwayTests
     [MemberData(nameof(Languages))]
     public Task DataIn_DatabaseAway_OffersAnotherTry(string language, string retry) => FailsAsync<DataInPage>(language, retry);
 
-    /// <summary>Without the worker's catalogue there is nothing to choose from.</summary>
     [Theory]
     [MemberData(nameof(Languages))]
-    public Task Upload_NoCatalogue_OffersAnotherTry(string language, string retry) => FailsAsync<UploadPage>(language, retry);
+    public Task Upload_DatabaseAway_OffersAnotherTry(string language, string retry) => FailsAsync<UploadPage>(language, retry);
 
     [Fact]
     public async Task AlertsAndFindings_DatabaseAway_LeaveItToThePage()
@@ -57,6 +57,7 @@ public sealed class AwayTests
         where TPage : IComponent => Rendering.RenderAsync<TPage>(Sample.Reader(Language.Find(language)), register: services => services
             .AddSingleton(Options.Create(new DatabaseOptions { Admin = Nowhere }))
             .AddSingleton(Options.Create(new IntakeOptions()))
-            .AddSingleton<AdminDatabase>().AddSingleton<RequestClient>().AddSingleton<IntakeFiles>()
+            .AddSingleton<AdminDatabase>().AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source, TimeProvider.System)).AddSingleton<AuditTrail>()
+            .AddSingleton<RequestClient>().AddSingleton<IntakeFiles>()
             .AddSingleton<JobsQuery>().AddSingleton<RejectionsQuery>().AddSingleton<DataInQuery>().AddSingleton<QualityQuery>().AddSingleton<AlertQuery>());
 }

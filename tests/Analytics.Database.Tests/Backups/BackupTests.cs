@@ -28,6 +28,11 @@ public sealed class BackedUpWarehouse : IAsyncLifetime
         await Warehouse.LoadLinesAsync("hotline", "contact_id,started_at,topic,sex,referred_to", "a-1,2024-03-01T10:00,trafficking,female,", "a-2,2024-03-02,legal_advice,,");
         await Warehouse.LoadLinesAsync("hotline", "contact_id,started_at,topic", "a-2,2024-03-02,documents", "a-3,not a day,documents");
         await new AccountStore(Owner, Warehouse.Time).AddAsync("keeper", "coordinator", "correct horse battery", mustChangePassword: true, default);
+        foreach (var page in new[] { "/", "/trends", "/regions" })
+        {
+            await new AuditLog(Owner, Warehouse.Time).AddAsync("keeper", AuditAction.Opened, page, default);
+        }
+
         await new PublishStage(Warehouse.Etl, Warehouse.Time).RunAsync(default);
         var inbox = Path.Combine(Warehouse.Folder, "data", "inbox", "hotline");
         Directory.CreateDirectory(inbox);
@@ -73,6 +78,11 @@ public sealed class BackupTests(BackedUpWarehouse backedUp, PostgresFixture othe
         Assert.Equal(1, report.Files);
         Assert.Equal(await BackedUpWarehouse.HashesAsync(backedUp.Owner), await BackedUpWarehouse.HashesAsync(other.Owner));
         Assert.Equal("contact_id,started_at\na-9,2024-04-01\n", await File.ReadAllTextAsync(Path.Combine(folder, "inbox", "hotline", "waits.csv")));
+
+        // The chain of the audit goes on where it was.
+        var audit = new AuditLog(other.Owner, backedUp.Warehouse.Time);
+        await audit.AddAsync("keeper", AuditAction.SignedIn, "", default);
+        Assert.Equal((4, null), (await audit.StateAsync(default)) is var state ? (state.Entries, state.BrokenAt) : default);
 
         await using var etl = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(other.ConnectionString) { Options = "-c role=analytics_etl" });
         var line = backedUp.Warehouse.File("more.csv", "contact_id,started_at,topic", "a-2,2024-03-02,missing_person", "a-4,2024-05-02,other");

@@ -94,7 +94,7 @@ public sealed class CommandsTests(EtlFixture fixture) : IClassFixture<EtlFixture
         var batch = JsonDocument.Parse(output).RootElement.GetProperty("batch_ids")[0].GetInt64();
         var (stillWrong, _, why) = await RunAsync("replay", $"{batch}");
         Assert.Equal(1, stillWrong);
-        Assert.Contains("1 of 1 rows break a rule", why);
+        Assert.Contains("every row still breaks a rule (1)", why);
 
         Mapping("{ opened: investigation_opened, shut: discontinued }");
         Assert.Equal(0, (await RunAsync("replay", $"{batch}")).Code);
