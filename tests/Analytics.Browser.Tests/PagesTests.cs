@@ -112,6 +112,70 @@ public sealed class PagesTests(RunningProduct product)
         Assert.Equal(9, await reader.Page.Locator(".ranked tbody tr").CountAsync());
     }
 
+    [BrowserFact]
+    public async Task Regions_RegionClickedOrChosenByKeyboard_OpensItAndLeadsBack()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/regions?measure=persons_assisted&period=2018-2020");
+        // The dot of Bishkek is the one mark of the map whose place needs no geometry.
+        await reader.Page.Locator("#figure-map-chart .scattergeo path.point").First.ClickAsync();
+        await reader.Page.WaitForURLAsync("**region=417*");
+        await Assertions.Expect(reader.Page.Locator(".breadcrumb")).ToContainTextAsync("Kyrgyz Republic");
+        await Assertions.Expect(reader.Page.Locator("#figure-course-chart")).ToBeVisibleAsync();
+        await reader.Page.Locator(".breadcrumb a").ClickAsync();
+        await Assertions.Expect(reader.Page.Locator("#figure-map-chart")).ToBeVisibleAsync();
+
+        var link = reader.Page.Locator(".ranked tbody th a", new() { HasTextString = "Chui Region" });
+        await link.FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await reader.Page.WaitForURLAsync("**region=41708000000000*");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToContainTextAsync("Chui Region");
+        Assert.Empty(reader.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Regions_Flows_DrawOnlyPublishedNumbersAndLeadToTheDestination()
+    {
+        await using var reader = await product.OpenAsync("policy");
+        await reader.GoAsync("/regions?measure=persons_assisted&period=2018-2020");
+        await reader.Page.Locator("#figure-flows-tab-table").ClickAsync();
+        var rows = reader.Page.Locator("#figure-flows-panel tbody tr");
+        await rows.First.WaitForAsync();
+        var published = (await rows.Locator("td.number:first-of-type").AllInnerTextsAsync()).Count(text => int.TryParse(text.Trim(), out var value) && value > 0);
+        Assert.NotEqual(0, published);
+        await reader.Page.Locator("#figure-flows-tab-chart").ClickAsync();
+        await reader.DrawnAsync();
+        var links = reader.Page.Locator("#figure-flows-chart .sankey-link");
+        Assert.Equal(Math.Min(published, 9), await links.CountAsync());
+        await links.First.ClickAsync();
+        await reader.Page.WaitForURLAsync("**/trends?**destination=*");
+        Assert.Empty(reader.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Trends_Views_DrawPanelsYearsAndPairsAndKeepTheirAddress()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/trends?measure=persons_assisted");
+        await reader.ChooseAsync("View", "each region apart");
+        Assert.Contains("view=regions", reader.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(reader.Page.Locator("#figure-trend-chart .cartesianlayer .subplot")).ToHaveCountAsync(10);
+        await reader.ChooseAsync("View", "year over year");
+        await Assertions.Expect(reader.Page.Locator(".legend a")).ToHaveCountAsync(5);
+        await reader.ChooseAsync("View", "two years side by side");
+        await Assertions.Expect(reader.Page.Locator(".chip.chosen .which").Nth(1)).ToHaveTextAsync("two years side by side");
+        await reader.Page.GoBackAsync();
+        await reader.Page.WaitForURLAsync("**view=years**");
+
+        // From the legend by keyboard, as a click on the line does.
+        await reader.GoAsync("/trends?measure=persons_assisted&by=sex");
+        await reader.Page.Locator(".legend a").First.FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await reader.Page.WaitForURLAsync("**sex=**");
+        Assert.DoesNotContain("by=sex", reader.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(reader.Errors);
+    }
+
     [BrowserTheory]
     [InlineData("ru", "Обзор")]
     [InlineData("ky", "Жалпы көрүнүш")]
@@ -132,9 +196,9 @@ public sealed class PagesTests(RunningProduct product)
     public async Task Page_OnAPhone_FitsTheWidthAndHasItsMenu(string language)
     {
         await using var reader = await product.OpenAsync("admin", width: 360);
-        foreach (var path in new[] { "/", "/trends", "/regions", "/under-registration", "/programmes", "/programmes?programme=PRG-A", "/ledger", "/measures", "/glossary", "/reporting", "/upload", "/data-in", "/rejections", "/jobs", "/accounts", "/audit", "/account" })
+        foreach (var path in new[] { "/", "/trends", "/trends?view=regions", "/trends?view=pair&by=region", "/regions", "/regions?region=41708000000000", "/under-registration", "/programmes", "/programmes?programme=PRG-A", "/ledger", "/measures", "/glossary", "/reporting", "/upload", "/data-in", "/rejections", "/jobs", "/accounts", "/audit", "/account" })
         {
-            await reader.GoAsync($"{path}?lang={language}");
+            await reader.GoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
             Assert.True(await reader.OverflowAsync() <= 0, $"{path} is wider than the screen in {language}");
         }
 

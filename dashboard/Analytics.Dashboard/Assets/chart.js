@@ -3,6 +3,7 @@
 import Plotly from "plotly.js/lib/core";
 import bar from "plotly.js/lib/bar";
 import choropleth from "plotly.js/lib/choropleth";
+import sankey from "plotly.js/lib/sankey";
 import scattergeo from "plotly.js/lib/scattergeo";
 import ru from "plotly.js/lib/locales/ru";
 import ky from "./locale-ky.js";
@@ -11,7 +12,7 @@ import { resolveColours } from "./colours.js";
 import { placeEvents } from "./events.js";
 import { hatchPaths } from "./hatch.js";
 
-Plotly.register([bar, choropleth, scattergeo, ru, ky]);
+Plotly.register([bar, choropleth, sankey, scattergeo, ru, ky]);
 
 // Plotly would ask a public server for its base map; ours are the regions alone, so the base map is empty.
 const layers = ["coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits"];
@@ -61,12 +62,30 @@ async function redraw(chart, force = false) {
   layout.width = width;
   layout.height = layout.meta?.heightPerWidth ? Math.round(width * layout.meta.heightPerWidth) + layout.meta.heightExtra : layout.height;
   thinTicks(layout.xaxis, width);
-  const numbered = placeEvents(layout, chart.specification.events, width, narrow);
+  const numbered = placeEvents(layout, chart.specification.events, width, narrow) || layout.meta?.eventsListed === true;
   chart.element.parentElement.classList.toggle("events-numbered", numbered);
 
   await Plotly.react(chart.element, data, layout, config);
+  followClicks(chart);
   hatchPaths(chart.element);
   chart.element.setAttribute("data-drawn", String(Number(chart.element.getAttribute("data-drawn") ?? 0) + 1));
+}
+
+// A mark may lead to another view; the same link stands in the table and in the legend, for whoever has no pointer.
+function followClicks(chart) {
+  if (chart.follows) return;
+  chart.follows = true;
+  const leadsTo = (event) => {
+    const point = event?.points?.[0];
+    const to = point?.customdata ?? point?.link?.customdata ?? point?.node?.customdata;
+    return typeof to === "string" ? to : null;
+  };
+  chart.element.on("plotly_hover", (event) => chart.element.classList.toggle("leads-on", leadsTo(event) !== null));
+  chart.element.on("plotly_unhover", () => chart.element.classList.remove("leads-on"));
+  chart.element.on("plotly_click", (event) => {
+    const to = leadsTo(event);
+    if (to) window.Blazor.navigateTo(to);
+  });
 }
 
 // Labels of a time axis are given one a period; keep as many as the width has room for.

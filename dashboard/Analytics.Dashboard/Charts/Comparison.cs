@@ -27,7 +27,7 @@ public static class Comparison
             : CountChange.IsBeyondChance((long)then, (long)now, Rounding(reader, measure));
     }
 
-    // An odd base moves a count by half of itself at most.
-    private static int Rounding(Reader reader, Measure measure) =>
+    /// <summary>The furthest a count that this reader is shown may stand from the real one; an odd base moves it by half of itself at most.</summary>
+    public static int Rounding(Reader reader, Measure measure) =>
         measure.Kind == MeasureKind.ProtectedCount && SuppressionPolicy.TryParse(reader.User.Role()?.Profile().Code(), out var policy) ? policy.RoundingBase / 2 : 0;
 }

@@ -31,6 +31,15 @@ public sealed record Figure
     /// <summary>Notes under the chart: what is flagged, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The series are laid over each other on one short axis (the years of a comparison by season); time does not run on from one to the next.</summary>
+    public bool Layered { get; init; }
+
+    /// <summary>Where the flows of a <see cref="FigureShape.Flows"/> figure come from.</summary>
+    public string FlowFrom { get; init; } = "";
+
+    /// <summary>What a <see cref="FigureShape.Flows"/> figure calls the published flows that are too small to be drawn one by one.</summary>
+    public string FlowRest { get; init; } = "";
+
     /// <summary>Decimal and thousands separators of the reader.</summary>
     public required string Separators { get; init; }
 
@@ -44,7 +53,7 @@ public sealed record Figure
     public bool HasProvisional => Series.Any(series => series.Points.Any(point => point.Provisional));
 
     /// <summary>There is at least one number to draw.</summary>
-    public bool HasNumbers => Series.Any(series => series.Points.Any(point => point.Value is not null));
+    public bool HasNumbers => Series.Any(series => series.Points.Any(point => Shape == FigureShape.Flows ? point.Value > 0 : point.Value is not null));
 }
 
 public enum FigureShape
@@ -60,6 +69,15 @@ public enum FigureShape
 
     /// <summary>Steps of a process in blocks, one block a unit.</summary>
     Steps,
+
+    /// <summary>Lines over time, one panel a series, on one scale.</summary>
+    Multiples,
+
+    /// <summary>Two series, their bars side by side for each point.</summary>
+    Pairs,
+
+    /// <summary>From one place to many, as wide as they are large; a flow without a number has no width and is not drawn.</summary>
+    Flows,
 }
 
 /// <param name="Colour">Name of a colour token, without dashes: persons, crimes, contacts, c1 …</param>
@@ -68,6 +86,12 @@ public sealed record Series(string Name, string Colour, string Unit, IReadOnlyLi
 {
     /// <summary>Days across which this series alone is not comparable; its line is cut there.</summary>
     public IReadOnlyList<DateOnly> Breaks { get; init; } = [];
+
+    /// <summary>For a heading with little room.</summary>
+    public string? ShortName { get; init; }
+
+    /// <summary>The view that a click on any of its marks, or on its name, leads to.</summary>
+    public string? Href { get; init; }
 }
 
 /// <summary>One mark and one row of the table.</summary>
@@ -103,6 +127,9 @@ public sealed record Point(string Key, string Label, decimal? Value, CellStatus 
 
     /// <summary>The page of the files behind the number, for readers who may see it.</summary>
     public string? Lineage { get; init; }
+
+    /// <summary>The view that a click on its mark, or on its name in the table, leads to.</summary>
+    public string? Href { get; init; }
 
     /// <summary>Drawn lighter than its neighbours.</summary>
     public bool Muted { get; init; }

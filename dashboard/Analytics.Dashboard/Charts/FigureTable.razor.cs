@@ -24,11 +24,11 @@ public sealed partial class FigureTable
         {
             var columns = Figure.Series.Select(series => (Series: series, Points: series.Points.ToDictionary(point => point.Key, StringComparer.Ordinal))).ToList();
             var labels = Figure.Series.SelectMany(series => series.Points).DistinctBy(point => point.Key);
-            foreach (var label in Figure.Shape == FigureShape.Time ? labels.OrderBy(point => point.Start) : labels)
+            foreach (var label in Figure.Shape is FigureShape.Time or FigureShape.Multiples ? labels.OrderBy(point => point.Start) : labels)
             {
                 var points = columns.Select(column => (column.Series, column.Points.GetValueOrDefault(label.Key))).ToList();
                 var notes = points.Select(pair => pair.Item2 is { } point ? NoteOf(point) : null).OfType<string>().Distinct(StringComparer.Ordinal);
-                yield return new TableRow(label.Label, points, string.Join("; ", notes));
+                yield return new TableRow(label.Label, points.Select(pair => pair.Item2?.Href).FirstOrDefault(href => href is not null), points, string.Join("; ", notes));
             }
         }
     }
@@ -44,5 +44,5 @@ public sealed partial class FigureTable
 
     private string Text(LocalText text) => Reader.Text(text);
 
-    private sealed record TableRow(string Label, IReadOnlyList<(Series Series, Point? Point)> Points, string Note);
+    private sealed record TableRow(string Label, string? Href, IReadOnlyList<(Series Series, Point? Point)> Points, string Note);
 }

@@ -118,6 +118,7 @@ internal static class PlotlyFigureMap
         locations = points.ConvertAll(point => point.Key),
         z = values,
         text = points.ConvertAll(point => Hover(point, series)),
+        customdata = points.ConvertAll(point => point.Href),
         hovertemplate = "%{text}<extra></extra>",
         coloraxis = "coloraxis",
         marker = new { line = new { color = Token("card"), width = 1.2 } },
@@ -138,6 +139,7 @@ internal static class PlotlyFigureMap
             colorscale = new[] { new object[] { 0, Token(colour) }, [1, Token(colour)] },
             showscale = false,
             text = points.ConvertAll(point => Hover(point, series)),
+            customdata = points.ConvertAll(point => point.Href),
             hovertemplate = "%{text}<extra></extra>",
             meta,
             marker = new { line = new { color = Token("line-strong"), width = 1 } },
@@ -154,6 +156,7 @@ internal static class PlotlyFigureMap
         // Over a deep shade the label is light.
         textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token(onDeepShade ? "on-ramp" : "ink") },
         hovertext = new[] { Hover(point, series) },
+        customdata = new[] { point.Href },
         hovertemplate = "%{hovertext}<extra></extra>",
     };
 
@@ -186,6 +189,7 @@ internal static class PlotlyFigureMap
             lon = new[] { city.Longitude },
             lat = new[] { city.Latitude },
             hovertext = new[] { Hover(point, series) },
+            customdata = new[] { point.Href },
             hovertemplate = "%{hovertext}<extra></extra>",
             marker = CityMarker(point, narrow ? SmallCity : LargeCity),
         };

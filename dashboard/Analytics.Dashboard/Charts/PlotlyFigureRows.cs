@@ -17,7 +17,22 @@ internal static class PlotlyFigureRows
     // Of the axis: a mark without a number is long enough to be seen and no longer.
     private const decimal StubLength = 0.06m;
 
-    public static PlotlyDrawing Draw(Figure figure, bool narrow)
+    /// <summary>Two series as pairs of bars: the earlier one lighter, under one label.</summary>
+    public static PlotlyDrawing DrawPairs(Figure figure, bool narrow)
+    {
+        var (before, after) = (figure.Series[0], figure.Series[1]);
+        var earlier = before.Points.ToDictionary(point => point.Key, StringComparer.Ordinal);
+        var rows = after.Points.SelectMany(point => (Point[])
+        [
+            earlier[point.Key] with { SubLabel = before.Name, Muted = true, Note = null },
+            // On a narrow card the remark stands above the bar, beside which it has no room.
+            narrow ? point with { SubLabel = $"{after.Name} · {point.Note}", Note = null } : point with { Label = "", SubLabel = after.Name },
+        ]);
+        return Draw(figure with { Shape = FigureShape.Bars, Series = [after with { Points = [.. rows] }] }, narrow, pairShift: 5);
+    }
+
+    /// <param name="pairShift">Pixels by which the bars of a pair move towards each other.</param>
+    public static PlotlyDrawing Draw(Figure figure, bool narrow, int pairShift = 0)
     {
         var steps = figure.Shape == FigureShape.Steps;
         var largest = figure.Series.SelectMany(series => series.Points).Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
@@ -41,7 +56,7 @@ internal static class PlotlyFigureRows
                 y += HeadingHeight;
             }
 
-            var middles = series.Points.Select((_, index) => y + (index * rowHeight) + (narrow ? 38 : rowHeight / 2)).ToList();
+            var middles = series.Points.Select((_, index) => y + (index * rowHeight) + (narrow ? 38 : rowHeight / 2) + (index % 2 == 0 ? pairShift : -pairShift)).ToList();
             data.AddRange(Marks(series, figure, middles, thickness, end));
             foreach (var (point, middle) in series.Points.Zip(middles))
             {
@@ -88,6 +103,7 @@ internal static class PlotlyFigureRows
                 x = members.ConvertAll(pair => pair.First.Value ?? end * StubLength),
                 width = thickness,
                 text = members.ConvertAll(pair => Hover(pair.First, series)),
+                customdata = members.ConvertAll(pair => pair.First.Href),
                 textposition = "none",
                 hovertemplate = "%{text}<extra></extra>",
                 marker = Marker(group.Key.Status, series.Colour, group.Key.Muted),

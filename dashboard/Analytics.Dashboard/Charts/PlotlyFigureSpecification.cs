@@ -18,11 +18,14 @@ public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing
             showTips = false,
             locale = figure.Language,
         },
-        [.. figure.Events.Select(one => new PlotlyEvent(one.Number, one.At.ToString("O"), one.Label, one.IsBreak))]);
+        figure.Shape == FigureShape.Multiples ? [] : [.. figure.Events.Select(one => new PlotlyEvent(one.Number, one.At.ToString("O"), one.Label, one.IsBreak))]);
 
     private static PlotlyDrawing Draw(Figure figure, bool narrow) => figure.Shape switch
     {
         FigureShape.Time => PlotlyFigureTime.Draw(figure, narrow),
+        FigureShape.Multiples => PlotlyFigureMultiples.Draw(figure, narrow),
+        FigureShape.Pairs => PlotlyFigureRows.DrawPairs(figure, narrow),
+        FigureShape.Flows => PlotlyFigureFlows.Draw(figure, narrow),
         FigureShape.Map => PlotlyFigureMap.Draw(figure, narrow),
         _ => PlotlyFigureRows.Draw(figure, narrow),
     };

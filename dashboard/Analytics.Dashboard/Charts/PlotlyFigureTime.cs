@@ -24,7 +24,7 @@ internal static class PlotlyFigureTime
         }
 
         var top = Top(points);
-        List<object> data = [.. MissingMarks(figure, top), .. figure.Series.SelectMany(series => Bands(series, figure)), .. figure.Series.Select(series => Line(series, figure))];
+        List<object> data = [.. MissingMarks(figure, figure.Series, top), .. figure.Series.SelectMany(series => Bands(series, figure)), .. figure.Series.Select(series => Line(series, figure))];
         return new PlotlyDrawing(data, Layout(figure, points, top, narrow));
     }
 
@@ -49,7 +49,7 @@ internal static class PlotlyFigureTime
             bargap = 0,
             separators = figure.Separators,
             meta = new { eventColour = Token("event") },
-            shapes = Provisional(points),
+            shapes = figure.Layered ? [] : Provisional(points),
             annotations = Array.Empty<object>(),
             xaxis = new
             {
@@ -83,11 +83,14 @@ internal static class PlotlyFigureTime
     private static int? WholeStep(Figure figure, decimal top) =>
         top <= FewWholeThings && figure.Series.SelectMany(series => series.Points).All(point => point.Value is not { } value || decimal.IsInteger(value)) ? 1 : null;
 
-    private static object Line(Series series, Figure figure)
+    /// <param name="axis">Number of the panel's axes; empty for the first.</param>
+    public static object Line(Series series, Figure figure, string axis = "")
     {
         List<string> x = [];
         List<decimal?> y = [];
         List<string> text = [];
+        List<string?> leadsTo = [];
+        List<string> fill = [];
         Point? before = null;
         foreach (var point in series.Points.OrderBy(point => point.Start))
         {
@@ -96,15 +99,21 @@ internal static class PlotlyFigureTime
                 x.Add(Text(cut));
                 y.Add(null);
                 text.Add("");
+                leadsTo.Add(null);
+                fill.Add(Clear);
             }
 
             x.Add(Text(Middle(point)));
             y.Add(point.Value);
             text.Add(Hover(series, point, figure));
+            leadsTo.Add(point.Href ?? series.Href);
+            // Among years laid over each other no stretch of the axis can be shaded; a provisional point is hollow.
+            fill.Add(Token(figure.Layered && point.Provisional ? "card" : series.Colour));
             before = point;
         }
 
-        var large = series.Points.Count <= MostLargeMarkers;
+        var large = figure.Shape != FigureShape.Multiples && series.Points.Count <= MostLargeMarkers;
+        var rim = figure.Layered ? series.Colour : "card";
         return new
         {
             type = "scatter",
@@ -113,16 +122,20 @@ internal static class PlotlyFigureTime
             x,
             y,
             text,
+            customdata = leadsTo,
+            xaxis = "x" + axis,
+            yaxis = "y" + axis,
             hovertemplate = "%{text}<extra></extra>",
             connectgaps = false,
             cliponaxis = false,
             line = new { color = Token(series.Colour), width = 2.4 },
-            marker = new { color = Token(series.Colour), size = large ? 8 : 4, line = new { color = Token("card"), width = large ? 1.5 : 0 } },
+            marker = new { color = fill, size = large ? 8 : 4, line = new { color = Token(rim), width = large ? 1.5 : 0 } },
         };
     }
 
     // One closed outline for each run of neighbouring points that have an interval.
-    private static IEnumerable<object> Bands(Series series, Figure figure)
+    /// <inheritdoc cref="Line"/>
+    public static IEnumerable<object> Bands(Series series, Figure figure, string axis = "")
     {
         List<Point> run = [];
         foreach (var point in series.Points.OrderBy(point => point.Start))
@@ -131,7 +144,7 @@ internal static class PlotlyFigureTime
             {
                 if (run.Count > 0)
                 {
-                    yield return Band(run, series.Colour);
+                    yield return Band(run, series.Colour, axis);
                 }
 
                 run = [];
@@ -145,11 +158,11 @@ internal static class PlotlyFigureTime
 
         if (run.Count > 0)
         {
-            yield return Band(run, series.Colour);
+            yield return Band(run, series.Colour, axis);
         }
     }
 
-    private static object Band(List<Point> run, string colour)
+    private static object Band(List<Point> run, string colour, string axis)
     {
         // A point alone gets the width of its period, or its band would have none.
         var x = run.Count > 1
@@ -163,6 +176,8 @@ internal static class PlotlyFigureTime
             mode = "lines",
             x = x.Concat(Enumerable.Reverse(x)),
             y = upper.Concat(Enumerable.Reverse(lower)),
+            xaxis = "x" + axis,
+            yaxis = "y" + axis,
             fill = "toself",
             fillcolor = Token(colour, "0.16"),
             line = new { width = 0 },
@@ -170,26 +185,32 @@ internal static class PlotlyFigureTime
         };
     }
 
-    // Alone, a series shows a missing period over the full height; among others, as a strip under the axis.
-    private static IEnumerable<object> MissingMarks(Figure figure, decimal top)
+    /// <summary>Alone, a series shows a missing period over the full height; among others, as a strip under the axis that names the series concerned.</summary>
+    /// <inheritdoc cref="Line"/>
+    public static IEnumerable<object> MissingMarks(Figure figure, IReadOnlyList<Series> drawn, decimal top, string axis = "")
     {
-        var height = figure.Series.Count == 1 ? top : top * StripHeight * 0.6m;
-        var foot = figure.Series.Count == 1 ? 0 : -top * StripHeight * 0.85m;
+        var alone = drawn.Count == 1;
+        // Where both states occur each has half of the strip, so that neither hides the other.
+        var both = !alone && figure.Has(CellStatus.Withheld) && figure.Has(CellStatus.NotReported);
+        var height = alone ? top : top * StripHeight * (both ? 0.4m : 0.6m);
         foreach (var status in new[] { CellStatus.NotReported, CellStatus.Withheld })
         {
-            var missing = figure.Series.SelectMany(series => series.Points)
-                .Where(point => point.Status == status && point.Start is not null)
-                .DistinctBy(point => point.Key).ToList();
+            var foot = alone ? 0 : -top * StripHeight * (both && status == CellStatus.NotReported ? 0.45m : both ? 0.9m : 0.85m);
+            var missing = drawn.SelectMany(series => series.Points.Select(point => (Series: series.Name, Point: point)))
+                .Where(pair => pair.Point.Status == status && pair.Point.Start is not null)
+                .GroupBy(pair => pair.Point.Key, (_, pairs) => pairs.ToList()).ToList();
             if (missing.Count > 0)
             {
                 yield return new
                 {
                     type = "bar",
-                    x = missing.ConvertAll(point => Text(Middle(point))),
+                    x = missing.ConvertAll(pairs => Text(Middle(pairs[0].Point))),
                     y = missing.ConvertAll(_ => height),
                     @base = foot,
-                    width = missing.ConvertAll(point => (point.End!.Value.DayNumber - point.Start!.Value.DayNumber + 1) * 86_400_000L),
-                    text = missing.ConvertAll(point => $"{point.Label}<br>{point.Text}"),
+                    width = missing.ConvertAll(pairs => (pairs[0].Point.End!.Value.DayNumber - pairs[0].Point.Start!.Value.DayNumber + 1) * 86_400_000L),
+                    text = missing.ConvertAll(pairs => $"{pairs[0].Point.Label}<br>{pairs[0].Point.Text}" + (figure.Series.Count == 1 ? "" : "<br>" + string.Join("<br>", pairs.Select(pair => pair.Series)))),
+                    xaxis = "x" + axis,
+                    yaxis = "y" + axis,
                     textposition = "none",
                     hovertemplate = "%{text}<extra></extra>",
                     marker = status == CellStatus.Withheld
@@ -200,7 +221,8 @@ internal static class PlotlyFigureTime
         }
     }
 
-    private static object[] Provisional(List<Point> points)
+    /// <inheritdoc cref="Line"/>
+    public static object[] Provisional(IReadOnlyList<Point> points, string axis = "")
     {
         var tail = points.Where(point => point.Provisional).ToList();
         return tail.Count == 0 ? [] :
@@ -210,7 +232,8 @@ internal static class PlotlyFigureTime
                 type = "rect",
                 x0 = Text(tail.Min(point => point.Start!.Value)),
                 x1 = Text(tail.Max(point => point.End!.Value)),
-                yref = "paper",
+                xref = "x" + axis,
+                yref = $"y{axis} domain",
                 y0 = 0,
                 y1 = 1,
                 layer = "below",
@@ -235,7 +258,8 @@ internal static class PlotlyFigureTime
     private static bool HasStrip(Figure figure) =>
         figure.Series.Count > 1 && (figure.Has(CellStatus.Withheld) || figure.Has(CellStatus.NotReported));
 
-    private static decimal Top(List<Point> points)
+    /// <summary>The end of the value axis: from what is shown, and from nothing else.</summary>
+    public static decimal Top(IReadOnlyList<Point> points)
     {
         var highest = points.Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
         return highest == 0 ? 1 : highest * 1.08m;
@@ -254,8 +278,8 @@ internal static class PlotlyFigureTime
         return $"{name}{point.Label}<br><b>{point.Text}</b> {series.Unit}{interval}";
     }
 
-    private static DateOnly Middle(Point point) =>
+    public static DateOnly Middle(Point point) =>
         DateOnly.FromDayNumber((point.Start!.Value.DayNumber + point.End!.Value.DayNumber) / 2);
 
-    private static string Text(DateOnly date) => date.ToString("O");
+    public static string Text(DateOnly date) => date.ToString("O");
 }

@@ -1,3 +1,5 @@
+using Analytics.Domain;
+
 namespace Analytics.Dashboard.Charts;
 
 /// <summary>Where a region's label stands on the map, by SOATE code; longitude and latitude in degrees.</summary>
@@ -13,6 +15,22 @@ public sealed record RegionPlace(string Soate, decimal Longitude, decimal Latitu
         new("41707000000000", 72.15m, 42.48m),
         new("41708000000000", 74.45m, 42.50m),
     ];
+
+    private static readonly Dictionary<string, LocalText> s_brief = new(StringComparer.Ordinal)
+    {
+        ["41702000000000"] = new("Issyk-Kul", "Иссык-Кульская", "Ысык-Көл"),
+        ["41703000000000"] = new("Jalal-Abad", "Джалал-Абадская", "Жалал-Абад"),
+        ["41704000000000"] = new("Naryn", "Нарынская", "Нарын"),
+        ["41705000000000"] = new("Batken", "Баткенская", "Баткен"),
+        ["41706000000000"] = new("Osh Region", "Ошская", "Ош облусу"),
+        ["41707000000000"] = new("Talas", "Таласская", "Талас"),
+        ["41708000000000"] = new("Chui", "Чуйская", "Чүй"),
+        ["41711000000000"] = new("Bishkek", "Бишкек", "Бишкек"),
+        ["41721000000000"] = new("Osh city", "г. Ош", "Ош ш."),
+    };
+
+    /// <summary>A region's name where there is little room.</summary>
+    public static LocalText Brief(string soate, LocalText name) => s_brief.GetValueOrDefault(soate, name);
 
     /// <summary>Too small to read as areas: drawn as dots in the same shade, their labels outside the country at the end of a line.</summary>
     public static readonly IReadOnlyList<CityPlace> Cities =

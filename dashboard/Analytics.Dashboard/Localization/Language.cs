@@ -84,6 +84,12 @@ public sealed class Language
         _ => $"Q{quarter} {year}",
     };
 
+    /// <summary>A month or quarter without its year.</summary>
+    public string MonthName(int month) => Code switch { "ru" => s_monthsRu[month - 1], "ky" => s_monthsKy[month - 1], _ => s_monthsEn[month - 1] };
+
+    /// <inheritdoc cref="MonthName"/>
+    public string QuarterName(int quarter) => Code switch { "ru" => $"{quarter}{NoBreakSpace}кв.", "ky" => $"{quarter}-чейрек", _ => $"Q{quarter}" };
+
     /// <summary>A count with its noun in the right form, "55 crimes", "55 преступлений".</summary>
     public string Count(decimal value, UnitNoun noun) => $"{Number(value)}{NoBreakSpace}{Noun(value, noun)}";
 

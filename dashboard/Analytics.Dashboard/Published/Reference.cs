@@ -79,6 +79,10 @@ public sealed record Reference(
     public IReadOnlyList<Member> RegionsIn(DateOnly start, DateOnly end) =>
         [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code) && member.WasThere(start, end)).DistinctBy(member => member.Code, StringComparer.Ordinal)];
 
+    /// <summary>The districts and cities that a region has ever had.</summary>
+    public IReadOnlyList<Member> DistrictsIn(string region) =>
+        [.. Members.Where(member => member.Dimension == Dimension.Region && member.Parent == region).DistinctBy(member => member.Code, StringComparer.Ordinal)];
+
     public IReadOnlyList<Member> Of(string dimension) => dimension == Dimension.Region
         ? Regions
         : [.. Members.Where(member => member.Dimension == dimension && member.Code != Dimension.Total).DistinctBy(member => member.Code, StringComparer.Ordinal)];

@@ -7,17 +7,17 @@ using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Regions;
 
-/// <summary>The nine regions as a map or as ranked bars.</summary>
+/// <summary>The nine regions, or the districts of one, as a map or as ranked bars.</summary>
 public static class RegionsFigure
 {
-    /// <summary>A point for each of the nine regions, highest first; those without a number last.</summary>
+    /// <summary>A point for each of the nine regions, or for each published district of one, highest first; those without a number last.</summary>
     public static IReadOnlyList<Point> Rows(Reader reader, RegionsFilters filters, Reference reference, CellAnswer answer)
     {
         var cells = answer.Cells.ToDictionary(cell => cell.Member(Dimension.Region), StringComparer.Ordinal);
         return
         [
-            .. Regions(reference, answer)
-                .Select(region => Row(reader, filters, reference, region, cells.GetValueOrDefault(region.Code)))
+            .. (filters.Region is { } region ? reference.DistrictsIn(region).Where(member => cells.ContainsKey(member.Code)) : Regions(reference, answer))
+                .Select(member => Row(reader, filters, reference, member, cells.GetValueOrDefault(member.Code)))
                 .OrderByDescending(point => point.Value ?? -1),
         ];
     }
@@ -26,7 +26,7 @@ public static class RegionsFigure
     public static IReadOnlyList<Member> Regions(Reference reference, CellAnswer answer) =>
         answer.Cells.Count == 0 ? reference.RegionsIn(DateOnly.MaxValue.AddDays(-1), DateOnly.MaxValue.AddDays(-1)) : reference.RegionsIn(answer.Cells.Min(cell => cell.Start), answer.Cells.Max(cell => cell.End));
 
-    /// <summary>The same figure for the whole country.</summary>
+    /// <summary>The same figure for the whole country, or the whole region.</summary>
     public static decimal? Country(RegionsFilters filters, Reference reference, CellAnswer whole) => whole.Cells switch
     {
         [var cell] when filters.PerPopulation => PopulationRate.Of(cell.Value, Reference.Country, cell.Start, cell.End, reference.Population)?.Value,
@@ -46,11 +46,12 @@ public static class RegionsFigure
             Title = reader.Text(filters.Measure.Name),
             Subtitle = FigureParts.Scope(
                 unitAndPopulation,
+                filters.Region is { } region ? reader.Text(reference.Name(Dimension.Region, region)) : null,
                 RegionsModel.PeriodName(reader, filters),
                 filters.Sex is { } sex ? reader.Text(reference.Name(Dimension.Sex, sex)) : null,
                 filters.Form is { } form ? reader.Text(reference.Name(Dimension.Form, form)) : null),
             Summary = RegionsFinding.Summary(reader, filters, rows),
-            PointHeading = reader.Text(SharedText.Region),
+            PointHeading = reader.Text(filters.Region is null ? SharedText.Region : RegionsText.District),
             Unit = unitAndPopulation,
             Series = [new Series(reader.Text(filters.Measure.Name), UnitText.Colour(filters.Measure.Unit), unitAndPopulation, rows)],
             Notes = Notes(reader, rows),
@@ -64,9 +65,10 @@ public static class RegionsFigure
         var name = reader.Text(region.Name);
         var suffix = MeasureFormat.Suffix(filters.Measure);
         var decimals = Decimals(filters);
-        var point = FigureParts.Point(reader, region.Code, name, cell, decimals, MeasureFormat.Scale(filters.Measure), suffix) with
+        var point = Chance(reader, filters, FigureParts.Point(reader, region.Code, name, cell, decimals, MeasureFormat.Scale(filters.Measure), suffix)) with
         {
-            SubLabel = reader.Text(RegionsText.Brief(region.Code, region.Name)),
+            SubLabel = filters.Region is null ? reader.Text(RegionPlace.Brief(region.Code, region.Name)) : null,
+            Href = filters.Region is null ? reader.Address.With(Dimension.Region, region.Code) : null,
         };
         if (!filters.PerPopulation || cell?.Value is not { } count)
         {
@@ -79,10 +81,12 @@ public static class RegionsFigure
             {
                 Value = rate.Value,
                 Text = reader.Language.Number(rate.Value!.Value, decimals),
-                Lower = null,
-                Upper = null,
-                IntervalText = null,
-                Note = reader.Text(
+                Lower = Rate(point.Lower),
+                Upper = Rate(point.Upper),
+                IntervalText = point is { Lower: { } lower, Upper: { } upper }
+                    ? reader.Text(ChartText.IntervalOf, reader.Language.Number(Rate(lower)!.Value, decimals), reader.Language.Number(Rate(upper)!.Value, decimals))
+                    : null,
+                Note = Notes(point.Note, reader.Text(
                     (rate.Interpolated, rate.Rebased) switch
                     {
                         (true, true) => RegionsText.CountInterpolatedRebased,
@@ -90,10 +94,39 @@ public static class RegionsFigure
                         (false, true) => RegionsText.CountRebased,
                         _ => RegionsText.CountOnly,
                     },
-                    reader.Language.Number(count)),
+                    reader.Language.Number(count))),
             }
-            : point with { Value = null, Status = CellStatus.NotReported, Text = reader.Text(RegionsText.NoPopulation), Note = reader.Text(RegionsText.CountOnly, reader.Language.Number(count)) };
+            : point with
+            {
+                Value = null,
+                Lower = null,
+                Upper = null,
+                IntervalText = null,
+                Status = CellStatus.NotReported,
+                Text = reader.Text(RegionsText.NoPopulation),
+                Note = Notes(point.Note, reader.Text(RegionsText.CountOnly, reader.Language.Number(count))),
+            };
+
+        decimal? Rate(decimal? end) => PopulationRate.Of(end, region.Code, cell.Start, cell.End, reference.Population)?.Value;
     }
+
+    // Counts vary by chance; without an interval of its own a count has the exact one of Poisson, of what rounding leaves possible.
+    private static Point Chance(Reader reader, RegionsFilters filters, Point point)
+    {
+        if (!RegionsFilters.CanBePerPopulation(filters.Measure) || point.Value is not { } count)
+        {
+            return point;
+        }
+
+        var rounding = point.Status == CellStatus.Zero ? 0 : Comparison.Rounding(reader, filters.Measure);
+        var least = Math.Min(point.Lower ?? count, Math.Max(0, count - rounding));
+        var most = Math.Max(point.Upper ?? count, count + rounding);
+        var (lower, upper) = ((decimal)PoissonInterval.Exact((double)least).Lower, (decimal)PoissonInterval.Exact((double)most).Upper);
+        return point with { Lower = lower, Upper = upper, IntervalText = reader.Text(ChartText.IntervalOf, reader.Language.Number(lower, 1), reader.Language.Number(upper, 1)) };
+    }
+
+    // That a count was revised, or that it is a rate of a count, are two things; neither takes the other's place.
+    private static string Notes(string? first, string second) => first is null ? second : $"{second}; {first}";
 
     private static List<string> Notes(Reader reader, IReadOnlyList<Point> rows) =>
         rows.Any(row => row.Note?.Contains('*', StringComparison.Ordinal) == true) ? [reader.Text(RegionsText.InterpolatedNote)] : [];

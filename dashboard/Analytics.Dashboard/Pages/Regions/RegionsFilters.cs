@@ -8,44 +8,69 @@ namespace Analytics.Dashboard.Pages.Regions;
 /// <summary>What the address of the regions page asks for.</summary>
 public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bool PerPopulation, string? Sex, string? Form, DateOnly? KnownOn = null)
 {
+    /// <summary>The region whose districts are shown; null for all regions.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The role of place asked for.</summary>
+    public PlaceRole Role { get; init; }
+
     public const string MeasureKey = "measure";
     public const string PeriodKey = "period";
     public const string PerKey = "per";
+    public const string RoleKey = "place";
     public const string PerNothing = "none";
     public const string DefaultMeasure = "persons_assisted";
 
     public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(measure => measure.Dimensions.Contains(Dimension.Region)
         && (measure.Kind is MeasureKind.ProtectedCount or MeasureKind.OpenCount or MeasureKind.Ratio))];
 
+    /// <summary>The measure that the address names; else the usual one of the role of place that it names.</summary>
     public static Measure MeasureOf(Address address) =>
-        Measures.FirstOrDefault(measure => measure.Id == address.Value(MeasureKey)) ?? Measures.First(measure => measure.Id == DefaultMeasure);
+        Measures.FirstOrDefault(measure => measure.Id == address.Value(MeasureKey))
+        ?? Measures.First(measure => measure.Id == (PlaceRoles.Find(address.Value(RoleKey)) == PlaceRole.Registration ? "crimes_registered" : DefaultMeasure));
 
-    public static RegionsFilters Of(Address address, IReadOnlyList<PublishedPeriod> periods)
+    public static RegionsFilters Of(Address address, IReadOnlyList<PublishedPeriod> periods, Reference reference)
     {
+        var region = reference.Regions.FirstOrDefault(member => member.Code == address.Value(Dimension.Region))?.Code;
         var measure = MeasureOf(address);
-        var sex = measure.Dimensions.Contains(Dimension.Sex) ? address.Value(Dimension.Sex) : null;
-        var form = sex is null && measure.Dimensions.Contains(Dimension.Form) ? address.Value(Dimension.Form) : null;
+        // Districts are published whole.
+        var sex = region is null && measure.Dimensions.Contains(Dimension.Sex) ? address.Value(Dimension.Sex) : null;
+        var form = region is null && sex is null && measure.Dimensions.Contains(Dimension.Form) ? address.Value(Dimension.Form) : null;
         return new RegionsFilters(
             measure,
             Periods.Choose(periods, address.Value(PeriodKey), yearsFirst: true),
-            CanBePerPopulation(measure) && address.Value(PerKey) != PerNothing,
+            // The source gives no population below the regions.
+            CanBePerPopulation(measure) && address.Value(PerKey) != PerNothing && region is null,
             sex,
             form,
-            Shared.KnownOn.Of(address));
+            Shared.KnownOn.Of(address))
+        {
+            Region = region,
+            Role = PlaceRoles.Find(address.Value(RoleKey)) == PlaceRole.Service && address.Value(MeasureKey) is null ? PlaceRole.Service : PlaceRoles.Of(measure),
+        };
     }
 
     /// <summary>A ratio already has its denominator.</summary>
     public static bool CanBePerPopulation(Measure measure) => measure.Kind is MeasureKind.ProtectedCount or MeasureKind.OpenCount;
 
-    public CellRequest Request(bool byRegion) => new()
+    /// <summary>The regions; or the districts of the region that the address names.</summary>
+    public CellRequest Parts(Reference reference) => Region is { } region
+        ? Whole() with
+        {
+            By = [Dimension.Region],
+            Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [Dimension.Region] = [.. reference.DistrictsIn(region).Select(member => member.Code)] },
+        }
+        : Whole() with { By = [Dimension.Region] };
+
+    /// <summary>What the parts are of: the country, or the region that the address names.</summary>
+    public CellRequest Whole() => new()
     {
         Measures = [Measure.Id],
-        By = byRegion ? [Dimension.Region] : [],
         KnownOn = KnownOn,
         From = Period?.Start,
         To = Period?.End,
         PerPopulation = PerPopulation,
-        Filters = new[] { (Key: Dimension.Sex, Value: Sex), (Key: Dimension.Form, Value: Form) }
+        Filters = new[] { (Key: Dimension.Sex, Value: Sex), (Key: Dimension.Form, Value: Form), (Key: Dimension.Region, Value: Region) }
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[pair.Value!], StringComparer.Ordinal),
     };

@@ -1,27 +1,57 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Regions;
 
-/// <summary>The regions page: one measure over the nine regions as a map, ranked bars and a table.</summary>
-public sealed record RegionsView(string Heading, string Lede, IReadOnlyList<Filter> Filters, Figure Map, Figure Ranking, FigureSource Source, string? KnownOn);
+/// <summary>The regions page: one measure over the nine regions as a map, ranked bars and a table; or over the districts of one region as bars.</summary>
+/// <param name="Map">Null for the districts of a region, of which no openly licensed boundaries are known.</param>
+/// <param name="Region">Name of the region whose districts are shown.</param>
+/// <param name="Unpublished">Why there is nothing to show; null where there is.</param>
+public sealed record RegionsView(
+    string Heading, string Lede, IReadOnlyList<Filter> Filters, Figure? Map, Figure Ranking, FigureSource Source, string? KnownOn,
+    string? Region = null, string? Unpublished = null)
+{
+    public RegionsFlowsView? Flows { get; init; }
+
+    /// <summary>The chosen region over the years.</summary>
+    public (Figure Figure, FigureSource Source)? Course { get; init; }
+}
 
 public static class RegionsModel
 {
     private const string FigurePrefix = "RE";
+    private const string CoursePrefix = "RC";
 
     public static async Task<RegionsView> LoadAsync(PublishedData data, Reader reader, CancellationToken token)
     {
         var reference = await data.ReferenceAsync(reader.User, token);
         var periods = await Periods.OfAsync(data, reader.User, RegionsFilters.MeasureOf(reader.Address).Id, token);
-        var filters = RegionsFilters.Of(reader.Address, periods);
-        var answer = await data.CellsAsync(reader.User, filters.Request(byRegion: true), FigurePrefix, token);
-        var whole = await data.CellsAsync(reader.User, filters.Request(byRegion: false), prefix: null, token);
-        return Build(reader, filters, reference, periods, answer, whole, await data.PublicationDaysAsync(reader.User, token));
+        var filters = RegionsFilters.Of(reader.Address, periods, reference);
+        var answer = await data.CellsAsync(reader.User, filters.Parts(reference), FigurePrefix, token);
+        var whole = await data.CellsAsync(reader.User, filters.Whole(), prefix: null, token);
+        return Build(reader, filters, reference, periods, answer, whole, await data.PublicationDaysAsync(reader.User, token)) with
+        {
+            Flows = await RegionsFlows.LoadAsync(data, reader, filters, reference, token),
+            Course = await CourseAsync(data, reader, filters, reference, token),
+        };
+    }
+
+    private static async Task<(Figure, FigureSource)?> CourseAsync(PublishedData data, Reader reader, RegionsFilters filters, Reference reference, CancellationToken token)
+    {
+        if (filters.Region is not { } region || filters.Role == PlaceRole.Service)
+        {
+            return null;
+        }
+
+        var members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = region };
+        var years = new TrendsFilters(filters.Measure, PeriodKind.Year, Split: null, FromYear: null, ToYear: null, members, filters.KnownOn);
+        var answer = await data.CellsAsync(reader.User, years.Request(), CoursePrefix, token);
+        return (TrendsFigure.Build(reader, years, reference, answer), FigureParts.Source(reader, answer));
     }
 
     public static RegionsView Build(
@@ -29,20 +59,31 @@ public static class RegionsModel
         IReadOnlyList<DateOnly> publicationDays)
     {
         var rows = RegionsFigure.Rows(reader, filters, reference, answer);
-        var map = RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map);
+        var region = filters.Region is { } code ? reader.Text(reference.Name(Dimension.Region, code)) : null;
+        var unpublished = filters.Role == PlaceRole.Service ? reader.Text(RegionsText.NoService)
+            : region is not null && rows.Count == 0 ? reader.Text(RegionsText.NoDistricts, reader.Text(filters.Measure.Name))
+            : null;
         return new RegionsView(
-            RegionsFinding.Heading(reader, filters, rows, RegionsFigure.Country(filters, reference, whole)),
+            unpublished is null ? RegionsFinding.Heading(reader, filters, rows, RegionsFigure.Country(filters, reference, whole))
+                : filters.Role == PlaceRole.Service ? reader.Text(RegionsText.NoServiceHeading)
+                : RegionsFinding.Whole(reader, filters, region!, whole),
             reader.Text(
-                filters.PerPopulation ? RegionsText.LedePerPopulation : RegionsText.Lede,
+                region is not null ? RegionsText.LedeDistricts : filters.PerPopulation ? RegionsText.LedePerPopulation : RegionsText.Lede,
                 reader.Text(filters.Measure.UnitName),
-                PeriodName(reader, filters)),
+                PeriodName(reader, filters),
+                region,
+                reader.Text(PlaceRoles.Name(filters.Role))),
             [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
-            map,
+            region is null ? RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map) : null,
             RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Bars),
             FigureParts.Source(reader, answer,
+                new MethodNote(reader.Text(RegionsText.PlaceTerm), reader.Text(RegionsText.PlaceNote)),
+                new MethodNote(reader.Text(RegionsText.ChanceTerm), reader.Text(RegionsText.ChanceNote)),
                 new MethodNote(reader.Text(RegionsText.PopulationTerm), reader.Text(RegionsText.PopulationNote)),
                 new MethodNote(reader.Text(RegionsText.BoundariesTerm), reader.Text(RegionsText.BoundariesNote))),
-            Shared.KnownOn.Banner(reader, answer));
+            Shared.KnownOn.Banner(reader, answer),
+            region,
+            unpublished);
     }
 
     public static string PeriodName(Reader reader, RegionsFilters filters) =>
@@ -53,9 +94,21 @@ public static class RegionsModel
         yield return new Filter(reader.Text(SharedText.Measure),
         [
             .. RegionsFilters.Measures.Select(measure => new FilterChoice(
-                reader.Text(measure.Name), reader.Address.With(RegionsFilters.MeasureKey, measure.Id),
-                measure == filters.Measure, measure.Id == RegionsFilters.DefaultMeasure)),
+                reader.Text(measure.Name), reader.Address.With((RegionsFilters.RoleKey, null), (RegionsFilters.MeasureKey, measure.Id)),
+                measure == filters.Measure && filters.Role != PlaceRole.Service, measure.Id == RegionsFilters.DefaultMeasure)),
         ]);
+        var roles = PlaceRoles.Offered.Contains(filters.Role) ? PlaceRoles.Offered : [filters.Role, .. PlaceRoles.Offered];
+        yield return new Filter(reader.Text(RegionsText.PlaceTerm),
+        [
+            .. roles.Select(role => new FilterChoice(
+                reader.Text(PlaceRoles.Name(role)),
+                role == filters.Role ? reader.Address.With() : reader.Address.With((RegionsFilters.MeasureKey, null), (RegionsFilters.RoleKey, PlaceRoles.Code(role))),
+                role == filters.Role, role == PlaceRole.Origin)),
+        ]);
+        // Clicking a region does the same.
+        yield return Filter.Of(reader, SharedText.Region, Dimension.Region,
+            [(null, SharedText.AllNine), .. reference.Regions.Where(member => reference.DistrictsIn(member.Code).Count > 0 || member.Code == filters.Region).Select(member => ((string?)member.Code, member.Name))],
+            filters.Region);
         var usual = Periods.Default(periods, yearsFirst: true);
         yield return new Filter(reader.Text(SharedText.Period),
         [
@@ -63,7 +116,7 @@ public static class RegionsModel
                 FigureParts.Period(reader.Language, period.Kind, period.Code), reader.Address.With(RegionsFilters.PeriodKey, period.Code),
                 period == filters.Period, period == usual)),
         ]);
-        if (RegionsFilters.CanBePerPopulation(filters.Measure))
+        if (RegionsFilters.CanBePerPopulation(filters.Measure) && filters.Region is null)
         {
             yield return Filter.Of(reader, RegionsText.Per, RegionsFilters.PerKey,
                 [(null, RegionsText.PerHundredThousand), (RegionsFilters.PerNothing, RegionsText.PerNothing)],
@@ -72,7 +125,7 @@ public static class RegionsModel
 
         foreach (var dimension in new[] { Dimension.Sex, Dimension.Form })
         {
-            if (filters.Period is { } period && reference.IsPublished(filters.Measure.Id, period.Kind, [Dimension.Region, dimension]))
+            if (filters.Region is null && filters.Period is { } period && reference.IsPublished(filters.Measure.Id, period.Kind, [Dimension.Region, dimension]))
             {
                 var chosen = dimension == Dimension.Sex ? filters.Sex : filters.Form;
                 var other = dimension == Dimension.Sex ? Dimension.Form : Dimension.Sex;

@@ -18,6 +18,63 @@ public static class RegionsText
         "{0}: several regions share the highest value, {1} ({2})",
         "{0}: наибольшее значение, {1}, сразу в нескольких регионах ({2})",
         "{0}: эң жогорку маани, {1}, бир нече аймакта ({2})");
+    public static readonly LocalText Level = new(
+        "{0}: highest in {2} ({1} in the first), with no difference beyond chance between them",
+        "{0}: выше всего — {2} (в первом {1}); различия между ними не больше случайных",
+        "{0}: эң жогоркулары – {2} (биринчисинде {1}); алардын айырмасы кокустуктан ашпайт");
+    public static readonly LocalText HighestOfRegion = new(
+        "{0}: {1} has the most, {2} of {3} in the whole region",
+        "{0}: больше всего — {1}, {2} из {3} по региону",
+        "{0}: эң көбү – {1}, аймак боюнча {3} ичинен {2}");
+    public static readonly LocalText OneWithheld = new(
+        "{0}, {1}: withheld, to protect persons",
+        "{0}, {1}: данные скрыты ради защиты людей",
+        "{0}, {1}: маалымат адамдарды коргоо үчүн жашырылган");
+    public static readonly LocalText NoneShown = new(
+        "{0}: no number can be shown for this choice; what is small is withheld to protect persons",
+        "{0}: для этого выбора нельзя показать ни одного числа; малые значения скрыты ради защиты людей",
+        "{0}: бул тандоо боюнча бир да санды көрсөтүүгө болбойт; кичине маанилер адамдарды коргоо үчүн жашырылган");
+    public static readonly LocalText AllZero = new("{0}: zero everywhere", "{0}: везде ноль", "{0}: бардык жерде нөл");
+    public static readonly LocalText District = new("District or city", "Район или город", "Район же шаар");
+    public static readonly LocalText LedeDistricts = new(
+        "Unit: {0}. Period: {1}. {2}, by {3}.",
+        "Единица: {0}. Период: {1}. {2}, {3}.",
+        "Бирдиги: {0}. Мезгил: {1}. {2}, {3}.");
+    public static readonly LocalText NoDistricts = new(
+        "“{0}” is not published by district. The course of the whole region is below.",
+        "«{0}» по районам не публикуется. Ниже показана динамика по региону в целом.",
+        "«{0}» райондор боюнча жарыяланбайт. Төмөндө бүт аймактын динамикасы көрсөтүлгөн.");
+    public static readonly LocalText NoServiceHeading = new(
+        "Counts by region of service are not published",
+        "Данные по региону оказания помощи не публикуются",
+        "Жардам көрсөтүлгөн аймак боюнча маалымат жарыяланбайт");
+    public static readonly LocalText NoService = new(
+        "The place where a person was helped is received and kept, but published figures are by region of origin only: the same persons by both places would have to be protected as one table, or one would give the other away. Choose the region of origin or of registration.",
+        "Место оказания помощи поступает и хранится, но публикуется только регион происхождения: одни и те же люди по обоим местам должны защищаться одной таблицей, иначе одна выдала бы другую. Выберите регион происхождения или регистрации.",
+        "Жардам көрсөтүлгөн жер келип түшөт жана сакталат, бирок келип чыккан аймагы боюнча гана жарыяланат: эки жер боюнча бир эле адамдар бир таблица катары корголушу керек, болбосо бири экинчисин ачып коёт. Келип чыккан же катталган аймакты тандаңыз.");
+    public static readonly LocalText PlaceTerm = new("Place", "Место", "Жер");
+    public static readonly LocalText PlaceNote = new(
+        "Persons, intakes and services stand by the region that a person comes from; crimes and their victims by the region of registration; contacts by the region of the caller. The region of service is not published.",
+        "Лица, приёмы и услуги относятся к региону происхождения; преступления и потерпевшие — к региону регистрации; обращения — к региону обратившегося. Регион оказания помощи не публикуется.",
+        "Адамдар, кабыл алуулар жана кызматтар келип чыккан аймакка кирет; кылмыштар жана жабырлануучулар – катталган аймакка; кайрылуулар – кайрылгандын аймагына. Жардам көрсөтүлгөн аймак жарыяланбайт.");
+    public static readonly LocalText ChanceTerm = new("Interval", "Интервал", "Аралык");
+    public static readonly LocalText ChanceNote = new(
+        "Counts have the exact 95 % Poisson interval of what linkage and rounding leave possible; rates have that of their count. A place is called highest only where it differs from every other beyond chance.",
+        "Для чисел — точный 95 %-й пуассоновский интервал с учётом связывания и округления; для показателей на население — интервал их числа. Место названо первым, только если отличается от всех других больше случайного.",
+        "Сандар үчүн – байланыштыруу менен тегеректөөнү эске алган так 95 % Пуассон аралыгы; калкка эсептелген көрсөткүчтөр үчүн – алардын санынын аралыгы. Жер башкалардын баарынан кокустуктан ашык айырмаланганда гана эң жогорку деп аталат.");
+    public static readonly LocalText WithinCountry = new("within the Kyrgyz Republic", "внутри Кыргызской Республики", "Кыргыз Республикасынын ичинде");
+    public static readonly LocalText FlowsTitle = new("Countries of destination", "Страны назначения", "Барган өлкөлөр");
+    public static readonly LocalText FlowsRest = new("other published destinations", "другие опубликованные направления", "жарыяланган башка багыттар");
+    public static readonly LocalText FlowsSummary = new("{0} by country of destination. {1}.", "{0} по странам назначения. {1}.", "{0} барган өлкөлөр боюнча. {1}.");
+    public static readonly LocalText FlowsWithheld = new(
+        "Withheld to protect persons, so without a width and not drawn: {0}.",
+        "Скрыто ради защиты людей, поэтому не изображено: {0}.",
+        "Адамдарды коргоо үчүн жашырылган, ошондуктан тартылган эмес: {0}.");
+    public static readonly LocalText FlowsWholeCountry = new(
+        "For the whole country: region of origin and destination are not published together. A flow is as wide as its published number.",
+        "По стране в целом: регион происхождения и страна назначения вместе не публикуются. Ширина потока — опубликованное число.",
+        "Бүт өлкө боюнча: келип чыккан аймак менен барган өлкө чогуу жарыяланбайт. Агымдын туурасы – жарыяланган сан.");
+    public static readonly LocalText Path = new("Where you are", "Вы находитесь", "Сиз ушул жердесиз");
     public static readonly LocalText AllWithheld = new(
         "{0}: every region is withheld, to protect persons",
         "{0}: данные по всем регионам скрыты ради защиты людей",
@@ -66,20 +123,4 @@ public static class RegionsText
         "Natural Earth, общественное достояние, упрощено; Бишкек и Ош показаны точками. Карта не выражает позиции о границах.",
         "Natural Earth, коомдук менчик, жөнөкөйлөтүлгөн; Бишкек менен Ош чекит катары көрсөтүлгөн. Карта чек аралар боюнча позицияны билдирбейт.");
     public static readonly LocalText Summary = new("{0} by region. {1}.", "{0} по регионам. {1}.", "{0} аймактар боюнча. {1}.");
-
-    private static readonly Dictionary<string, LocalText> s_brief = new(StringComparer.Ordinal)
-    {
-        ["41702000000000"] = new("Issyk-Kul", "Иссык-Кульская", "Ысык-Көл"),
-        ["41703000000000"] = new("Jalal-Abad", "Джалал-Абадская", "Жалал-Абад"),
-        ["41704000000000"] = new("Naryn", "Нарынская", "Нарын"),
-        ["41705000000000"] = new("Batken", "Баткенская", "Баткен"),
-        ["41706000000000"] = new("Osh Region", "Ошская", "Ош облусу"),
-        ["41707000000000"] = new("Talas", "Таласская", "Талас"),
-        ["41708000000000"] = new("Chui", "Чуйская", "Чүй"),
-        ["41711000000000"] = new("Bishkek", "Бишкек", "Бишкек"),
-        ["41721000000000"] = new("Osh city", "г. Ош", "Ош ш."),
-    };
-
-    /// <summary>A region's name as it stands on a map.</summary>
-    public static LocalText Brief(string soate, LocalText name) => s_brief.GetValueOrDefault(soate, name);
 }

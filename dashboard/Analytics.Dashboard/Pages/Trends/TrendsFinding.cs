@@ -8,6 +8,9 @@ namespace Analytics.Dashboard.Pages.Trends;
 /// <summary>What a time series says, in words computed from its points.</summary>
 public static class TrendsFinding
 {
+    private const int MostNamed = 3;
+
+    /// <param name="figure">The figure on one time axis, however it is laid out on the page.</param>
     public static string Heading(Reader reader, TrendsFilters filters, Figure figure)
     {
         if (!figure.HasNumbers)
@@ -15,7 +18,8 @@ public static class TrendsFinding
             return reader.Text(figure.Has(CellStatus.Withheld) ? TrendsText.AllWithheld : TrendsText.NothingPublished, reader.Text(filters.Measure.Name));
         }
 
-        return filters.Split is null ? Change(reader, filters, figure.Series[0], figure.Events) : Largest(reader, filters, figure);
+        return filters.View == TrendsViewKind.Pair ? TrendsPair.Heading(reader, filters, figure)
+            : filters.Split is null ? Change(reader, filters, figure.Series[0], figure.Events) : Largest(reader, filters, figure);
     }
 
     public static string Summary(Reader reader, TrendsFilters filters, IReadOnlyList<Series> series)
@@ -25,6 +29,13 @@ public static class TrendsFinding
         if (known.Count == 0)
         {
             return reader.Text(TrendsText.NothingPublished, reader.Text(filters.Measure.Name));
+        }
+
+        if (filters.View == TrendsViewKind.Multiples)
+        {
+            var newest = known.Where(point => !point.Provisional).DefaultIfEmpty(known[0]).MaxBy(point => point.Start)!;
+            return reader.Text(TrendsText.PanelSummary, reader.Text(filters.Measure.Name), newest.Label, string.Join("; ", series.Select(one =>
+                $"{one.Name}: {one.Points.FirstOrDefault(point => point.Key == newest.Key)?.Text ?? reader.Text(ChartText.NotReportedShort)}")));
         }
 
         var highest = known.MaxBy(point => point.Value)!;
@@ -81,6 +92,12 @@ public static class TrendsFinding
             .Select(series => (series, point: series.Points.FirstOrDefault(point => point.Key == period.Key)))
             .Where(pair => pair.point?.Value is not null)
             .MaxBy(pair => pair.point!.Value);
-        return reader.Text(TrendsText.Largest, reader.Text(filters.Measure.Name), series.Name, point!.Text, point.Label);
+        // No group is called the largest while another one may be as large.
+        var level = figure.Series
+            .Where(other => other.Points.FirstOrDefault(one => one.Key == period.Key) is { Value: not null } known && !Comparison.IsBeyondChance(reader, filters.Measure, known, point!))
+            .Select(other => other.Name).ToList();
+        return level.Count > 1
+            ? reader.Text(TrendsText.Level, reader.Text(filters.Measure.Name), point!.Label, string.Join(", ", level.Take(MostNamed)) + (level.Count > MostNamed ? "…" : ""))
+            : reader.Text(TrendsText.Largest, reader.Text(filters.Measure.Name), series.Name, point!.Text, point.Label);
     }
 }

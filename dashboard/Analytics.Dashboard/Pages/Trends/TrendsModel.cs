@@ -20,6 +20,7 @@ public static class TrendsModel
         var filters = TrendsFilters.Of(reader.Address);
         var reference = await data.ReferenceAsync(reader.User, token);
         var years = await Periods.OfAsync(data, reader.User, filters.Measure.Id, token);
+        filters = filters.Between(years);
         var answer = await data.CellsAsync(reader.User, filters.Request(), FigurePrefix, token);
         var reports = await data.CellsAsync(reader.User, TrendsReporting.Request(filters), prefix: null, token);
         var view = Build(reader, filters, reference, years, answer, await data.PublicationDaysAsync(reader.User, token));
@@ -28,9 +29,10 @@ public static class TrendsModel
 
     public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, IReadOnlyList<DateOnly> publicationDays)
     {
+        var line = TrendsFigure.Line(reader, filters, reference, answer);
         var figure = TrendsFigure.Build(reader, filters, reference, answer);
         return new TrendsView(
-            TrendsFinding.Heading(reader, filters, figure),
+            TrendsFinding.Heading(reader, filters, line),
             reader.Text(TrendsText.Lede, reader.Text(filters.Measure.UnitName), reader.Text(filters.Measure.Definition)),
             [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
             figure,
@@ -51,13 +53,25 @@ public static class TrendsModel
                 measure == filters.Measure,
                 measure.Id == TrendsFilters.DefaultMeasure)),
         ]);
-        yield return Filter.Of(reader, SharedText.Grain, TrendsFilters.GrainKey,
-            [(null, SharedText.Year), ("quarter", SharedText.Quarter), ("month", SharedText.Month)],
-            filters.Grain == PeriodKind.Year ? null : filters.Grain.Code());
-        yield return PeriodFilter(reader, filters, periods);
+        yield return ViewFilter(reader, filters, reference);
+        if (filters.View == TrendsViewKind.Pair)
+        {
+            yield return YearFilter(reader, periods, TrendsText.Before, TrendsFilters.BeforeKey, filters.Before, filters.After);
+            yield return YearFilter(reader, periods, TrendsText.After, TrendsFilters.AfterKey, filters.After, filters.Before);
+        }
+        else
+        {
+            var usual = filters.View == TrendsViewKind.Years ? PeriodKind.Quarter : PeriodKind.Year;
+            (PeriodKind Kind, Analytics.Domain.LocalText Name)[] grains = [(PeriodKind.Year, SharedText.Year), (PeriodKind.Quarter, SharedText.Quarter), (PeriodKind.Month, SharedText.Month)];
+            yield return Filter.Of(reader, SharedText.Grain, TrendsFilters.GrainKey,
+                [.. grains.Where(grain => filters.View != TrendsViewKind.Years || grain.Kind != PeriodKind.Year).Select(grain => (grain.Kind == usual ? null : grain.Kind.Code(), grain.Name))],
+                filters.Grain == usual ? null : filters.Grain.Code());
+            yield return PeriodFilter(reader, filters, periods);
+        }
+
         // Only what is published together is offered together; another choice lets go of what it cannot be combined with.
         var splits = filters.Measure.Dimensions.Where(dimension => reference.IsPublished(filters.Measure.Id, filters.Grain, [dimension])).ToList();
-        if (splits.Count > 0)
+        if (splits.Count > 0 && filters.View is TrendsViewKind.Line or TrendsViewKind.Pair)
         {
             yield return new Filter(reader.Text(SharedText.Split),
             [
@@ -87,6 +101,45 @@ public static class TrendsModel
                 : reader.Address.With([.. filters.Members.Keys.Append(TrendsFilters.SplitKey).Select(other => (other, (string?)null)), (key, value)]);
         }
     }
+
+    // A view is offered where what it needs is published; it lets go of what does not fit it.
+    private static Filter ViewFilter(Reader reader, TrendsFilters filters, Reference reference)
+    {
+        var measure = filters.Measure.Id;
+        List<FilterChoice> choices = [Choice(TrendsViewKind.Line, TrendsText.ViewLine, null)];
+        if (reference.IsPublished(measure, PeriodKind.Year, [Dimension.Region]))
+        {
+            choices.Add(Choice(TrendsViewKind.Multiples, TrendsText.ViewMultiples, null));
+        }
+
+        if (reference.IsPublished(measure, PeriodKind.Quarter, []))
+        {
+            choices.Add(Choice(TrendsViewKind.Years, TrendsText.ViewYears, null));
+        }
+
+        choices.Add(Choice(TrendsViewKind.Pair, TrendsText.ViewPair, filters.Split ?? (reference.IsPublished(measure, PeriodKind.Year, [Dimension.Region]) ? Dimension.Region : null)));
+        return new Filter(reader.Text(TrendsText.View), choices);
+
+        FilterChoice Choice(TrendsViewKind view, Analytics.Domain.LocalText name, string? split)
+        {
+            var kept = filters.View == view || view == TrendsViewKind.Line;
+            (string, string?)[] changes = kept
+                ? [(TrendsFilters.ViewKey, TrendsFilters.Code(view))]
+                :
+                [
+                    (TrendsFilters.ViewKey, TrendsFilters.Code(view)), (TrendsFilters.SplitKey, split), (TrendsFilters.GrainKey, null),
+                    .. filters.Members.Keys.Select(dimension => (dimension, (string?)null)),
+                ];
+            return new FilterChoice(reader.Text(name), reader.Address.With(changes), filters.View == view, view == TrendsViewKind.Line);
+        }
+    }
+
+    private static Filter YearFilter(Reader reader, IReadOnlyList<PublishedPeriod> periods, Analytics.Domain.LocalText name, string key, int? chosen, int? other) => new(
+        reader.Text(name),
+        [
+            .. periods.Where(period => period.Kind == PeriodKind.Year && period.Start.Year != other)
+                .Select(period => new FilterChoice(period.Code, reader.Address.With(key, period.Code), period.Start.Year == chosen)),
+        ]);
 
     private static Filter PeriodFilter(Reader reader, TrendsFilters filters, IReadOnlyList<PublishedPeriod> periods)
     {

@@ -42,6 +42,48 @@ public static class TrendsText
         "{0}: the largest group in {3} is “{1}” with {2}",
         "{0}: самая большая группа ({3}) — «{1}», {2}",
         "{0}: эң чоң топ ({3}) – «{1}», {2}");
+    public static readonly LocalText Level = new(
+        "{0}: in {1} no group stands above the others beyond chance ({2})",
+        "{0}: {1} — ни одна группа не превышает другие больше, чем случайно ({2})",
+        "{0}: {1} – бир да топ башкалардан кокустуктан ашык жогору эмес ({2})");
+    public static readonly LocalText PanelSummary = new(
+        "{0} by region, one panel each on the same scale. {1}: {2}.",
+        "{0} по регионам, отдельный график для каждого, шкала общая. {1}: {2}.",
+        "{0} аймактар боюнча, ар бирине өзүнчө график, шкаласы бирдей. {1}: {2}.");
+    public static readonly LocalText View = new("View", "Вид", "Көрүнүш");
+    public static readonly LocalText ViewLine = new("one time axis", "одна ось времени", "бир убакыт огу");
+    public static readonly LocalText ViewMultiples = new("each region apart", "каждый регион отдельно", "ар бир аймак өзүнчө");
+    public static readonly LocalText ViewYears = new("year over year", "год к году", "жылдарды салыштыруу");
+    public static readonly LocalText ViewPair = new("two years side by side", "два года рядом", "эки жыл катар");
+    public static readonly LocalText Before = new("First year", "Первый год", "Биринчи жыл");
+    public static readonly LocalText After = new("Second year", "Второй год", "Экинчи жыл");
+    public static readonly LocalText SeasonBreak = new(
+        "A line is cut where the criminal code or the territory changed within its year; years before and after do not compare.",
+        "Линия прервана там, где в течение года изменился Уголовный кодекс или территория; годы до и после не сопоставимы.",
+        "Жыл ичинде Кылмыш-жаза кодекси же аймактын чеги өзгөргөн жерде сызык үзүлөт; ага чейинки жана кийинки жылдар салыштырылбайт.");
+    public static readonly LocalText PairHeading = new(
+        "{0}, {1} and {2}: rose beyond chance {3}, fell {4}, no change beyond chance {5}, cannot be told {6}",
+        "{0}, {1} и {2} гг.: значимый рост — {3}, снижение — {4}, не больше случайного — {5}, нельзя судить — {6}",
+        "{0}, {1} жана {2}: кокустуктан ашык көбөйгөнү – {3}, азайганы – {4}, кокустук чегинде – {5}, айтууга болбойт – {6}");
+    public static readonly LocalText PairNone = new(
+        "{0}, {1} and {2}: no change beyond chance (compared {5}, cannot be told {6})",
+        "{0}, {1} и {2} гг.: различия не больше случайных (сопоставлено {5}, нельзя судить — {6})",
+        "{0}, {1} жана {2}: айырмалар кокустуктан ашпайт (салыштырылганы {5}, айтууга болбогону {6})");
+    public static readonly LocalText PairBroken = new(
+        "{0}: {1} and {2} do not compare, the criminal code or the territory changed in between",
+        "{0}: {1} и {2} гг. не сопоставимы — между ними изменился Уголовный кодекс или территория",
+        "{0}: {1} жана {2} жылдар салыштырылбайт, арада Кылмыш-жаза кодекси же аймактын чеги өзгөргөн");
+    public static readonly LocalText PairRose = new("rose", "рост", "көбөйдү");
+    public static readonly LocalText PairFell = new("fell", "снижение", "азайды");
+    public static readonly LocalText PairWithinChance = new("no change beyond chance", "не больше случайного", "кокустук чегинде");
+    public static readonly LocalText PairNotComparable = new("does not compare", "не сопоставимо", "салыштырылбайт");
+    public static readonly LocalText PairUnknown = new("cannot be told", "нельзя судить", "айтууга болбойт");
+    public static readonly LocalText PairSummary = new(
+        "{0}, two years side by side. {1}.", "{0}, два года рядом. {1}.", "{0}, эки жыл катар. {1}.");
+    public static readonly LocalText PairProvisional = new(
+        "One of the years is not yet complete, so its difference is not judged.",
+        "Один из годов ещё не завершён, поэтому различие не оценивается.",
+        "Жылдардын бири али толук эмес, ошондуктан айырма бааланбайт.");
     public static readonly LocalText AllWithheld = new(
         "{0}: withheld for this choice, to protect persons",
         "{0}: для этого выбора данные скрыты ради защиты людей",

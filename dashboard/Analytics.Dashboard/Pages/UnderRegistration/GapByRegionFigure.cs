@@ -21,7 +21,7 @@ public static class GapByRegionFigure
                 .Select(region => FigureParts.Point(
                     reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), decimals: 0, scale: 100, suffix: " %") with
                 {
-                    SubLabel = shape == FigureShape.Map ? reader.Text(RegionsText.Brief(region.Code, region.Name)) : null,
+                    SubLabel = shape == FigureShape.Map ? reader.Text(RegionPlace.Brief(region.Code, region.Name)) : null,
                 })
                 .OrderByDescending(point => point.Value ?? decimal.MinValue),
         ];

@@ -1,0 +1,58 @@
+using Analytics.Domain;
+using Analytics.Domain.Measures;
+
+namespace Analytics.Dashboard.Pages.Regions;
+
+/// <summary>Which place of a case a region stands for.</summary>
+public enum PlaceRole
+{
+    /// <summary>Where the person comes from.</summary>
+    Origin,
+
+    /// <summary>Where the person was helped. Received in the files, not published: counts by origin and by service of the same persons would have to be protected as one table.</summary>
+    Service,
+
+    /// <summary>Where the crime was registered.</summary>
+    Registration,
+
+    /// <summary>Where the caller was.</summary>
+    Caller,
+
+    /// <summary>Two measures, each by a place of its own.</summary>
+    Mixed,
+}
+
+public static class PlaceRoles
+{
+    /// <summary>The roles that a reader may ask for, in their order on the screen.</summary>
+    public static readonly IReadOnlyList<PlaceRole> Offered = [PlaceRole.Origin, PlaceRole.Service, PlaceRole.Registration];
+
+    /// <summary>The role of place that a measure is published by.</summary>
+    public static PlaceRole Of(Measure measure) => (measure.Feeds.Contains("ngo_case"), measure.Feeds.Contains("register_crime"), measure.Feeds.Contains("hotline")) switch
+    {
+        (true, true, _) => PlaceRole.Mixed,
+        (true, _, _) => PlaceRole.Origin,
+        (_, true, _) => PlaceRole.Registration,
+        _ => PlaceRole.Caller,
+    };
+
+    public static string Code(PlaceRole role) => role switch
+    {
+        PlaceRole.Origin => "origin",
+        PlaceRole.Service => "service",
+        PlaceRole.Registration => "registration",
+        PlaceRole.Caller => "caller",
+        _ => "mixed",
+    };
+
+    public static PlaceRole? Find(string? code) => Offered.Where(role => Code(role) == code).Select(role => (PlaceRole?)role).FirstOrDefault();
+
+    public static LocalText Name(PlaceRole role) => role switch
+    {
+        PlaceRole.Origin => new("region of origin", "регион происхождения", "келип чыккан аймагы"),
+        PlaceRole.Service => new("region of service", "регион оказания помощи", "жардам көрсөтүлгөн аймак"),
+        PlaceRole.Registration => new("region of registration", "регион регистрации", "катталган аймак"),
+        PlaceRole.Caller => new("region of the caller", "регион обратившегося", "кайрылгандын аймагы"),
+        _ => new("region of registration over region of origin", "регион регистрации к региону происхождения", "катталган аймактын келип чыккан аймакка катышы"),
+    };
+}
