@@ -27,6 +27,12 @@ public static class Routes
     public const string Account = "/account";
     public const string Accounts = "/accounts";
     public const string Audit = "/audit";
+    public const string Glossary = "/glossary";
+    public const string SaveView = "/saved-views/save";
+    public const string RenameView = "/saved-views/rename";
+    public const string RemoveView = "/saved-views/remove";
+    public const string RestoreView = "/saved-views/restore";
+    public const string StartView = "/saved-views/start";
     public const string Password = "/password";
     public const string SignIn = "/sign-in";
     public const string SignInCode = "/sign-in/code";
@@ -58,6 +64,7 @@ public static class Routes
         [
             new(Ledger, LayoutText.Ledger),
             new(MeasureList, LayoutText.MeasureList),
+            new(Glossary, LayoutText.Glossary),
         ]),
         new(LayoutText.Run,
         [

@@ -19,6 +19,7 @@ grant select on ops.cell_lineage, ops.source_month, ops.period_state to analytic
 grant select, insert on ops.period_review to analytics_admin;
 grant select, insert, update on ops.account, ops.api_token to analytics_admin;
 grant select, insert, delete on ops.account_right to analytics_admin;
+grant select, insert, update, delete on ops.saved_view to analytics_admin;
 -- Nobody changes the audit; the worker writes what is done from the command line.
 revoke insert, update, delete, truncate on ops.audit from analytics_etl;
 grant insert (at, account, profile, action, subject, publication_id) on ops.audit to analytics_etl, analytics_admin;

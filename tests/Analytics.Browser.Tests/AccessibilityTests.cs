@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Analytics.Browser.Tests;
@@ -73,6 +74,61 @@ public sealed class AccessibilityTests(RunningProduct product)
                 Assert.True(described.Length > 40, $"{link}: {described}");
             }
         }
+    }
+
+    [BrowserFact]
+    public async Task Keyboard_Trends_IsReadFilteredAndDownloadedWithoutAMouse()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        var page = reader.Page;
+        await reader.GoAsync("/trends");
+
+        // From the top of the document: past the navigation by the skip link, then by Tab alone.
+        await TabToAsync(page, ".skip");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "details.chip summary");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "details.chip[open] a[href*='measure=persons_assisted']");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("measure=persons_assisted", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Persons assisted");
+        await reader.DrawnAsync();
+
+        // A list of filters closes by Escape, and its button has the focus again.
+        await TabToAsync(page, "details.chip:not([open]) summary");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("details.chip[open]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("details.chip[open]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("details.chip summary:focus")).ToHaveCountAsync(1);
+
+        await TabToAsync(page, "#figure-trend-tab-chart");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("#figure-trend-tab-table")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#figure-trend-panel table")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("#figure-trend-panel .method")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await TabToAsync(page, "#figure-trend-panel a[download], #figure-trend-panel .downloads a");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.StartsWith("TR-", download.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Empty(reader.Errors);
+    }
+
+    // Presses Tab until something that fits has the focus; every stop on the way must be seen to have it.
+    private static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var i = 0; i < 80; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
+            {
+                Assert.NotEqual("none", await FocusRingAsync(page.Locator(":focus")));
+                return;
+            }
+        }
+
+        Assert.Fail($"Tab does not reach {selector}");
     }
 
     private static async Task<string> FocusRingAsync(ILocator element) =>

@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Pages.Account;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -26,6 +27,7 @@ public static class ApiRoutes
         app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Ledger))
             .WithSummary("Figures as others printed them, with unit, period, source and rivals; lang, format (json, csv).");
         app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();
+        app.MapSavedViews();
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AuditTrail audit)

@@ -6,6 +6,8 @@ const apply = (theme) => document.documentElement.setAttribute("data-theme", the
 const current = () => localStorage.getItem("theme") ?? (system.matches ? "dark" : "light");
 
 apply(stored ?? current());
+const guide = (hidden) => document.documentElement.toggleAttribute("data-guide-hidden", hidden);
+guide(localStorage.getItem("guide") === "hidden");
 system.addEventListener("change", () => apply(current()));
 
 document.addEventListener("click", async (event) => {
@@ -20,6 +22,15 @@ document.addEventListener("click", async (event) => {
     case "menu": {
       const open = document.documentElement.toggleAttribute("data-menu");
       target.setAttribute("aria-expanded", String(open));
+      break;
+    }
+    case "hide-guide":
+    case "show-guide": {
+      const hide = target.getAttribute("data-action") === "hide-guide";
+      localStorage.setItem("guide", hide ? "hidden" : "shown");
+      guide(hide);
+      // What was pressed is gone; the reader goes on from what took its place.
+      document.querySelector(hide ? "[data-action=show-guide]" : "#questions-title")?.focus();
       break;
     }
     case "skip":

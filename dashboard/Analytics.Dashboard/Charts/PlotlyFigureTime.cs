@@ -9,6 +9,7 @@ namespace Analytics.Dashboard.Charts;
 /// </summary>
 internal static class PlotlyFigureTime
 {
+    private const decimal FewWholeThings = 6;
     private const int Height = 330;
     private const int MostLabelledPeriods = 14;
     private const int MostLargeMarkers = 40;
@@ -67,6 +68,7 @@ internal static class PlotlyFigureTime
             {
                 range = new[] { HasStrip(figure) ? -top * StripHeight : 0, top },
                 nticks = 6,
+                dtick = WholeStep(figure, top),
                 tickformat = ",~f",
                 fixedrange = true,
                 zeroline = HasStrip(figure),
@@ -76,6 +78,10 @@ internal static class PlotlyFigureTime
             },
         };
     }
+
+    // Of a few whole things there is no fifth of one.
+    private static int? WholeStep(Figure figure, decimal top) =>
+        top <= FewWholeThings && figure.Series.SelectMany(series => series.Points).All(point => point.Value is not { } value || decimal.IsInteger(value)) ? 1 : null;
 
     /// <param name="axis">Number of the panel's axes; empty for the first.</param>
     public static object Line(Series series, Figure figure, string axis = "")

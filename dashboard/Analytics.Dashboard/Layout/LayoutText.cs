@@ -26,6 +26,7 @@ public static class LayoutText
     public static readonly LocalText Reporting = new("Reporting", "Отчётность", "Отчеттуулук");
     public static readonly LocalText Ledger = new("Figures ledger", "Реестр опубликованных цифр", "Жарыяланган сандар");
     public static readonly LocalText MeasureList = new("Measures", "Показатели", "Көрсөткүчтөр");
+    public static readonly LocalText Glossary = new("Glossary", "Словарь терминов", "Терминдер сөздүгү");
     public static readonly LocalText Linkage = new("Same person?", "Один человек?", "Бир адамбы?");
     public static readonly LocalText SignOff = new("Sign-off", "Утверждение", "Бекитүү");
     public static readonly LocalText Revisions = new("Revisions", "Пересмотры", "Кайра кароолор");

@@ -40,9 +40,10 @@ public sealed partial class PublicationNote : IDisposable
             var reference = await Data.ReferenceAsync(Reader.User, _gone.Token);
             _synthetic = publication is { Synthetic: true };
             _asOf = publication?.DataAsOfDay;
+            var feeds = PageFeeds.Of(Reader.Address);
             _late = publication?.DataAsOf is null ? [] :
             [
-                .. reference.Sources.Where(source => source.IsLate(Clock.GetUtcNow()))
+                .. reference.Sources.Where(source => feeds.Contains(source.Feed) && source.IsLate(Clock.GetUtcNow()))
                     .Select(source => Reader.Text(UnitText.Feed(source.Feed))).Distinct(StringComparer.Ordinal),
             ];
         }

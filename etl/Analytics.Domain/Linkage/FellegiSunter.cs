@@ -68,6 +68,12 @@ public sealed class FellegiSunter
         return Math.Log(MatchShare / (1 - MatchShare)) + Math.Log(m / u);
     }
 
+    /// <summary>The same weights over lists with another share of matches, met in another way.</summary>
+    internal FellegiSunter With(double matchShare, double metWhenAlike) => new(_m, _u, matchShare, metWhenAlike);
+
+    /// <summary>Probability that two records of one person who know these parts show nothing.</summary>
+    internal double Unseen(byte comparableParts) => Likelihoods(new AgreementPattern(0, comparableParts)).M;
+
     private (double M, double U) Likelihoods(AgreementPattern pattern)
     {
         lock (_byComparable)

@@ -34,6 +34,12 @@ public static class Linker
     /// <summary>Share of the links that may be expected to be false (<see cref="Threshold"/>).</summary>
     public const double MostFalse = 0.01;
 
+    /// <summary>Pairs from this probability are reviewed.</summary>
+    public const double LeastReviewed = 0.01;
+
+    /// <summary>Links from this probability are not.</summary>
+    private const double LinkedUnseen = 0.9;
+
     private const int Rounds = 3;
 
     /// <summary>Compares two lists, or a list with itself (each unordered pair once).</summary>
@@ -113,6 +119,19 @@ public static class Linker
         return LeastThreshold;
     }
 
+    /// <summary>
+    /// The threshold of lists that have grown: the one they had, unless more of the links are expected to be false now than may be,
+    /// or less than half as many, so that links are given away. A threshold that moved each time would join and split people for nothing.
+    /// </summary>
+    /// <param name="kept">The threshold so far.</param>
+    public static double Threshold(IReadOnlyCollection<double> probabilities, double kept)
+    {
+        var links = probabilities.Where(probability => probability >= kept).ToArray();
+        var wrong = links.Sum(probability => 1 - probability) / Math.Max(1, links.Length);
+        var holds = links.Length > 0 && wrong <= MostFalse && (kept <= LeastThreshold || wrong >= MostFalse / 2);
+        return holds ? kept : Threshold(probabilities);
+    }
+
     /// <summary>The threshold of one-to-one links: pairs that another pair of their records keeps from being one are no links.</summary>
     public static double Threshold(IReadOnlyList<ScoredPair> pairs) => Threshold(OneToOneAssignment.Solve(pairs, LeastThreshold).Select(pair => pair.Probability));
 
@@ -124,9 +143,12 @@ public static class Linker
         return OneToOneAssignment.Solve(pairs, threshold ?? Threshold(pairs));
     }
 
-    /// <summary>The grey zone: pairs too weak to link unseen and too strong to drop, for a reviewer who sees <see cref="ScoredPair.Pattern"/> field by field.</summary>
-    public static IReadOnlyList<ScoredPair> ForReview(IReadOnlyList<ScoredPair> pairs, double from = 0.01, double to = 0.9) =>
-        [.. pairs.Where(p => p.Probability >= from && p.Probability < to)];
+    /// <summary>
+    /// The grey zone: pairs too weak to link unseen and too strong to drop, for a reviewer who sees <see cref="ScoredPair.Pattern"/>
+    /// field by field. It reaches up to the threshold at least: nothing lies between being linked and being reviewed.
+    /// </summary>
+    public static IReadOnlyList<ScoredPair> ForReview(IReadOnlyList<ScoredPair> pairs, double threshold) =>
+        [.. pairs.Where(p => p.Probability >= LeastReviewed && p.Probability < Math.Max(LinkedUnseen, threshold))];
 
     internal static List<(int A, int B, AgreementPattern Pattern, float Similarity)> Blocked(TokenTable a, TokenTable b, bool within, CancellationToken cancellation)
     {

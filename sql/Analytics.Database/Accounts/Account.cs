@@ -18,6 +18,9 @@ public record Account
     /// <summary>Changes with the password, the role and the rights; a session made under another stamp has ended.</summary>
     public required Guid SecurityStamp { get; init; }
 
+    /// <summary>The page after sign-in: path and query without language; null where the role decides.</summary>
+    public string? StartAddress { get; init; }
+
     /// <summary>A one-time code is asked for after the password.</summary>
     public required bool HasSecondFactor { get; init; }
 

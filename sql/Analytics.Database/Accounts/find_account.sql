@@ -6,6 +6,7 @@ select
     must_change_password as "MustChangePassword",
     language as "Language",
     security_stamp as "SecurityStamp",
+    start_address as "StartAddress",
     second_factor is not null as "HasSecondFactor",
     array(select code from ops.account_right as held where held.account_id = account.account_id and kind = 'source' order by code) as "Sources",
     array(select code from ops.account_right as held where held.account_id = account.account_id and kind = 'region' order by code) as "Regions",

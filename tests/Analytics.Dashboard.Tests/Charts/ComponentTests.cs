@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Glossary;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,7 @@ public sealed class ComponentTests
         var html = await RenderAsync<FigureLegend>(Language.Russian, new() { [nameof(FigureLegend.Figure)] = Figure(Language.Russian) });
         Assert.Contains("скрыто для защиты людей", html, StringComparison.Ordinal);
         Assert.Contains("нет данных от источников", html, StringComparison.Ordinal);
+        Assert.Contains(StateTerms.Withheld.Definition.Ru, html, StringComparison.Ordinal);
         Assert.DoesNotContain("предварительно", html, StringComparison.Ordinal);
     }
 

@@ -70,6 +70,16 @@ public sealed partial class DashboardServer : IAsyncLifetime
     public static Task<HttpResponseMessage> SignInAsync(HttpClient client, string account, string password, string query = "") =>
         PostAsync(client, "/sign-in" + query, "sign-in", ("Input.Name", account), ("Input.Password", password));
 
+    /// <summary>Sends a form that a page holds for another address as a browser would.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string page, string action, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        using var content = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value))
+                .Append(KeyValuePair.Create("__RequestVerificationToken", ForgeryToken().Match(html).Groups["token"].Value)));
+        return await client.PostAsync(new Uri(action, UriKind.Relative), content);
+    }
+
     /// <summary>Sends a form of a page as a browser would.</summary>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, string form, params IEnumerable<(string Name, string Value)> fields)
     {

@@ -45,6 +45,42 @@ public sealed class LinkStageTests : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Run_RepeatsOnAPoolOfStrangers_FindsThemKeepsKeysAndAsksAboutTheRest()
+    {
+        var people = Enumerable.Range(0, 1_300).Select(_ => Person()).ToList();
+        await CallAsync("A", people.Take(600).Select(_tokens.InFull));
+        await LinkAsync();
+        var keys = await KeysAsync();
+        await CallAsync("B", people.Take(100).Select(person => _tokens.AsWritten(_random, person)));
+        Assert.Equal(100, (await LinkAsync()).Compared);
+        var found = await FoundAsync();
+        Assert.True(found >= 92, $"{found} of 100 found");
+        var asked = await _warehouse.ScalarAsync<int>(
+            """
+            select count(*)::int from core.person_record as a join core.person_record as b on a.reference = 'A-' || substr(b.reference, 3)
+            where b.reference like 'B-%' and (a.person_key = b.person_key or exists (
+                select from ops.link_review where record_a in (a.record_id, b.record_id) and record_b in (a.record_id, b.record_id)))
+            """);
+        Assert.True(asked >= 98, $"{asked} of 100 found or asked about");
+
+        // Twice the records: the weights are learnt again, and nobody is forgotten.
+        await CallAsync("C", people.Skip(600).Select(_tokens.InFull));
+        await LinkAsync();
+        Assert.True(await _warehouse.ScalarAsync<bool>("select learned and learned_from = 1400 from ops.link_run order by link_run_id desc limit 1"));
+        Assert.InRange(await FoundAsync(), found - 2, 100);
+        var later = await KeysAsync();
+        Assert.InRange(keys.Count(key => later[key.Key] == key.Value), 597, 600);
+
+        Task CallAsync(string list, IEnumerable<string> tokens) =>
+            _warehouse.LoadLinesAsync("hotline", ["contact_id,started_at,person_token", .. tokens.Select((token, i) => $"{list}-{i},2020-05-01,{token}")]);
+        Task<int> FoundAsync() => _warehouse.ScalarAsync<int>(
+            "select count(*)::int from core.person_record as a join core.person_record as b on a.reference = 'A-' || substr(b.reference, 3) and a.person_key = b.person_key where b.reference like 'B-%'");
+        async Task<Dictionary<string, string>> KeysAsync() =>
+            (await _warehouse.ListAsync<string>("select reference || ' ' || person_key from core.person_record where reference like 'A-%'"))
+                .ToDictionary(row => row.Split(' ')[0], row => row.Split(' ')[1]);
+    }
+
+    [DatabaseFact]
     public async Task Run_Again_ChangesNothing()
     {
         var people = Enumerable.Range(0, 30).Select(_ => Person()).ToList();

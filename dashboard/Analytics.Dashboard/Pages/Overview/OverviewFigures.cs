@@ -39,21 +39,6 @@ public static class OverviewFigures
         reader.Text(OverviewText.EveryDays, source.ExpectedEveryDays),
         source.IsLate(now));
 
-    public static IReadOnlyList<Question> Questions(Reader reader, IReadOnlyList<PublishedPeriod> periods)
-    {
-        var span = periods.FirstOrDefault(period => period.Kind == PeriodKind.Span);
-        return
-        [
-            new(reader.Text(OverviewText.AskWhere), reader.Href(Routes.UnderRegistration)),
-            new(reader.Text(OverviewText.AskWho), Link(Routes.Trends, (TrendsFilters.MeasureKey, "persons_assisted"), (TrendsFilters.SplitKey, Dimension.Form))),
-            new(reader.Text(OverviewText.AskRegions), Link(Routes.Regions, (RegionsFilters.MeasureKey, "persons_assisted"), (RegionsFilters.PeriodKey, span?.Code))),
-            new(reader.Text(OverviewText.AskHotline), Link(Routes.Trends, (TrendsFilters.MeasureKey, "contacts"), (TrendsFilters.GrainKey, "month"))),
-        ];
-
-        string Link(string path, params ReadOnlySpan<(string Key, string? Value)> query) =>
-            Address.Of("http://site" + reader.Href(path)).With(query);
-    }
-
     private static string Detail(Reader reader, Measure measure, Cell last, Cell? before)
     {
         var year = FigureParts.Period(reader.Language, last.PeriodKind, last.Period);

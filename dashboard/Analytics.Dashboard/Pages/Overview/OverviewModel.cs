@@ -54,7 +54,7 @@ public static class OverviewModel
         under.Steps,
         [.. s_seriesMeasures.Select(id => Series(reader, reference, id, years[id]))],
         [.. reference.Sources.Select(source => OverviewFigures.Source(reader, source, now))],
-        OverviewFigures.Questions(reader, periods));
+        OverviewQuestions.Of(reader, periods));
 
     private static CellRequest Yearly(string measure) => new() { Measures = [measure], By = [CellRequest.PeriodDimension] };
 

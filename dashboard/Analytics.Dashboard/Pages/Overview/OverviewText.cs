@@ -35,6 +35,19 @@ public static class OverviewText
 
     public static readonly LocalText Questions = new("Start with a question", "Начните с вопроса", "Суроодон баштаңыз");
     public static readonly LocalText AskWhere = new("Where are cases not registered?", "Где случаи не регистрируются?", "Окуялар кайда катталбайт?");
+    public static readonly LocalText HideQuestions = new("Hide", "Скрыть", "Жашыруу");
+    public static readonly LocalText ShowQuestions = new("Show the questions to start with", "Показать вопросы для начала", "Баштапкы суроолорду көрсөтүү");
+    public static readonly LocalText ToGlossary = new("What the words mean: glossary", "Что означают термины: словарь", "Терминдердин мааниси: сөздүк");
+    public static readonly LocalText AskHowMany = new(
+        "How many asked for help, and how many cases became crimes?",
+        "Сколько человек обратились за помощью и сколько случаев стали преступлениями?",
+        "Канча адам жардам сурады жана канча окуя кылмыш катары катталды?");
+    public static readonly LocalText AskReached = new("Did my programme reach its target?", "Достигла ли моя программа цели?", "Менин программам максатына жеттиби?");
+    public static readonly LocalText AskChanged = new("Do more persons get help than before?", "Стали ли помогать большему числу людей?", "Жардам алган адамдар көбөйдүбү?");
+    public static readonly LocalText AskLate = new("Which files are late?", "Какие файлы опаздывают?", "Кайсы файлдар кечигүүдө?");
+    public static readonly LocalText AskSilent = new("Who has not reported?", "Кто не представил отчёт?", "Ким отчет берген жок?");
+    public static readonly LocalText AskUnseen = new("How many are on no list at all?", "Сколько людей нет ни в одном списке?", "Эч бир тизмеде жоктор канча?");
+    public static readonly LocalText AskOthers = new("What do other reports say, and why does it differ?", "Что говорят другие отчёты и почему цифры расходятся?", "Башка отчеттор эмне дейт жана эмнеге айырмаланат?");
     public static readonly LocalText AskWho = new("What are persons exploited for?", "Для чего эксплуатируют людей?", "Адамдарды эмне үчүн эксплуатациялашат?");
     public static readonly LocalText AskRegions = new("Which regions do victims come from?", "Из каких регионов пострадавшие?", "Жабырлануучулар кайсы аймактардан?");
     public static readonly LocalText AskHotline = new("Did the campaign bring more calls?", "Стало ли после кампании больше звонков?", "Кампаниядан кийин чалуулар көбөйдүбү?");

@@ -12,7 +12,10 @@ public static class ProgrammesText
         "Programmes, donors, grants and targets are declared in four CSV files in the folder programmes of the data folder; ./analytics programmes checks them and takes them over.",
         "Программы, доноры, гранты и цели задаются в четырёх CSV-файлах в папке programmes папки данных; команда ./analytics programmes проверяет и загружает их.",
         "Программалар, донорлор, гранттар жана максаттар маалымат папкасындагы programmes папкасынын төрт CSV файлында көрсөтүлөт; ./analytics programmes аларды текшерип жүктөйт.");
-    public static readonly LocalText HeadingAll = new("{0}: {1} reached their target for {2}", "{0}: цель на {2} год достигли {1}", "{0}: {2}-жылдагы максатына {1} жетти");
+    public static readonly LocalText HeadingAll = new(
+        "{0}: {1} of {2} programmes reached their target for {3}",
+        "{0}: цель на {3} год достигнута в {1} из {2} программ",
+        "{0}: {3}-жылдагы максатына {2} программадан {1} жетти");
     public static readonly LocalText HeadingOne = new("{0}: {1} against a target of {2} in {3}", "{0}: {1} при цели {2} в {3} году", "{0}: {3}-жылы {1}, максат {2}");
     public static readonly LocalText HeadingOneNoNumber = new("{0}: the result for {1} is not shown", "{0}: результат за {1} год не показан", "{0}: {1}-жылдын натыйжасы көрсөтүлгөн эмес");
     public static readonly LocalText LedeAll = new(
@@ -21,7 +24,6 @@ public static class ProgrammesText
         "Жыл башталганга чейин эмне убада кылынган жана андан эмне чыкты. Бир нече программага кайрылган адам – бир адам.");
     public static readonly LocalText LedeOne = new("Donors: {0}. Runs {1}", "Доноры: {0}. Срок: {1}", "Донорлор: {0}. Мөөнөтү: {1}");
     public static readonly LocalText FromOn = new("from {0}", "с {0}", "{0} тартып");
-    public static readonly UnitNoun Programmes = new("programme", "programmes", "программа", "программы", "программ", "программа");
 
     public static readonly LocalText AllProgrammes = new("All programmes", "Все программы", "Бардык программалар");
     public static readonly LocalText Year = new("Year", "Год", "Жыл");

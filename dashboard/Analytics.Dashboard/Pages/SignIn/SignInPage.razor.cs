@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.Account;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
@@ -66,10 +67,28 @@ public sealed partial class SignInPage
         }
     }
 
-    /// <summary>Where a reader goes from here: to a password of its own, where it wanted, or, a donor who wanted nowhere in particular, to its programmes.</summary>
-    public static string Landing(Reader reader, Analytics.Database.Accounts.Account account, string? returnUrl) =>
-        account.MustChangePassword ? Routes.Password
-        : reader.Href(Routes.LocalOrOverview(returnUrl) is var wanted && wanted.Split('?')[0] == Routes.Overview && account.Role == RoleNames.Donor ? Routes.Programmes : wanted);
+    /// <summary>
+    /// Where a reader goes from here: to a password of its own, where it wanted, or, if it wanted nowhere in particular, to the start
+    /// page that it chose, a donor without one to its programmes.
+    /// </summary>
+    public static string Landing(Reader reader, Analytics.Database.Accounts.Account account, string? returnUrl)
+    {
+        if (account.MustChangePassword)
+        {
+            return Routes.Password;
+        }
+
+        var wanted = Routes.LocalOrOverview(returnUrl);
+        if (wanted.Split('?')[0] != Routes.Overview)
+        {
+            return reader.Href(wanted);
+        }
+
+        // The role may have changed since the start page was chosen.
+        var role = Session.Principal(account, "landing", DateTimeOffset.UnixEpoch).Role();
+        return SavedAddress.Of(role, account.StartAddress) is { } start ? SavedAddress.Href(reader, start)
+            : reader.Href(account.Role == RoleNames.Donor ? Routes.Programmes : wanted);
+    }
 
     private string Text(LocalText text) => Reader.Text(text);
 }

@@ -56,48 +56,36 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         var ids = records.Select(record => record.Id).ToHashSet();
         var own = decisions.Where(decision => ids.Contains(decision.A) && ids.Contains(decision.B)).ToList();
         var last = await LastRunAsync(connection, round, token);
-        var known = last is not null && LinkModel.Read(last.Model) is { } weights ? new LinkModel(weights, last.LearnedFrom, last.Unseen, last.Threshold) : null;
+        var known = last is null ? null : LinkModel.Read(last.Model, last.LearnedFrom, last.Unseen, last.Threshold);
         if (!relearn && last is not null && known is not null && added.Count == 0 && last.Decisions == await DecisionsAsync(connection, token) && last.Records == records.Count)
         {
             return default;
         }
 
-        List<LinkPair> pairs;
-        HashSet<long> changed = [.. added.Select(record => record.Id), .. stirred];
         var learns = relearn || known is null || known.IsOutgrownBy(records.Count);
-        if (learns)
-        {
-            (known, pairs) = RoundLinkage.Learn(records, token);
-            await RunAsync(connection, "delete from core.link_pair using core.person_record where record_id = record_a and round = @round", new { round }, token);
-            await SavePairsAsync(connection, pairs, token);
-            changed = ids;
-        }
-        else
-        {
-            var found = RoundLinkage.Compare(known!.Weights, [.. records.Where(record => record.Compared)], added, token);
-            await SavePairsAsync(connection, found, token);
-            pairs = await PairsAsync(connection, round, token);
-        }
-
-        var groups = RoundLinkage.Gather(records, pairs, own, known!.Threshold, changed);
+        var (model, pairs) = learns || known is null
+            ? await LearnAsync(connection, round, relearn ? null : known, records, token)
+            : await AddAsync(connection, round, known, records, added, token);
+        HashSet<long> changed = learns ? ids : [.. added.Select(record => record.Id), .. stirred, .. Between(pairs, known!.Threshold, model.Threshold)];
+        var groups = RoundLinkage.Gather(records, pairs, own, model.Threshold, changed);
         var (merged, split) = await SaveGroupsAsync(connection, records, groups, token);
-        var (by, error) = await SaveReviewAsync(connection, round, records, pairs, known, token);
+        var (by, error) = await SaveReviewAsync(connection, round, records, pairs, model, token);
         await RunAsync(connection, Sql("save_run.sql"), new
         {
             round,
             started_at = time.GetUtcNow(),
             seconds = clock.Elapsed.TotalSeconds,
             learned = learns,
-            learned_from = known.LearnedFrom,
+            learned_from = model.LearnedFrom,
             records = records.Count,
             new_records = added.Count,
             pairs = (long)pairs.Count,
             merged,
             split,
             decisions = await DecisionsAsync(connection, token),
-            threshold = known.Threshold,
-            model = known.ToJson(),
-            unseen = known.UnseenMatches,
+            threshold = model.Threshold,
+            model = model.ToJson(),
+            unseen = model.UnseenMatches,
             by,
             precision = Share(error.Precision.Estimate),
             precision_lower = error.Precision.Lower,
@@ -108,6 +96,32 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         }, token);
         return (added.Count, merged, split);
     }
+
+    /// <summary>Learns from all records: from nothing, or again with the pairs that are known.</summary>
+    private static async Task<(LinkModel Model, List<LinkPair> Pairs)> LearnAsync(
+        NpgsqlConnection connection, string round, LinkModel? known, List<PersonRecord> records, CancellationToken token)
+    {
+        var (model, pairs) = known is null
+            ? RoundLinkage.Learn(records, token)
+            : RoundLinkage.LearnAgain(known, await PairsAsync(connection, round, token), records, token);
+        await RunAsync(connection, "delete from core.link_pair using core.person_record where record_id = record_a and round = @round", new { round }, token);
+        await SavePairsAsync(connection, pairs, token);
+        return (model, pairs);
+    }
+
+    /// <summary>Compares the new records alone.</summary>
+    private static async Task<(LinkModel Model, List<LinkPair> Pairs)> AddAsync(
+        NpgsqlConnection connection, string round, LinkModel known, List<PersonRecord> records, List<PersonRecord> added, CancellationToken token)
+    {
+        var (model, found) = RoundLinkage.Compare(known, [.. records.Where(record => record.Compared)], added, token);
+        await SavePairsAsync(connection, found, token);
+        var pairs = await PairsAsync(connection, round, token);
+        return (model with { Threshold = Linker.Threshold([.. pairs.Select(pair => pair.Probability)], known.Threshold) }, pairs);
+    }
+
+    /// <summary>Records of the pairs that a threshold passes over when it moves: they are links now and were not, or the other way round.</summary>
+    private static IEnumerable<long> Between(List<LinkPair> pairs, double before, double now) =>
+        pairs.Where(pair => pair.Probability >= Math.Min(before, now) && pair.Probability < Math.Max(before, now)).SelectMany(pair => new[] { pair.A, pair.B });
 
     /// <summary>With no link at all nothing is wrong and nothing known: the interval says so.</summary>
     private static double Share(double estimate) => double.IsNaN(estimate) ? 1 : estimate;

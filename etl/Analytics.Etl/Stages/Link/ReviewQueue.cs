@@ -23,7 +23,7 @@ internal static class ReviewQueue
             [.. bands.Select(band => new Band(band.From, band.To, band.Pairs, band.From >= threshold))],
             [
                 .. from band in bands
-                   let grey = Linker.ForReview(band.Drawn).Count > 0
+                   let grey = Linker.ForReview(band.Drawn, threshold).Count > 0
                    from drawn in band.Drawn.Select((pair, turn) => (pair, turn)).Take(grey ? band.Drawn.Count : ClericalReview.Fewest)
                    select new Item(pairs[drawn.pair.A], band.From, drawn.turn),
             ]);

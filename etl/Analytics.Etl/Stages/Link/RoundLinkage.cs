@@ -16,23 +16,39 @@ internal static class RoundLinkage
         // Lists meet each other and themselves here, so a person may well have several pairs.
         var (fit, pairs) = Linker.Score(comparisons, onePersonOnce: false);
         List<LinkPair> kept = [.. Kept(pairs, records, records)];
-        return (new LinkModel(fit.Model, records.Count, fit.UnseenMatches, Linker.Threshold(kept.Select(pair => pair.Probability))), kept);
+        return (new LinkModel(fit.Model, records.Count, fit.UnseenMatches, Linker.Threshold(kept.Select(pair => pair.Probability)), default), kept);
     }
 
-    /// <summary>Compares new records with those that are there and with each other, by weights learnt before.</summary>
-    public static List<LinkPair> Compare(FellegiSunter weights, IReadOnlyList<PersonRecord> known, IReadOnlyList<PersonRecord> added, CancellationToken token)
+    /// <summary>
+    /// Learns the weights again from all records, and compares those that are new. What a pair shows weighs what it weighs now; the share
+    /// of matches that was expected when the two met stays, and so do persons.
+    /// </summary>
+    public static (LinkModel Model, List<LinkPair> Pairs) LearnAgain(
+        LinkModel before, IReadOnlyList<LinkPair> pairs, IReadOnlyList<PersonRecord> records, CancellationToken token)
+    {
+        var weights = Learn(records, token).Model.Weights;
+        double Gain(AgreementPattern pattern) => (weights.Weight(pattern) - before.Weights.Weight(pattern)) * Math.Log(2);
+        var (model, found) = Compare(
+            before with { Weights = weights, LearnedFrom = records.Count }, [.. records.Where(record => record.Compared)], [.. records.Where(record => !record.Compared)], token);
+        List<LinkPair> all = [.. pairs.Select(pair => pair with { LogOdds = pair.LogOdds + Gain(pair.Pattern) }), .. found];
+        return (model with { Threshold = Linker.Threshold([.. all.Select(pair => pair.Probability)], before.Threshold) }, all);
+    }
+
+    /// <summary>Compares new records with those that are there and with each other, by weights learnt before and a share of matches of their own.</summary>
+    public static (LinkModel Model, List<LinkPair> Pairs) Compare(
+        LinkModel model, IReadOnlyList<PersonRecord> known, IReadOnlyList<PersonRecord> added, CancellationToken token)
     {
         if (added.Count == 0)
         {
-            return [];
+            return (model, []);
         }
 
         var (before, now) = (new TokenTable([.. known.Select(record => record.Token)]), new TokenTable([.. added.Select(record => record.Token)]));
-        return
-        [
-            .. Kept(Linker.Score(Linker.Compare(now, before, cancellation: token), weights), added, known),
-            .. Kept(Linker.Score(Linker.Compare(now, now, cancellation: token), weights), added, added),
-        ];
+        var increment = Increment.Score(
+            [Linker.Compare(now, before, cancellation: token), Linker.Compare(now, now, cancellation: token)], added.Count, model.Weights, model.Arrivals);
+        return (
+            model with { UnseenMatches = model.UnseenMatches + increment.UnseenMatches, Arrivals = increment.Arrivals },
+            [.. Kept(increment.Pairs[0], added, known), .. Kept(increment.Pairs[1], added, added)]);
     }
 
     /// <summary>

@@ -1,0 +1,2 @@
+-- grain: an account. reads: nothing. writes: ops.account.
+update ops.account set start_address = @address where account_id = @accountId;
