@@ -23,6 +23,28 @@ public sealed class AccessibilityTests(RunningProduct product)
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
+    /// <summary>Views that no link of the navigation opens.</summary>
+    [BrowserTheory]
+    [InlineData("en", 1440, "light")]
+    [InlineData("ru", 360, "dark")]
+    [InlineData("ky", 768, "light")]
+    public async Task Axe_ViewsOfTrendsAndRegions_FindsNothingAndTheyFit(string language, int width, string theme)
+    {
+        await using var reader = await product.OpenAsync("coordinator", width, theme);
+        List<string> findings = [];
+        foreach (var view in new[] { "/trends?view=regions", "/trends?view=years", "/trends?view=pair&by=region", "/regions?region=41708000000000", "/regions?place=service" })
+        {
+            await reader.GoAsync($"{view}&lang={language}");
+            findings.AddRange((await reader.AxeAsync()).Select(finding => $"{view}: {finding}"));
+            if (await reader.OverflowAsync() > 0)
+            {
+                findings.Add($"{view} is wider than the screen");
+            }
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
     [BrowserFact]
     public async Task Keyboard_SkipLink_LeadsToTheContentAndKeepsTheFilters()
     {

@@ -112,16 +112,6 @@ public sealed class RunningProduct : IAsyncLifetime
         }
     }
 
-    /// <summary>Ends every session of an account, as a changed password or role does.</summary>
-    public async Task EndSessionsAsync(string account)
-    {
-        await using var connection = new NpgsqlConnection(_up!.OwnerConnectionString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("update ops.account set security_stamp = gen_random_uuid() where name = @account", connection);
-        command.Parameters.AddWithValue("account", account);
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
-    }
-
     /// <summary>A published number, read past the dashboard.</summary>
     public async Task<decimal?> PublishedAsync(string profile, string measure, string period, string region = "total")
     {
