@@ -49,7 +49,7 @@ public sealed class LinkageTests(RunningProduct product)
     {
         await using var reader = await product.OpenAsync(account);
         await reader.Page.GotoAsync("/linkage");
-        Assert.Equal(0, await reader.Page.Locator("[data-pair], [data-decide]").CountAsync());
+        await Assertions.Expect(reader.Page.Locator("[data-pair], [data-decide]")).ToHaveCountAsync(0);
     }
 
     [BrowserFact]
@@ -68,10 +68,10 @@ public sealed class LinkageTests(RunningProduct product)
         await panel.Locator("#hidden-tab-method").ClickAsync();
         await Assertions.Expect(panel).ToContainTextAsync("Whitehead");
         await Assertions.Expect(panel).ToContainTextAsync("Binette");
-        Assert.Equal(32, await panel.Locator(".simulation tbody tr").CountAsync());
+        await Assertions.Expect(panel.Locator(".simulation tbody tr")).ToHaveCountAsync(32);
         foreach (var rate in new[] { "under_registration_rate", "unregistered_share_of_known", "unregistered_share_of_total" })
         {
-            Assert.Equal(1, await reader.Page.Locator($"[data-measure={rate}]").CountAsync());
+            await Assertions.Expect(reader.Page.Locator($"[data-measure={rate}]")).ToHaveCountAsync(1);
         }
 
         var subtitle = panel.Locator(".subtitle");

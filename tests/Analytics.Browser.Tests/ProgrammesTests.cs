@@ -15,7 +15,7 @@ public sealed class ProgrammesTests(RunningProduct product)
         await using var reader = await product.OpenAsync("donor");
         Assert.Contains("/programmes", reader.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(reader.Page.Locator("[data-target=PRG-A] .target-status")).ToBeVisibleAsync();
-        Assert.Equal(0, await reader.Page.Locator("[data-target=PRG-C]").CountAsync());
+        await Assertions.Expect(reader.Page.Locator("[data-target=PRG-C]")).ToHaveCountAsync(0);
 
         await reader.Page.Locator("[data-target=PRG-A] a").ClickAsync();
         await Assertions.Expect(reader.Page).ToHaveURLAsync(new Regex("programme=PRG-A"));
