@@ -70,6 +70,12 @@ internal static class DocumentNumbers
             return true;
         }
 
+        // Two letters among digits are no series but the middle of a reference, such as a hexadecimal one.
+        if (glued && letters.Start.Value > 0 && char.IsAsciiDigit(place.Text[letters.Start.Value - 1]))
+        {
+            return false;
+        }
+
         // Sequences padded with noughts are references.
         if (digits.StartsWith("00"))
         {

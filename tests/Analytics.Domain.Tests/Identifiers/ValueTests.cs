@@ -67,6 +67,7 @@ public class ValueTests
         Assert.NotNull(DirectIdentifiers.InValue(value, context));
 
     [Theory]
+    [InlineData("8df483fa2437759-1", ValueContext.Reference)]
     [InlineData("NGO-03/2019/014", ValueContext.Reference)]
     [InlineData("41702205000000", ValueContext.Code)]
     [InlineData("41702205000000", ValueContext.Unmapped)]
