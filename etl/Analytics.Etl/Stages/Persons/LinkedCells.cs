@@ -69,10 +69,16 @@ internal static class LinkedCells
         return (cells, new ProtectedTable(Table, policy, table, shown));
     }
 
+    /// <summary>
+    /// The pattern that the attack finds nothing in. Where what earlier publications still show leaves no such pattern, nothing of the
+    /// table is shown: that gives nothing away beyond what they gave, and cannot be taken back.
+    /// </summary>
     private static IReadOnlyList<ProtectedCell> Pattern(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
         var protection = Suppressor.Protect(table, policy, earlier, token);
-        return protection.Attack.Safe ? protection.Cells : throw new PublicationBlockedException("linked persons", policy.Profile, protection.Attack);
+        return protection.Attack.Safe ? protection.Cells
+            : earlier.Count > 0 ? [.. table.Cells.Select(_ => ProtectedCell.Withheld)]
+            : throw new PublicationBlockedException("linked persons", policy.Profile, protection.Attack);
     }
 
     /// <summary>
