@@ -38,7 +38,7 @@ public sealed class SecondFactor(IDataProtectionProvider protection, IServicePro
         return "data:image/png;base64," + Convert.ToBase64String(image.GetGraphic(pixelsPerModule: 5));
     }
 
-    public static string Address(string account, string secret) => $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account)}?secret={secret}&issuer={Issuer}";
+    private static string Address(string account, string secret) => $"otpauth://totp/{Issuer}:{Uri.EscapeDataString(account)}?secret={secret}&issuer={Issuer}";
 
     public string Protect(string secret) => _protector.Protect(secret);
 

@@ -17,7 +17,7 @@ public sealed class AuditLog(NpgsqlDataSource database, TimeProvider clock)
     public async Task AddAsync(string account, string action, string subject, CancellationToken token, string? profile = null, long? publication = null)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        var kept = subject.Length > LongestSubject ? subject[..LongestSubject] : subject;
+        var kept = string.Concat(subject.Take(LongestSubject).Select(sign => char.IsControl(sign) ? ' ' : sign));
         await connection.ExecuteAsync(Command("add_audit.sql", new { at = clock.GetUtcNow(), account, profile, action, subject = kept, publication }, token));
     }
 
@@ -30,10 +30,10 @@ public sealed class AuditLog(NpgsqlDataSource database, TimeProvider clock)
     /// <summary>Entries, newest first.</summary>
     /// <param name="before">Only entries with a smaller number; for the next page.</param>
     public async Task<IReadOnlyList<AuditEntry>> ListAsync(
-        string? account, string? action, DateTimeOffset? from, DateTimeOffset? to, long? before, int most, CancellationToken token)
+        string? account, string? action, DateTimeOffset? from, long? before, int most, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        return [.. await connection.QueryAsync<AuditEntry>(Command("list_audit.sql", new { account, action, from, to, before, most }, token))];
+        return [.. await connection.QueryAsync<AuditEntry>(Command("list_audit.sql", new { account, action, from, before, most }, token))];
     }
 
     /// <summary>The accounts and actions that the audit names: kind (account, action) and code.</summary>

@@ -5,7 +5,6 @@ from ops.audit
 where (@account::text is null or account = @account)
   and (@action::text is null or action = @action)
   and (@from::timestamptz is null or at >= @from)
-  and (@to::timestamptz is null or at < @to)
   and (@before::bigint is null or audit_id < @before)
 order by audit_id desc
 limit @most;

@@ -25,7 +25,7 @@ public sealed record AuditView(AuditState State, IReadOnlyList<AuditEntry> Entri
         DateTimeOffset? from = Number(address.Value(DaysKey)) is { } days and > 0 and < 10_000 ? now.AddDays(-days) : null;
         return new AuditView(
             await log.StateAsync(token),
-            await log.ListAsync(address.Value(AccountKey), address.Value(ActionKey), from, to: null, Number(address.Value(BeforeKey)), PageSize, token),
+            await log.ListAsync(address.Value(AccountKey), address.Value(ActionKey), from, Number(address.Value(BeforeKey)), PageSize, token),
             await log.ChoicesAsync(token));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
@@ -81,7 +82,8 @@ public static class LineageModel
         };
         var cell = (await data.CellsAsync(reader.User, request, prefix: null, token)).Cells.FirstOrDefault(one => one.Period == period);
         var status = cell?.Status ?? CellStatus.NotReported;
-        var batches = status == CellStatus.Ok ? await query.OfCellAsync(measure.Id, period, members, token) : [];
+        var rights = Rights.Of(reader.User);
+        var batches = status == CellStatus.Ok ? await query.OfCellAsync(rights, measure.Id, period, members, token) : [];
         LocalText? note = status switch
         {
             CellStatus.Withheld => LineageText.Withheld,
@@ -95,12 +97,12 @@ public static class LineageModel
             FigureParts.Written(reader, cell?.Value, status, MeasureFormat.Decimals(measure)),
             note is { } words ? reader.Text(words) : null,
             // How many files a withheld cell has would bound its count, so those of everything together stand in.
-            status == CellStatus.Withheld ? await query.OfCellAsync(measure.Id, "all", s_whole, token) : batches);
+            status == CellStatus.Withheld ? await query.OfCellAsync(rights, measure.Id, "all", s_whole, token) : batches);
     }
 
     private static async Task<LineageView> OfBatchAsync(LineageQuery query, Reader reader, long batch, CancellationToken token)
     {
-        if (await query.OfBatchAsync(batch, token) is not var (found, fed))
+        if (await query.OfBatchAsync(Rights.Of(reader.User), batch, token) is not var (found, fed))
         {
             return new LineageView(reader.Text(LineageText.Heading), reader.Text(LineageText.NoSuchFile), [], null, []);
         }

@@ -25,8 +25,9 @@ public sealed class LineageQuery(AdminDatabase database)
     /// <summary>Dimensions that lineage is kept by.</summary>
     public static IReadOnlyList<string> Dimensions => s_dimensions;
 
+    /// <param name="rights">Only files of its sources are named.</param>
     /// <returns>Newest first; none where the cell is withheld, zero or not published.</returns>
-    public async Task<IReadOnlyList<LineageBatch>> OfCellAsync(string measure, string period, IReadOnlyDictionary<string, string> members, CancellationToken token)
+    public async Task<IReadOnlyList<LineageBatch>> OfCellAsync(Rights rights, string measure, string period, IReadOnlyDictionary<string, string> members, CancellationToken token)
     {
         var parameters = new DynamicParameters();
         parameters.Add("measure", measure);
@@ -37,14 +38,15 @@ public sealed class LineageQuery(AdminDatabase database)
         }
 
         await using var connection = await database.Source.OpenConnectionAsync(token);
-        return [.. await connection.QueryAsync<LineageBatch>(new CommandDefinition(Sql("lineage.sql"), parameters, cancellationToken: token))];
+        return [.. (await connection.QueryAsync<LineageBatch>(new CommandDefinition(Sql("lineage.sql"), parameters, cancellationToken: token)))
+            .Where(batch => rights.MaySource(batch.SourceId))];
     }
 
-    /// <returns>Null where there is no such file.</returns>
-    public async Task<(LineageBatch Batch, IReadOnlyList<FedPeriod> Fed)?> OfBatchAsync(long batch, CancellationToken token)
+    /// <returns>Null where there is no such file, or none of the account's sources.</returns>
+    public async Task<(LineageBatch Batch, IReadOnlyList<FedPeriod> Fed)?> OfBatchAsync(Rights rights, long batch, CancellationToken token)
     {
         await using var connection = await database.Source.OpenConnectionAsync(token);
-        return await connection.QuerySingleOrDefaultAsync<LineageBatch>(new CommandDefinition(Sql("batch.sql"), new { batch }, cancellationToken: token)) is { } found
+        return await connection.QuerySingleOrDefaultAsync<LineageBatch>(new CommandDefinition(Sql("batch.sql"), new { batch }, cancellationToken: token)) is { } found && rights.MaySource(found.SourceId)
             ? (found, [.. await connection.QueryAsync<FedPeriod>(new CommandDefinition(Sql("fed_by_batch.sql"), new { batch }, cancellationToken: token))])
             : null;
     }
