@@ -133,10 +133,10 @@ public sealed class HeldByOneWarehouse : IAsyncLifetime
     internal async Task PublishNaivelyAsync()
     {
         await using var connection = await Warehouse.Etl.OpenConnectionAsync();
-        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme"];
+        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "region_service"];
         foreach (var table in PublishedTable.Protected)
         {
-            var codes = dimensions.Select(dimension => Array.IndexOf(table.Dimensions, dimension) is >= 0 and var at ? $"cell.{dimension} = known.codes[{at + 2}]" : $"cell.{dimension} = 'total'");
+            var codes = dimensions.Select(dimension => Array.IndexOf(table.Dimensions, dimension) is >= 0 and var at ? $"{Code(dimension)} = known.codes[{at + 2}]" : $"cell.{dimension} = 'total'");
             foreach (var (cells, now) in new[] { ("pub.cell", "known.published_to is null"), ("pub.cell_version", "known.published_from <= cell.published_from and (known.published_to is null or known.published_to > cell.published_from)") })
             {
                 await connection.ExecuteAsync(
@@ -151,6 +151,9 @@ public sealed class HeldByOneWarehouse : IAsyncLifetime
                     new { measure = table.Measures[0], measures = table.Measures });
             }
         }
+
+        // A district is region/district among the counts.
+        static string Code(string dimension) => dimension == "region" ? "case when cell.district = 'total' then cell.region else cell.region || '/' || cell.district end" : $"cell.{dimension}";
     }
 }
 

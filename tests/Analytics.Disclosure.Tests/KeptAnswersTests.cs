@@ -12,7 +12,7 @@ namespace Analytics.Disclosure.Tests;
 public sealed class KeptAnswersTests(HeldByOneWarehouse published, ITestOutputHelper output) : IClassFixture<HeldByOneWarehouse>
 {
     private static readonly string[] s_tables = [.. PublishedTable.Protected.Select(table => table.Measures[0])];
-    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "donor", "article_group"];
+    private static readonly string[] s_dimensions = ["region", "district", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "region_service", "donor", "article_group"];
 
     [DatabaseTheory]
     [InlineData("donor", "donor")]
@@ -109,8 +109,9 @@ public sealed class KeptAnswersTests(HeldByOneWarehouse published, ITestOutputHe
 
     private static PublishedTable TableOf(string measure) => PublishedTable.Protected.Single(table => table.Measures.Contains(measure, StringComparer.Ordinal));
 
+    // A district is region/district among the counts.
     private static string Key(SeenCell cell) =>
-        $"{cell.Measure} {cell.Period} {string.Join(' ', s_dimensions.Where(cell.Codes.ContainsKey).Select(dimension => $"{dimension}={cell.Codes[dimension]}"))}";
+        $"{cell.Measure} {cell.Period} {string.Join(' ', s_dimensions.Where(dimension => dimension != "district" && cell.Codes.ContainsKey(dimension)).Select(dimension => $"{dimension}={cell.Codes[dimension]}{(dimension == "region" && cell.Codes.TryGetValue("district", out var district) ? "/" + district : "")}"))}";
 
     private static string Key(string measure, string[] codes)
     {

@@ -38,7 +38,7 @@ public sealed class OutsideAttack
     ];
     private static readonly Dictionary<string, string> s_childKind = new(StringComparer.Ordinal) { ["all"] = "year", ["span"] = "year", ["year"] = "quarter", ["quarter"] = "month" };
 
-    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme"];
+    private static readonly string[] s_dimensions = ["region", "district", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "region_service"];
 
     // One person may have several of these.
     private static readonly string[] s_multiValued = ["form", "reason"];

@@ -36,9 +36,11 @@ public sealed record Rights(IReadOnlySet<string> Sources, IReadOnlySet<string> R
 
     public bool MayRegion(string code) => Regions.Count == 0 || code == Dimension.Total || Regions.Any(held => IsWithin(code, held));
 
-    /// <summary>Whether a cell may be shown: its region and its programme both.</summary>
+    /// <summary>Whether a cell may be shown: its places and its programme all.</summary>
     public bool MayCell(IReadOnlyDictionary<string, string> members) =>
-        MayRegion(members.GetValueOrDefault(Dimension.Region, Dimension.Total)) && MayProgramme(members.GetValueOrDefault(Dimension.Programme, Dimension.Total));
+        (MayRegion(members.GetValueOrDefault(Dimension.Region, Dimension.Total)) || (members.TryGetValue(Dimension.District, out var district) && MayRegion(district)))
+        && MayRegion(members.GetValueOrDefault(Dimension.RegionService, Dimension.Total))
+        && MayProgramme(members.GetValueOrDefault(Dimension.Programme, Dimension.Total));
 
     private static bool IsWithin(string code, string held) =>
         code == held || (held.Length > OblastDigits && held.AsSpan(OblastDigits).TrimEnd('0').IsEmpty && code.StartsWith(held[..OblastDigits], StringComparison.Ordinal));

@@ -4,6 +4,8 @@ namespace Analytics.Dashboard.Cells;
 public static class Dimension
 {
     public const string Region = "region";
+    /// <summary>District or town; always together with its region.</summary>
+    public const string District = "district";
     public const string Sex = "sex";
     public const string AgeBand = "age_band";
     public const string Form = "form";
@@ -16,11 +18,14 @@ public static class Dimension
     public const string Programme = "programme";
     public const string Donor = "donor";
 
+    /// <summary>Region in which a person was served, where <see cref="Region"/> is the one a person comes from.</summary>
+    public const string RegionService = "region_service";
+
     /// <summary>The member of a dimension that a cell is not cut by.</summary>
     public const string Total = "total";
 
     public static readonly IReadOnlyList<string> All =
-        [Region, Sex, AgeBand, Form, Destination, Organisation, Source, Topic, ArticleGroup, Reason, Programme, Donor];
+        [Region, District, Sex, AgeBand, Form, Destination, Organisation, Source, Topic, ArticleGroup, Reason, Programme, Donor, RegionService];
 }
 
 /// <summary>Kinds of period; each is published on its own, so that no period is a sum of protected others.</summary>

@@ -25,6 +25,9 @@ public sealed record Figure
 
     public required IReadOnlyList<Series> Series { get; init; }
 
+    /// <summary>What belongs to the whole and to no point (a place that was not stated): not drawn, not ranked, last in the table.</summary>
+    public IReadOnlyList<Point> Apart { get; init; } = [];
+
     /// <summary>Policy events within the time axis, in order.</summary>
     public IReadOnlyList<FigureEvent> Events { get; init; } = [];
 

@@ -66,7 +66,8 @@ public sealed record Reference(
             Cuts,
             [.. Members.Where(member => member.Dimension switch
             {
-                Dimension.Region => rights.MayRegion(member.Code),
+                Dimension.Region or Dimension.RegionService => rights.MayRegion(member.Code),
+                Dimension.District => member.Parent is null || rights.MayRegion(member.Code),
                 Dimension.Programme => rights.MayProgramme(member.Code),
                 _ => true,
             })],
@@ -79,9 +80,9 @@ public sealed record Reference(
     public IReadOnlyList<Member> RegionsIn(DateOnly start, DateOnly end) =>
         [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code) && member.WasThere(start, end)).DistinctBy(member => member.Code, StringComparer.Ordinal)];
 
-    /// <summary>The districts and cities that a region has ever had.</summary>
+    /// <summary>The districts and towns that a region has ever had.</summary>
     public IReadOnlyList<Member> DistrictsIn(string region) =>
-        [.. Members.Where(member => member.Dimension == Dimension.Region && member.Parent == region).DistinctBy(member => member.Code, StringComparer.Ordinal)];
+        [.. Members.Where(member => member.Dimension == Dimension.District && member.Parent == region).DistinctBy(member => member.Code, StringComparer.Ordinal)];
 
     public IReadOnlyList<Member> Of(string dimension) => dimension == Dimension.Region
         ? Regions

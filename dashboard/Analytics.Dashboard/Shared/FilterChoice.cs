@@ -16,7 +16,7 @@ public sealed record Filter(string Name, IReadOnlyList<FilterChoice> Choices)
         reader,
         SharedText.Dimension(dimension),
         dimension,
-        [(null, dimension == Dimension.Region ? SharedText.AllNine : SharedText.AllOf), .. reference.Of(dimension).Select(member => ((string?)member.Code, member.Name))],
+        [(null, dimension is Dimension.Region or Dimension.RegionService ? SharedText.AllNine : SharedText.AllOf), .. reference.Of(dimension).Select(member => ((string?)member.Code, member.Name))],
         chosen);
 
     /// <param name="key">The query parameter; a value of null takes it out of the address and is the default.</param>

@@ -32,6 +32,8 @@ public static class SharedText
     public static readonly LocalText Grain = new("By", "По", "Бөлүү");
     public static readonly LocalText Split = new("Split by", "Разбить по", "Бөлүштүрүү");
     public static readonly LocalText Region = new("Region", "Регион", "Аймак");
+    public static readonly LocalText District = new("District", "Район", "Район");
+    public static readonly LocalText RegionService = new("Region of service", "Регион оказания помощи", "Жардам көрсөтүлгөн аймак");
     public static readonly LocalText Sex = new("Sex", "Пол", "Жынысы");
     public static readonly LocalText AgeBand = new("Age", "Возраст", "Курагы");
     public static readonly LocalText Form = new("Form", "Форма", "Түрү");
@@ -58,6 +60,8 @@ public static class SharedText
     public static LocalText Dimension(string dimension) => dimension switch
     {
         Cells.Dimension.Region => Region,
+        Cells.Dimension.District => District,
+        Cells.Dimension.RegionService => RegionService,
         Cells.Dimension.Sex => Sex,
         Cells.Dimension.AgeBand => AgeBand,
         Cells.Dimension.Form => Form,

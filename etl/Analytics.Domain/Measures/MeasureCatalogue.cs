@@ -11,8 +11,9 @@ public static class MeasureCatalogue
 
     private static readonly LocalText s_reports = new("reports", "отчёты", "отчеттор");
 
-    private static readonly string[] s_personDimensions = ["region", "sex", "age_band", "form", "destination", "programme"];
-    private static readonly string[] s_crimeDimensions = ["region"];
+    private static readonly string[] s_personDimensions = ["region", "district", "region_service", "sex", "age_band", "form", "destination", "programme"];
+    private static readonly string[] s_crimeDimensions = ["region", "district"];
+    private static readonly string[] s_victimDimensions = ["region"];
     private static readonly string[] s_reportDimensions = ["source", "organisation"];
     private static readonly string[] s_reportFeeds = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection"];
 
@@ -131,7 +132,7 @@ public static class MeasureCatalogue
             new("Victims entered with the registered crimes of the trafficking group, by the day of registration.",
                 "Потерпевшие, внесённые вместе с зарегистрированными преступлениями о торговле людьми, по дню регистрации.",
                 "Адам сатуу боюнча катталган кылмыштар менен кошо киргизилген жабырлануучулар, катталган күнү боюнча."),
-            "sum of victims_count in fct_crime by registered_date", s_crimeDimensions, ["register_crime"], BreaksAtCodeChange: true),
+            "sum of victims_count in fct_crime by registered_date", s_victimDimensions, ["register_crime"], BreaksAtCodeChange: true),
         new("crimes_per_100_assisted", Unit.Crime, MeasureKind.Ratio,
             new("Registered crimes per 100 assisted persons", "Зарегистрированные преступления на 100 лиц, получивших помощь", "Жардам алган 100 адамга катталган кылмыштар"),
             new("crimes per 100 persons", "преступлений на 100 человек", "100 адамга кылмыш"),

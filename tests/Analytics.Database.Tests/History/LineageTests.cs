@@ -22,29 +22,30 @@ public sealed class LineageTests(PublishedDemo demo)
             where case_fact.known_until = 'infinity' and case_fact.victim_status <> 'not_victim'
         ),
         intake as (
-            select kase.*, region.admin1_soate as region, who.sex, who.age_band, country.iso3 as destination, programme.programme, programme.starts_on as declared
+            select kase.*, region.region, coalesce(region.district, 'none') as district, service.admin1_soate as region_service, who.sex, who.age_band, country.iso3 as destination, programme.programme, programme.starts_on as declared
             from kase
             join mart.dim_programme as programme using (programme_key)
-            join mart.dim_region as region on region.region_key = kase.region_origin_key
+            join mart.region_branch as region on region.region_key = kase.region_origin_key
+            join mart.dim_region as service on service.region_key = kase.region_service_key
             join mart.dim_demographic as who using (demographic_key)
             join mart.dim_country as country on country.country_key = kase.destination_country_key
         ),
         counted as materialized (
-            select measure, starts_on, year, quarter, month, region, sex, age_band, form.form, destination, 'total' as topic, 'total' as reason, 'total' as article_group, programme, 'total' as donor, core_batch as batch
+            select measure, starts_on, year, quarter, month, region, sex, age_band, form.form, destination, 'total' as topic, 'total' as reason, 'total' as article_group, programme, 'total' as donor, district, region_service, core_batch as batch
             from intake
             left join mart.bridge_assistance_form using (assistance_key)
             left join mart.dim_form as form using (form_key)
             cross join (values ('persons_assisted'), ('intakes')) as m (measure)
             union all
-            select 'services_delivered', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme, 'total', core_batch
+            select 'services_delivered', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme, 'total', district, region_service, core_batch
             from intake join mart.bridge_assistance_code using (assistance_key) join mart.dim_code as code using (code_key)
             where code.list = 'service'
             union all
-            select 'reasons_not_applied', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', code.code, 'total', programme, 'total', core_batch
+            select 'reasons_not_applied', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', code.code, 'total', programme, 'total', district, region_service, core_batch
             from intake join mart.bridge_assistance_code using (assistance_key) join mart.dim_code as code using (code_key)
             where code.list = 'reason_not_applied'
             union all
-            select measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', coalesce(core.topic, 'unknown'), 'total', 'total', 'total', 'total', core.batch_id
+            select measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', coalesce(core.topic, 'unknown'), 'total', 'total', 'total', 'total', 'total', 'total', core.batch_id
             from core.hotline as core
             join mart.fct_contact as fact on fact.contact_id = core.contact_id and fact.known_until = 'infinity'
             join mart.dim_date as date on date.date_key = core.started_on
@@ -53,11 +54,11 @@ public sealed class LineageTests(PublishedDemo demo)
             where core.known_until = 'infinity' and (measure = 'contacts' or core.suspected_trafficking = 'yes')
               and (measure <> 'contacts_referred' or core.referred_to is not null)
             union all
-            select step.measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', 'total', 'total', 'total', 'total', 'total', batch.id
+            select step.measure, date.starts_on, date.year, date.quarter, date.month, region.region, 'total', 'total', null, 'total', 'total', 'total', 'total', 'total', 'total', coalesce(region.district, 'none'), 'total', batch.id
             from mart.fct_crime as fact
             join core.register_crime as core on core.register_no = fact.register_no and core.known_until = 'infinity'
             join mart.dim_article as article on article.article_key = fact.registered_article_key and article.article_group = 'trafficking'
-            join mart.dim_region as region using (region_key)
+            join mart.region_branch as region using (region_key)
             cross join lateral (values
                 ('crimes_registered', fact.registered_date_key, ''), ('crimes_discontinued', fact.discontinued_date_key, 'discontinued'),
                 ('crimes_sent_to_court', fact.sent_to_court_date_key, 'sent_to_court'), ('crimes_convicted', fact.convicted_date_key, 'convicted'),
@@ -72,7 +73,7 @@ public sealed class LineageTests(PublishedDemo demo)
             where fact.known_until = 'infinity'
             union all
             select 'persons_credited', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme,
-                   coalesce((select donor from mart.dim_donor where dim_donor.donor_key = paid.donor_key), 'none'), core_batch
+                   coalesce((select donor from mart.dim_donor where dim_donor.donor_key = paid.donor_key), 'none'), district, region_service, core_batch
             from intake
             left join mart.bridge_programme_donor as paid
                 on paid.programme_key = intake.programme_key and paid.valid_from <= intake.starts_on and intake.starts_on < paid.valid_to
@@ -88,7 +89,7 @@ public sealed class LineageTests(PublishedDemo demo)
             {Rows},
             sample as (
                 select * from ops.cell_lineage where measure not in ('victims_registered', 'crimes_requalified_in', 'crimes_requalified_out')
-                order by md5(measure || period || region || sex || age_band || form || destination || topic || reason || programme || donor) limit {SampleSize}
+                order by md5(measure || period || region || sex || age_band || form || destination || topic || reason || programme || donor || district || region_service) limit {SampleSize}
             )
             select measure || ' ' || period || ' ' || region
             from sample
@@ -101,7 +102,8 @@ public sealed class LineageTests(PublishedDemo demo)
                   and sample.region in ('total', counted.region) and sample.sex in ('total', counted.sex)
                   and sample.age_band in ('total', counted.age_band) and sample.form in ('total', coalesce(counted.form, 'unknown'))
                   and sample.destination in ('total', counted.destination) and sample.topic in ('total', counted.topic) and sample.reason in ('total', counted.reason)
-                  and sample.programme in ('total', counted.programme) and sample.donor in ('total', counted.donor))
+                  and sample.programme in ('total', counted.programme) and sample.donor in ('total', counted.donor)
+                  and sample.district in ('total', counted.district) and sample.region_service in ('total', counted.region_service))
             """);
         Assert.Empty(wrong);
     }
@@ -118,6 +120,6 @@ public sealed class LineageTests(PublishedDemo demo)
             await demo.Warehouse.ScalarAsync<long>($"select count(*) from pub.cell where {shown} and status = 'ok'"),
             await demo.Warehouse.ScalarAsync<long>("select count(*) from ops.cell_lineage"));
         Assert.Equal(0, await demo.Warehouse.ScalarAsync<long>(
-            $"select count(*) from ops.cell_lineage join pub.cell using (measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor) where {shown} and status <> 'ok'"));
+            $"select count(*) from ops.cell_lineage join pub.cell using (measure, period, region, district, sex, age_band, form, destination, topic, article_group, reason, programme, donor, region_service) where {shown} and status <> 'ok'"));
     }
 }

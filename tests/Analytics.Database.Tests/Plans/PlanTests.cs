@@ -133,7 +133,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
             {
                 publication, measures = parts["measures"].Split(','), kind = by.Contains("period") ? parts["period"] : null, from = parts.GetValueOrDefault("from"), to = parts.GetValueOrDefault("to"),
             });
-            foreach (var dimension in (string[])["region", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor"])
+            foreach (var dimension in (string[])["region", "district", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor", "region_service"])
             {
                 parameters.Add(dimension, parts.TryGetValue(dimension, out var member) ? [member] : by.Contains(dimension) ? null : (string[])["total"]);
             }

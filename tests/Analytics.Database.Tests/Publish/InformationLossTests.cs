@@ -21,6 +21,7 @@ public sealed class InformationLossTests(PublishedDemo demo, ITestOutputHelper o
         var counted = await demo.Warehouse.ListAsync<(string Profile, string Measure, int Cells, int Withheld)>(
             $"select profile, measure, count(*)::int, count(*) filter (where withheld)::int from mart.protected_count where published_from <= {demo.Report.PublicationId} and (published_to is null or published_to > {demo.Report.PublicationId}) group by profile, measure");
         Assert.Equal(counted.Order(), kept.GroupBy(cut => (cut.Profile, cut.Measure)).Select(table => (table.Key.Profile, table.Key.Measure, table.Sum(cut => cut.Cells), table.Sum(cut => cut.Withheld))).Order());
+        output.WriteLine($"loaded to published in {demo.FirstTook.TotalSeconds:F1} s; processor time so far {System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F1} s");
         foreach (var cut in demo.Report.Loss)
         {
             output.WriteLine($"{cut.Profile} {cut.Measure} [{cut.Cut}] {cut.Cells} cells, withheld {cut.Withheld} ({cut.Small} small), {cut.ShareWithheld:P0} of the count");

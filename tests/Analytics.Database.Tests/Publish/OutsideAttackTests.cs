@@ -10,7 +10,7 @@ namespace Analytics.Database.Tests.Publish;
 [Collection(ReadsPublishedDemo.Name)]
 public sealed class OutsideAttackTests(PublishedDemo demo, ITestOutputHelper output)
 {
-    private static readonly string[] s_dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "donor", "article_group"];
+    private static readonly string[] s_dimensions = ["region", "district", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "region_service", "donor", "article_group"];
 
     [DatabaseTheory]
     [InlineData("ministry")]

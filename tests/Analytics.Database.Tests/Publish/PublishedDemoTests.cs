@@ -59,7 +59,7 @@ public sealed class ReadsPublishedDemo : ICollectionFixture<PublishedDemo>
 public sealed partial class PublishedDemoTests(PublishedDemo demo)
 {
     private const string Whole =
-        "region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total' and article_group = 'total' and programme = 'total' and donor = 'total'";
+        "region = 'total' and region_service = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total' and article_group = 'total' and programme = 'total' and donor = 'total'";
 
     [DatabaseTheory]
     [InlineData("persons_assisted", 355)]

@@ -18,8 +18,8 @@ public sealed class LineageQuery(AdminDatabase database)
 {
     private static readonly string[] s_dimensions =
     [
-        Dimension.Region, Dimension.Sex, Dimension.AgeBand, Dimension.Form, Dimension.Destination, Dimension.Topic, Dimension.ArticleGroup,
-        Dimension.Reason, Dimension.Programme, Dimension.Donor,
+        Dimension.Region, Dimension.District, Dimension.Sex, Dimension.AgeBand, Dimension.Form, Dimension.Destination, Dimension.Topic, Dimension.ArticleGroup,
+        Dimension.Reason, Dimension.Programme, Dimension.Donor, Dimension.RegionService,
     ];
 
     /// <summary>Dimensions that lineage is kept by.</summary>

@@ -2,6 +2,6 @@
 select measure as "Measure", period as "Period"
 from ops.cell_lineage
 where batches @> array[@batch]::bigint[]
-    and region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and article_group = 'total'
+    and region = 'total' and region_service = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and article_group = 'total'
     and reason = 'total' and programme = 'total' and donor = 'total'
 order by measure, period;

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Cells;
 using Analytics.Domain;
 using Analytics.Domain.Measures;
 
@@ -9,7 +10,7 @@ public enum PlaceRole
     /// <summary>Where the person comes from.</summary>
     Origin,
 
-    /// <summary>Where the person was helped. Received in the files, not published: counts by origin and by service of the same persons would have to be protected as one table.</summary>
+    /// <summary>Where the person was helped.</summary>
     Service,
 
     /// <summary>Where the crime was registered.</summary>
@@ -27,7 +28,7 @@ public static class PlaceRoles
     /// <summary>The roles that a reader may ask for, in their order on the screen.</summary>
     public static readonly IReadOnlyList<PlaceRole> Offered = [PlaceRole.Origin, PlaceRole.Service, PlaceRole.Registration];
 
-    /// <summary>The role of place that a measure is published by.</summary>
+    /// <summary>The role of place that a measure is published by; persons and intakes also by <see cref="PlaceRole.Service"/>.</summary>
     public static PlaceRole Of(Measure measure) => (measure.Feeds.Contains("ngo_case"), measure.Feeds.Contains("register_crime"), measure.Feeds.Contains("hotline")) switch
     {
         (true, true, _) => PlaceRole.Mixed,
@@ -35,6 +36,12 @@ public static class PlaceRoles
         (_, true, _) => PlaceRole.Registration,
         _ => PlaceRole.Caller,
     };
+
+    public static bool Has(Measure measure, PlaceRole role) =>
+        role == Of(measure) || (role == PlaceRole.Service && measure.Dimensions.Contains(Dimension.RegionService));
+
+    /// <summary>The dimension in which the regions of a role stand.</summary>
+    public static string DimensionOf(PlaceRole role) => role == PlaceRole.Service ? Dimension.RegionService : Dimension.Region;
 
     public static string Code(PlaceRole role) => role switch
     {

@@ -10,16 +10,26 @@ namespace Analytics.Dashboard.Pages.Regions;
 /// <summary>The nine regions, or the districts of one, as a map or as ranked bars.</summary>
 public static class RegionsFigure
 {
+    private const string Unknown = "unknown";
+
     /// <summary>A point for each of the nine regions, or for each published district of one, highest first; those without a number last.</summary>
     public static IReadOnlyList<Point> Rows(Reader reader, RegionsFilters filters, Reference reference, CellAnswer answer)
     {
-        var cells = answer.Cells.ToDictionary(cell => cell.Member(Dimension.Region), StringComparer.Ordinal);
+        var cells = answer.Cells.ToDictionary(cell => cell.Member(filters.PartDimension), StringComparer.Ordinal);
         return
         [
             .. (filters.Region is { } region ? reference.DistrictsIn(region).Where(member => cells.ContainsKey(member.Code)) : Regions(reference, answer))
                 .Select(member => Row(reader, filters, reference, member, cells.GetValueOrDefault(member.Code)))
                 .OrderByDescending(point => point.Value ?? -1),
         ];
+    }
+
+    /// <summary>What is counted in the whole and in none of its parts, since the source does not name one; null where the whole has no such part.</summary>
+    public static Point? NotStated(Reader reader, RegionsFilters filters, Reference reference, CellAnswer answer)
+    {
+        var cell = answer.Cells.FirstOrDefault(cell => cell.Member(filters.PartDimension) == Unknown);
+        return cell is null || filters.Measure.Kind == MeasureKind.Ratio ? null : FigureParts.Point(
+            reader, Unknown, reader.Text(filters.Region is null ? RegionsText.RegionNotStated : reference.Name(Dimension.District, Unknown)), cell);
     }
 
     /// <summary>The regions that were there in the period of an answer.</summary>
@@ -36,7 +46,7 @@ public static class RegionsFigure
 
     public static int Decimals(RegionsFilters filters) => filters.PerPopulation ? 1 : MeasureFormat.Decimals(filters.Measure);
 
-    public static Figure Build(Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<Point> rows, FigureShape shape)
+    public static Figure Build(Reader reader, RegionsFilters filters, Reference reference, IReadOnlyList<Point> rows, FigureShape shape, Point? apart = null)
     {
         var unit = reader.Text(filters.Measure.UnitName);
         var unitAndPopulation = filters.PerPopulation ? reader.Text(RegionsText.UnitPer, unit) : unit;
@@ -54,7 +64,8 @@ public static class RegionsFigure
             PointHeading = reader.Text(filters.Region is null ? SharedText.Region : RegionsText.District),
             Unit = unitAndPopulation,
             Series = [new Series(reader.Text(filters.Measure.Name), UnitText.Colour(filters.Measure.Unit), unitAndPopulation, rows)],
-            Notes = Notes(reader, rows),
+            Apart = apart is null || rows.Count == 0 ? [] : [apart],
+            Notes = [.. Apart(reader, filters, rows, apart), .. Notes(reader, rows)],
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };
@@ -68,7 +79,9 @@ public static class RegionsFigure
         var point = Chance(reader, filters, FigureParts.Point(reader, region.Code, name, cell, decimals, MeasureFormat.Scale(filters.Measure), suffix)) with
         {
             SubLabel = filters.Region is null ? reader.Text(RegionPlace.Brief(region.Code, region.Name)) : null,
-            Href = filters.Region is null ? reader.Address.With(Dimension.Region, region.Code) : null,
+            Href = filters.Region is { } whole
+                ? reader.Address.To(Routes.Trends, [(RegionsFilters.MeasureKey, filters.Measure.Id), (Dimension.Region, whole), (Dimension.District, region.Code)])
+                : reader.Address.With(Dimension.Region, region.Code),
         };
         if (!filters.PerPopulation || cell?.Value is not { } count)
         {
@@ -127,6 +140,19 @@ public static class RegionsFigure
 
     // That a count was revised, or that it is a rate of a count, are two things; neither takes the other's place.
     private static string Notes(string? first, string second) => first is null ? second : $"{second}; {first}";
+
+    private static IEnumerable<string> Apart(Reader reader, RegionsFilters filters, IReadOnlyList<Point> rows, Point? apart)
+    {
+        if (apart is not null && rows.Count > 0 && apart.Status != CellStatus.Zero)
+        {
+            yield return reader.Text(filters.Region is null ? RegionsText.RegionNotStatedNote : RegionsText.DistrictNotStatedNote, apart.Label, apart.Text);
+        }
+
+        if (filters.Region is not null && rows.Any(row => row.Status == CellStatus.NotReported))
+        {
+            yield return reader.Text(RegionsText.NoneStated);
+        }
+    }
 
     private static List<string> Notes(Reader reader, IReadOnlyList<Point> rows) =>
         rows.Any(row => row.Note?.Contains('*', StringComparison.Ordinal) == true) ? [reader.Text(RegionsText.InterpolatedNote)] : [];

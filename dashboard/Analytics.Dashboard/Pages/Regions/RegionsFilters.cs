@@ -33,34 +33,33 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
     {
         var region = reference.Regions.FirstOrDefault(member => member.Code == address.Value(Dimension.Region))?.Code;
         var measure = MeasureOf(address);
-        // Districts are published whole.
-        var sex = region is null && measure.Dimensions.Contains(Dimension.Sex) ? address.Value(Dimension.Sex) : null;
-        var form = region is null && sex is null && measure.Dimensions.Contains(Dimension.Form) ? address.Value(Dimension.Form) : null;
+        var role = PlaceRoles.Find(address.Value(RoleKey)) is { } asked && PlaceRoles.Has(measure, asked) ? asked : PlaceRoles.Of(measure);
+        var isCut = region is null && role != PlaceRole.Service;
+        // Districts, and regions of service, are published whole.
+        var sex = isCut && measure.Dimensions.Contains(Dimension.Sex) ? address.Value(Dimension.Sex) : null;
+        var form = isCut && sex is null && measure.Dimensions.Contains(Dimension.Form) ? address.Value(Dimension.Form) : null;
         return new RegionsFilters(
             measure,
             Periods.Choose(periods, address.Value(PeriodKey), yearsFirst: true),
-            // The source gives no population below the regions.
-            CanBePerPopulation(measure) && address.Value(PerKey) != PerNothing && region is null,
+            // The source gives no population below the regions; who is helped in a region need not be one of its people.
+            isCut && CanBePerPopulation(measure) && address.Value(PerKey) != PerNothing,
             sex,
             form,
             Shared.KnownOn.Of(address))
         {
             Region = region,
-            Role = PlaceRoles.Find(address.Value(RoleKey)) == PlaceRole.Service && address.Value(MeasureKey) is null ? PlaceRole.Service : PlaceRoles.Of(measure),
+            Role = role,
         };
     }
 
     /// <summary>A ratio already has its denominator.</summary>
     public static bool CanBePerPopulation(Measure measure) => measure.Kind is MeasureKind.ProtectedCount or MeasureKind.OpenCount;
 
+    /// <summary>What the points are of: regions in their role; or districts.</summary>
+    public string PartDimension => Region is null ? PlaceRoles.DimensionOf(Role) : Dimension.District;
+
     /// <summary>The regions; or the districts of the region that the address names.</summary>
-    public CellRequest Parts(Reference reference) => Region is { } region
-        ? Whole() with
-        {
-            By = [Dimension.Region],
-            Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [Dimension.Region] = [.. reference.DistrictsIn(region).Select(member => member.Code)] },
-        }
-        : Whole() with { By = [Dimension.Region] };
+    public CellRequest Parts() => Whole() with { By = [PartDimension] };
 
     /// <summary>What the parts are of: the country, or the region that the address names.</summary>
     public CellRequest Whole() => new()
@@ -70,7 +69,7 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
         From = Period?.Start,
         To = Period?.End,
         PerPopulation = PerPopulation,
-        Filters = new[] { (Key: Dimension.Sex, Value: Sex), (Key: Dimension.Form, Value: Form), (Key: Dimension.Region, Value: Region) }
+        Filters = new[] { (Key: Dimension.Sex, Value: Sex), (Key: Dimension.Form, Value: Form), (Key: PlaceRoles.DimensionOf(Role), Value: Region) }
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[pair.Value!], StringComparer.Ordinal),
     };

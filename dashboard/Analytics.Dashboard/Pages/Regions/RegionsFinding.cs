@@ -9,7 +9,7 @@ public static class RegionsFinding
 {
     private const int MostNamed = 3;
 
-    public static string Heading(Reader reader, RegionsFilters filters, IReadOnlyList<Point> rows, decimal? country)
+    public static string Heading(Reader reader, RegionsFilters filters, IReadOnlyList<Point> rows, decimal? country, Point? apart = null)
     {
         var name = reader.Text(filters.Measure.Name);
         var known = rows.Where(row => row.Value is not null).ToList();
@@ -27,7 +27,7 @@ public static class RegionsFinding
 
         if (known.TrueForAll(row => row.Value == 0))
         {
-            return reader.Text(RegionsText.AllZero, name);
+            return reader.Text(rows.Any(row => row.Status == CellStatus.Withheld) ? RegionsText.ZeroOrWithheld : RegionsText.AllZero, name);
         }
 
         var highest = known[0];
@@ -42,6 +42,12 @@ public static class RegionsFinding
         {
             return reader.Text(
                 RegionsText.Level, name, highest.Text, string.Join(", ", level.Take(MostNamed - 1).Prepend(highest.Label)) + (level.Count >= MostNamed ? "…" : ""));
+        }
+
+        // Those of whom no district is known could be anywhere.
+        if (filters.Region is not null && apart is not null and not { Status: CellStatus.Zero })
+        {
+            return reader.Text(RegionsText.HighestOfStated, name, highest.Label, highest.Text);
         }
 
         return country is { } whole and > 0

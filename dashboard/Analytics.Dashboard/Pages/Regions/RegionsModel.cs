@@ -32,7 +32,7 @@ public static class RegionsModel
         var reference = await data.ReferenceAsync(reader.User, token);
         var periods = await Periods.OfAsync(data, reader.User, RegionsFilters.MeasureOf(reader.Address).Id, token);
         var filters = RegionsFilters.Of(reader.Address, periods, reference);
-        var answer = await data.CellsAsync(reader.User, filters.Parts(reference), FigurePrefix, token);
+        var answer = await data.CellsAsync(reader.User, filters.Parts(), FigurePrefix, token);
         var whole = await data.CellsAsync(reader.User, filters.Whole(), prefix: null, token);
         return Build(reader, filters, reference, periods, answer, whole, await data.PublicationDaysAsync(reader.User, token)) with
         {
@@ -43,12 +43,12 @@ public static class RegionsModel
 
     private static async Task<(Figure, FigureSource)?> CourseAsync(PublishedData data, Reader reader, RegionsFilters filters, Reference reference, CancellationToken token)
     {
-        if (filters.Region is not { } region || filters.Role == PlaceRole.Service)
+        if (filters.Region is not { } region)
         {
             return null;
         }
 
-        var members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = region };
+        var members = new Dictionary<string, string>(StringComparer.Ordinal) { [PlaceRoles.DimensionOf(filters.Role)] = region };
         var years = new TrendsFilters(filters.Measure, PeriodKind.Year, Split: null, FromYear: null, ToYear: null, members, filters.KnownOn);
         var answer = await data.CellsAsync(reader.User, years.Request(), CoursePrefix, token);
         return (TrendsFigure.Build(reader, years, reference, answer), FigureParts.Source(reader, answer));
@@ -60,12 +60,12 @@ public static class RegionsModel
     {
         var rows = RegionsFigure.Rows(reader, filters, reference, answer);
         var region = filters.Region is { } code ? reader.Text(reference.Name(Dimension.Region, code)) : null;
-        var unpublished = filters.Role == PlaceRole.Service ? reader.Text(RegionsText.NoService)
-            : region is not null && rows.Count == 0 ? reader.Text(RegionsText.NoDistricts, reader.Text(filters.Measure.Name))
-            : null;
+        var unpublished = region is null || rows.Count > 0 ? null
+            : reference.DistrictsIn(filters.Region!).Count == 0 ? reader.Text(RegionsText.HasNoDistricts, region)
+            : reader.Text(filters.Role == PlaceRole.Service ? RegionsText.NoDistrictsOfService : RegionsText.NoDistricts, reader.Text(filters.Measure.Name));
+        var apart = RegionsFigure.NotStated(reader, filters, reference, answer);
         return new RegionsView(
-            unpublished is null ? RegionsFinding.Heading(reader, filters, rows, RegionsFigure.Country(filters, reference, whole))
-                : filters.Role == PlaceRole.Service ? reader.Text(RegionsText.NoServiceHeading)
+            unpublished is null ? RegionsFinding.Heading(reader, filters, rows, RegionsFigure.Country(filters, reference, whole), apart)
                 : RegionsFinding.Whole(reader, filters, region!, whole),
             reader.Text(
                 region is not null ? RegionsText.LedeDistricts : filters.PerPopulation ? RegionsText.LedePerPopulation : RegionsText.Lede,
@@ -74,8 +74,8 @@ public static class RegionsModel
                 region,
                 reader.Text(PlaceRoles.Name(filters.Role))),
             [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
-            region is null ? RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map) : null,
-            RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Bars),
+            region is null ? RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map, apart) : null,
+            RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Bars, apart),
             FigureParts.Source(reader, answer,
                 new MethodNote(reader.Text(RegionsText.PlaceTerm), reader.Text(RegionsText.PlaceNote)),
                 new MethodNote(reader.Text(RegionsText.ChanceTerm), reader.Text(RegionsText.ChanceNote)),
@@ -94,15 +94,17 @@ public static class RegionsModel
         yield return new Filter(reader.Text(SharedText.Measure),
         [
             .. RegionsFilters.Measures.Select(measure => new FilterChoice(
-                reader.Text(measure.Name), reader.Address.With((RegionsFilters.RoleKey, null), (RegionsFilters.MeasureKey, measure.Id)),
-                measure == filters.Measure && filters.Role != PlaceRole.Service, measure.Id == RegionsFilters.DefaultMeasure)),
+                reader.Text(measure.Name),
+                reader.Address.With((RegionsFilters.RoleKey, filters.Role == PlaceRole.Service && PlaceRoles.Has(measure, filters.Role) ? PlaceRoles.Code(filters.Role) : null), (RegionsFilters.MeasureKey, measure.Id)),
+                measure == filters.Measure, measure.Id == RegionsFilters.DefaultMeasure)),
         ]);
         var roles = PlaceRoles.Offered.Contains(filters.Role) ? PlaceRoles.Offered : [filters.Role, .. PlaceRoles.Offered];
         yield return new Filter(reader.Text(RegionsText.PlaceTerm),
         [
             .. roles.Select(role => new FilterChoice(
                 reader.Text(PlaceRoles.Name(role)),
-                role == filters.Role ? reader.Address.With() : reader.Address.With((RegionsFilters.MeasureKey, null), (RegionsFilters.RoleKey, PlaceRoles.Code(role))),
+                role == filters.Role ? reader.Address.With()
+                    : reader.Address.With((RegionsFilters.MeasureKey, PlaceRoles.Has(filters.Measure, role) ? filters.Measure.Id : null), (RegionsFilters.RoleKey, PlaceRoles.Code(role))),
                 role == filters.Role, role == PlaceRole.Origin)),
         ]);
         // Clicking a region does the same.
@@ -116,7 +118,7 @@ public static class RegionsModel
                 FigureParts.Period(reader.Language, period.Kind, period.Code), reader.Address.With(RegionsFilters.PeriodKey, period.Code),
                 period == filters.Period, period == usual)),
         ]);
-        if (RegionsFilters.CanBePerPopulation(filters.Measure) && filters.Region is null)
+        if (RegionsFilters.CanBePerPopulation(filters.Measure) && filters.Region is null && filters.Role != PlaceRole.Service)
         {
             yield return Filter.Of(reader, RegionsText.Per, RegionsFilters.PerKey,
                 [(null, RegionsText.PerHundredThousand), (RegionsFilters.PerNothing, RegionsText.PerNothing)],
@@ -125,7 +127,7 @@ public static class RegionsModel
 
         foreach (var dimension in new[] { Dimension.Sex, Dimension.Form })
         {
-            if (filters.Region is null && filters.Period is { } period && reference.IsPublished(filters.Measure.Id, period.Kind, [Dimension.Region, dimension]))
+            if (filters.Region is null && filters.Role != PlaceRole.Service && filters.Period is { } period && reference.IsPublished(filters.Measure.Id, period.Kind, [Dimension.Region, dimension]))
             {
                 var chosen = dimension == Dimension.Sex ? filters.Sex : filters.Form;
                 var other = dimension == Dimension.Sex ? Dimension.Form : Dimension.Sex;

@@ -35,6 +35,10 @@ public static class RegionsText
         "{0}: для этого выбора нельзя показать ни одного числа; малые значения скрыты ради защиты людей",
         "{0}: бул тандоо боюнча бир да санды көрсөтүүгө болбойт; кичине маанилер адамдарды коргоо үчүн жашырылган");
     public static readonly LocalText AllZero = new("{0}: zero everywhere", "{0}: везде ноль", "{0}: бардык жерде нөл");
+    public static readonly LocalText ZeroOrWithheld = new(
+        "{0}: no number above zero can be shown; what is small is withheld to protect persons",
+        "{0}: чисел больше нуля показать нельзя; малые значения скрыты ради защиты людей",
+        "{0}: нөлдөн чоң санды көрсөтүүгө болбойт; кичине маанилер адамдарды коргоо үчүн жашырылган");
     public static readonly LocalText District = new("District or city", "Район или город", "Район же шаар");
     public static readonly LocalText LedeDistricts = new(
         "Unit: {0}. Period: {1}. {2}, by {3}.",
@@ -44,19 +48,36 @@ public static class RegionsText
         "“{0}” is not published by district. The course of the whole region is below.",
         "«{0}» по районам не публикуется. Ниже показана динамика по региону в целом.",
         "«{0}» райондор боюнча жарыяланбайт. Төмөндө бүт аймактын динамикасы көрсөтүлгөн.");
-    public static readonly LocalText NoServiceHeading = new(
-        "Counts by region of service are not published",
-        "Данные по региону оказания помощи не публикуются",
-        "Жардам көрсөтүлгөн аймак боюнча маалымат жарыяланбайт");
-    public static readonly LocalText NoService = new(
-        "The place where a person was helped is received and kept, but published figures are by region of origin only: the same persons by both places would have to be protected as one table, or one would give the other away. Choose the region of origin or of registration.",
-        "Место оказания помощи поступает и хранится, но публикуется только регион происхождения: одни и те же люди по обоим местам должны защищаться одной таблицей, иначе одна выдала бы другую. Выберите регион происхождения или регистрации.",
-        "Жардам көрсөтүлгөн жер келип түшөт жана сакталат, бирок келип чыккан аймагы боюнча гана жарыяланат: эки жер боюнча бир эле адамдар бир таблица катары корголушу керек, болбосо бири экинчисин ачып коёт. Келип чыккан же катталган аймакты тандаңыз.");
+    public static readonly LocalText NoDistrictsOfService = new(
+        "“{0}” by place of service is published by region, not by district. The course of the whole region is below.",
+        "«{0}» по месту оказания помощи публикуется по регионам, но не по районам. Ниже показана динамика по региону в целом.",
+        "«{0}» жардам көрсөтүлгөн жер боюнча аймактар менен гана жарыяланат, райондор менен эмес. Төмөндө бүт аймактын динамикасы көрсөтүлгөн.");
+    public static readonly LocalText HasNoDistricts = new(
+        "{0} has no districts. Its course over the years is below.",
+        "{0}: районов нет. Ниже показана динамика по годам.",
+        "{0}: райондору жок. Төмөндө жылдар боюнча динамикасы көрсөтүлгөн.");
+    public static readonly LocalText HighestOfStated = new(
+        "{0}: where the district is stated, {1} has the most, {2}",
+        "{0}: среди записей с указанным районом больше всего — {1}, {2}",
+        "{0}: району көрсөтүлгөндөрдүн ичинен эң көбү – {1}, {2}");
+    public static readonly LocalText RegionNotStated = new("Region not stated", "Регион не указан", "Аймагы көрсөтүлгөн эмес");
+    public static readonly LocalText RegionNotStatedNote = new(
+        "{0}: {1}. Counted in the country and in none of the regions.",
+        "{0}: {1}. Учтено по стране, но ни в одном из регионов.",
+        "{0}: {1}. Өлкө боюнча эсептелет, бирок эч бир аймакка кирбейт.");
+    public static readonly LocalText DistrictNotStatedNote = new(
+        "{0}: {1}. Counted in the region and in none of its districts; a zero means that nobody is known to be of that district.",
+        "{0}: {1}. Учтено по региону, но ни в одном из районов; ноль значит, что с этим районом никто не известен.",
+        "{0}: {1}. Аймак боюнча эсептелет, бирок эч бир районго кирбейт; нөл ал райондон эч ким белгилүү эмес дегенди билдирет.");
+    public static readonly LocalText NoneStated = new(
+        "In this period the sources name the region alone, so nothing is known of its districts; that is not zero.",
+        "За этот период источники называют только регион, поэтому о районах ничего не известно; это не ноль.",
+        "Бул мезгилде булактар аймакты гана атайт, ошондуктан райондору жөнүндө эч нерсе белгилүү эмес; бул нөл эмес.");
     public static readonly LocalText PlaceTerm = new("Place", "Место", "Жер");
     public static readonly LocalText PlaceNote = new(
-        "Persons, intakes and services stand by the region that a person comes from; crimes and their victims by the region of registration; contacts by the region of the caller. The region of service is not published.",
-        "Лица, приёмы и услуги относятся к региону происхождения; преступления и потерпевшие — к региону регистрации; обращения — к региону обратившегося. Регион оказания помощи не публикуется.",
-        "Адамдар, кабыл алуулар жана кызматтар келип чыккан аймакка кирет; кылмыштар жана жабырлануучулар – катталган аймакка; кайрылуулар – кайрылгандын аймагына. Жардам көрсөтүлгөн аймак жарыяланбайт.");
+        "Persons and intakes stand by the region that a person comes from or, as region of service, by the one in which the person was helped; services by the region of origin; crimes and their victims by the region of registration; contacts by the region of the caller. Persons and intakes by origin and crimes are also published by district, for years and longer periods: over months nearly every district would be withheld. Districts have no population figure and so no rate.",
+        "Лица и приёмы относятся к региону происхождения либо, как регион оказания помощи, к региону, где человеку помогли; услуги — к региону происхождения; преступления и потерпевшие — к региону регистрации; обращения — к региону обратившегося. Лица и приёмы по происхождению и преступления публикуются также по районам, за год и более длительные периоды: за месяцы почти все районы пришлось бы скрыть. Данных о населении районов нет, поэтому нет и показателя на население.",
+        "Адамдар жана кабыл алуулар келип чыккан аймакка же, жардам көрсөтүлгөн аймак катары, адамга жардам берилген аймакка кирет; кызматтар – келип чыккан аймакка; кылмыштар жана жабырлануучулар – катталган аймакка; кайрылуулар – кайрылгандын аймагына. Келип чыгышы боюнча адамдар жана кабыл алуулар, ошондой эле кылмыштар райондор боюнча да жарыяланат, жылдык жана узагыраак мезгилдерге: айлар боюнча дээрлик бардык райондорду жашырууга туура келмек. Райондордун калк саны жок, ошондуктан калкка эсептелген көрсөткүч да жок.");
     public static readonly LocalText ChanceTerm = new("Interval", "Интервал", "Аралык");
     public static readonly LocalText ChanceNote = new(
         "Counts have the exact 95 % Poisson interval of what linkage and rounding leave possible; rates have that of their count. A place is called highest only where it differs from every other beyond chance.",

@@ -86,7 +86,7 @@ public static class TrendsModel
             var chosen = filters.Members.GetValueOrDefault(dimension);
             yield return new Filter(reader.Text(SharedText.Dimension(dimension)),
             [
-                new(reader.Text(dimension == Dimension.Region ? SharedText.AllNine : SharedText.AllOf), reader.Address.With(dimension, null), chosen is null, IsDefault: true),
+                new(reader.Text(dimension is Dimension.Region or Dimension.RegionService ? SharedText.AllNine : SharedText.AllOf), reader.Address.With(dimension, null), chosen is null, IsDefault: true),
                 .. reference.Of(dimension).Select(member => new FilterChoice(reader.Text(member.Name), Choose(dimension, member.Code, dimension), member.Code == chosen)),
             ]);
         }

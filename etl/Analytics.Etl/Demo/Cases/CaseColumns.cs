@@ -5,6 +5,8 @@ namespace Analytics.Etl.Demo.Cases;
 /// <summary>The columns of the feed `ngo_case`, shared by the workbooks and the JSON files.</summary>
 internal static class CaseColumns
 {
+    private const double DistrictNamed = 0.65;
+
     /// <returns>
     /// Column names and values in the contract's order. A value is text, a whole number or a <see cref="DateOnly"/>;
     /// null is an empty cell.
@@ -19,7 +21,7 @@ internal static class CaseColumns
         ("birth_year", c.BirthYear),
         ("age_at_intake", c.AgeAtIntake),
         ("citizenship", Spell(c.Citizenship, spelling)),
-        ("region_origin", c.Origin is { } origin ? Places.SpellOrDistrict(origin, spelling, Encoding.UTF8) : null),
+        ("region_origin", c.Origin is { } origin ? Places.SpellOrDistrict(origin, DistrictNamed, spelling, Encoding.UTF8) : null),
         ("region_service", c.Service is { } service ? Places.Spell(service, spelling, Encoding.UTF8) : null),
         ("destination_country", Spell(c.Destination, spelling)),
         ("forms", Text(c.Forms)),

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Analytics.Etl.Stages.Publish;
 
-/// <summary>The members that cells are made for: the regions, the codes of the lists, the destinations that occur. A region has cells for the periods in which it was there.</summary>
+/// <summary>The members that cells are made for: the regions and their districts, the codes of the lists, the destinations that occur. A place has cells for the periods in which it was there.</summary>
 internal sealed class MemberList
 {
     private readonly Dictionary<string, Member[]> _members;

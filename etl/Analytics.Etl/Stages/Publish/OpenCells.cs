@@ -11,8 +11,9 @@ internal static class OpenCells
         IReadOnlyDictionary<string, TrueCounts> counts) =>
         from cell in table.Cells(periods, members)
         from measure in table.Measures
-        let reported = coverage.Reports(cell.Period)
-        let count = counts.TryGetValue(measure, out var known) ? known[cell.Period.Id, cell.Codes].Count : 0
+        let known = counts.GetValueOrDefault(measure)
+        let count = known?[cell.Period.Id, cell.Codes].Count ?? 0
+        let reported = coverage.Reports(cell.Period) && !(known is not null && RegionTree.IsUnstated(table, cell.Period.Id, cell.Codes, known))
         let status = !reported ? "not_reported" : count == 0 ? "zero" : "ok"
         from policy in SuppressionPolicy.All
         select new PublishedCell(

@@ -37,6 +37,7 @@ internal static class PublicationLoss
     }
 
     // The first code is the period's.
-    private static string Cut(ProtectedTable table, CountCell cell) =>
-        string.Join('×', table.Of.Dimensions.Where((_, d) => !string.Equals(cell.Codes[d + 1], Dimension.Total, StringComparison.Ordinal)));
+    private static string Cut(ProtectedTable table, CountCell cell) => string.Join('×', table.Of.Dimensions
+        .Zip(cell.Codes.Skip(1), (name, code) => RegionTree.IsDistrict(name, code) ? RegionTree.District : string.Equals(code, Dimension.Total, StringComparison.Ordinal) ? null : name)
+        .OfType<string>());
 }

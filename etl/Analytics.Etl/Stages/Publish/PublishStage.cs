@@ -128,13 +128,13 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
     private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
     {
-        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor"];
+        string[] dimensions = ["region", "district", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor", "region_service"];
         // A table with row-level security takes no COPY, so the cells go by way of a temporary twin.
         await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell including defaults) on commit drop", cancellationToken: token));
         await using (var writer = await connection.BeginBinaryImportAsync(
             """
             copy built_cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
-                region, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor, status, value, lower, upper, provisional)
+                region, district, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor, region_service, status, value, lower, upper, provisional)
             from stdin (format binary)
             """, token))
         {

@@ -4,6 +4,7 @@ using Analytics.Domain.Measures;
 namespace Analytics.Etl.Stages.Publish;
 
 /// <summary>One cut of a published table: what it is cut by, and for which kinds of period.</summary>
+/// <param name="Dimensions">Dimensions of the table; <see cref="RegionTree.District"/> for its regions one level further down.</param>
 internal sealed record Cut(string[] Dimensions, string[] PeriodKinds);
 
 /// <summary>
@@ -24,11 +25,11 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
 
     public static IReadOnlyList<PublishedTable> Protected { get; } =
     [
-        new("ngo_case", ["intakes", "persons_assisted"], ["region", "sex", "age_band", "form", "destination", "programme"],
+        new("ngo_case", ["intakes", "persons_assisted"], ["region", "sex", "age_band", "form", "destination", "programme", "region_service"],
             [
                 new([], s_everyPeriod), new(["region"], s_yearUp), new(["sex"], s_yearUp), new(["age_band"], s_yearUp),
                 new(["destination"], s_yearUp), new(["form"], s_yearUp), new(["region", "sex"], s_yearUp),
-                new(["programme"], s_yearUp),
+                new(["programme"], s_yearUp), new([RegionTree.District], s_yearUp), new(["region_service"], s_yearUp),
             ],
             ["form"]),
         new("ngo_case", ["services_delivered"], ["region", "programme"], [new([], s_everyPeriod), new(["region"], s_yearUp), new(["programme"], s_yearUp)], []),
@@ -43,7 +44,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
         "register_crime",
         [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount && measure.Unit == Unit.Crime && measure.Dimensions.Contains("region", StringComparer.Ordinal)).Select(measure => measure.Id)],
         ["region"],
-        [new([], s_everyPeriod), new(["region"], s_everyPeriod)],
+        [new([], s_everyPeriod), new(["region"], s_everyPeriod), new([RegionTree.District], s_yearUp)],
         []);
 
     /// <summary>By the group of articles on the other side, never the trafficking group itself.</summary>
@@ -58,7 +59,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
             foreach (var codes in Combine(cut, members))
             {
                 foreach (var period in periods.Where(period =>
-                    cut.PeriodKinds.Contains(period.Kind) && cut.Dimensions.All(dimension => members.WasThere(dimension, codes[Array.IndexOf(Dimensions, dimension)], period))))
+                    cut.PeriodKinds.Contains(period.Kind) && cut.Dimensions.All(dimension => members.WasThere(dimension, codes[Array.IndexOf(Dimensions, RegionTree.DimensionOf(dimension))], period))))
                 {
                     yield return (period, codes);
                 }
@@ -71,7 +72,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, string[] D
         IEnumerable<string[]> combined = [[]];
         foreach (var dimension in Dimensions)
         {
-            string[] codes = cut.Dimensions.Contains(dimension) ? [.. members.Of(dimension)] : [Dimension.Total];
+            string[] codes = cut.Dimensions.FirstOrDefault(of => RegionTree.DimensionOf(of) == dimension) is { } level ? [.. members.Of(level)] : [Dimension.Total];
             combined = combined.SelectMany(_ => codes, (head, code) => (string[])[.. head, code]);
         }
 

@@ -32,8 +32,16 @@ internal static class TableProtection
             : Pattern(table, policy, trueCounts, seconds, earlier, token);
         for (var i = 0; i < reported.Length; i++)
         {
+            var unstated = pattern[i].Status == CellStatus.Zero && counts.TryGetValue(table.Deciding, out var deciding)
+                && RegionTree.IsUnstated(table, reported[i].Period.Id, reported[i].Codes, deciding);
             foreach (var measure in table.Measures)
             {
+                if (unstated)
+                {
+                    cells.Add(Cell(table, policy, measure, reported[i], "not_reported", null, provisional: false));
+                    continue;
+                }
+
                 var count = Count(counts, measure, reported[i]);
                 var status = pattern[i].Status;
                 cells.Add(Cell(
@@ -104,7 +112,7 @@ internal static class TableProtection
             var cell = deciding[at.Period.Id, at.Codes].ToCell(codes);
             var anySmall = table.Measures.Where(measure => measure != table.Deciding).Any(measure =>
                 counts.TryGetValue(measure, out var other) && other[at.Period.Id, at.Codes].Count is > 0 and var count && count <= policy.Threshold);
-            return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(at.Period, at.Codes) };
+            return cell with { Contributors = anySmall ? 1 : cell.Contributors, Importance = Importance(table, at.Period, at.Codes) };
         }).ToArray();
         return new CountTable(Dimensions(table, periods, [.. cells.Select(cell => cell.Codes)]), cells);
     }
@@ -126,15 +134,15 @@ internal static class TableProtection
         return
         [
             new("period", parents),
-            .. table.Dimensions.Select(name => Dimension.Flat(
-                name, codes.Select(cell => cell[1 + Array.IndexOf(table.Dimensions, name)]), additive: !table.MultiValued.Contains(name))),
+            .. table.Dimensions.Select(name => new Dimension(
+                name, RegionTree.Parents(name, codes.Select(cell => cell[1 + Array.IndexOf(table.Dimensions, name)])), Additive: !table.MultiValued.Contains(name))),
         ];
     }
 
-    /// <summary>What readers come for is kept longest: long periods before short ones, whole counts before cuts.</summary>
-    private static double Importance(Period period, string[] codes) =>
+    /// <summary>What readers come for is kept longest: long periods before short ones, whole counts before cuts, regions before districts.</summary>
+    private static double Importance(PublishedTable table, Period period, string[] codes) =>
         period.Kind switch { "all" or "span" => 64, "year" => 8, "quarter" => 2, _ => 1 }
-        * codes.Count(code => code != Dimension.Total) switch { 0 => 8, 1 => 2, _ => 1.0 };
+        * codes.Count(code => code != Dimension.Total) switch { 0 => 8, 1 when !table.Dimensions.Zip(codes).Any(code => RegionTree.IsDistrict(code.First, code.Second)) => 2, _ => 1.0 };
 
     private static PublishedCell Cell(
         PublishedTable table, SuppressionPolicy policy, string measure, (Period Period, string[] Codes) at, string status, double? value, bool provisional) =>
@@ -145,9 +153,16 @@ internal static class TableProtection
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < codes.Length; i++)
         {
-            if (codes[i] != Dimension.Total)
+            if (codes[i] == Dimension.Total)
             {
-                named.Add(table.Dimensions[i], codes[i]);
+                continue;
+            }
+
+            var isDistrict = RegionTree.IsDistrict(table.Dimensions[i], codes[i]);
+            named.Add(table.Dimensions[i], isDistrict ? RegionTree.Region(codes[i]) : codes[i]);
+            if (isDistrict)
+            {
+                named.Add(RegionTree.District, RegionTree.DistrictOf(codes[i]));
             }
         }
 

@@ -11,9 +11,9 @@ internal static class WarehouseCounts
 {
     private static readonly (string File, string[] Dimensions, (string Column, string Measure)[] Measures)[] s_queries =
     [
-        ("count_intakes.sql", ["region", "sex", "age_band", "form", "destination", "programme"], [("persons", "persons_assisted"), ("intakes", "intakes")]),
+        ("count_intakes.sql", ["region", "sex", "age_band", "form", "destination", "programme", "region_service"], [("persons", "persons_assisted"), ("intakes", "intakes")]),
         ("count_intakes.sql", ["region", "programme"], [("services", "services_delivered")]),
-        ("count_intakes_by_form.sql", ["region", "sex", "age_band", "form", "destination", "programme"], [("persons", "persons_assisted"), ("intakes", "intakes")]),
+        ("count_intakes_by_form.sql", ["region", "sex", "age_band", "form", "destination", "programme", "region_service"], [("persons", "persons_assisted"), ("intakes", "intakes")]),
         ("count_reasons.sql", ["reason"], [("persons", "reasons_not_applied"), ("statements", "reasons_stated")]),
         ("count_contacts.sql", ["region", "topic"], [("contacts", "contacts")]),
         ("count_contacts.sql", ["region"], [("suspected", "contacts_suspected")]),
@@ -44,7 +44,7 @@ internal static class WarehouseCounts
         Dictionary<string, TrueCounts> counts, string[] dimensions, (string Column, string Measure)[] measures, DbDataReader row, Dictionary<string, int> column)
     {
         // A query may be cut finer than the table that reads it; those rows belong to another table.
-        var other = column.Keys.Where(name => name is "region" or "sex" or "age_band" or "form" or "destination" or "topic" or "reason" or "programme" or "article_group").Except(dimensions, StringComparer.Ordinal);
+        var other = column.Keys.Where(name => name is "region" or "sex" or "age_band" or "form" or "destination" or "topic" or "reason" or "programme" or "region_service" or "article_group").Except(dimensions, StringComparer.Ordinal);
         if (other.Any(name => row.GetString(column[name]) != Dimension.Total))
         {
             return;

@@ -1,10 +1,10 @@
 -- Crimes registered under an article of the trafficking group, each step counted by its own date.
--- grain: measure x period x (region or total). reads: mart.fct_crime and its dimensions. writes: nothing.
+-- grain: measure x period x (region, district as region/district, or total). reads: mart.fct_crime, mart.region_branch and dimensions. writes: nothing.
 with crime_step as (
-    select measure, date_key, region.admin1_soate as region, amount
+    select measure, date_key, region.region, region.region || '/' || region.district as district, amount
     from mart.fct_crime as fact
     join mart.dim_article as article on article.article_key = fact.registered_article_key
-    join mart.dim_region as region on region.region_key = fact.region_key
+    join mart.region_branch as region on region.region_key = fact.region_key
     cross join lateral (values
         ('crimes_registered', fact.registered_date_key, 1),
         ('crimes_discontinued', fact.discontinued_date_key, 1),
@@ -16,7 +16,7 @@ with crime_step as (
       and (date_key > 0 or measure in ('crimes_registered', 'victims_registered'))
 ),
 step_in_period as (
-    select measure, region, amount, period_of.period_kind, period_of.period
+    select measure, region, district, amount, period_of.period_kind, period_of.period
     from crime_step
     join mart.dim_date as date using (date_key)
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
@@ -25,6 +25,7 @@ step_in_period as (
     ) as period_of (period_kind, period)
     where period_of.period is not null
 )
-select measure, period_kind, period, coalesce(region, 'total') as region, sum(amount)::bigint as amount
+select measure, period_kind, period, coalesce(district, region, 'total') as region, sum(amount)::bigint as amount
 from step_in_period
-group by measure, period_kind, period, grouping sets ((), (region))
+group by measure, period_kind, period, grouping sets ((), (region), (district))
+having grouping(district) = 1 or district is not null

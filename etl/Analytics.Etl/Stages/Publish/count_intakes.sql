@@ -1,15 +1,17 @@
 -- Counts behind persons_assisted, intakes and services_delivered.
--- grain: period x cut x organisation ('total' over all). reads: mart.fct_assistance and its dimensions. writes: nothing.
+-- grain: period x cut x organisation ('total' over all). region: a region, or one of its districts as region/district.
+-- reads: mart.fct_assistance, mart.region_branch and dimensions. writes: nothing.
 -- At NGOs: bodies that reference/72_organisation.csv names as international or government are left out.
 -- Forms are counted apart (count_intakes_by_form), since a person may have several.
 with intake as (
     select fact.assistance_key, fact.person_key, organisation.body as organisation, programme.programme,
            date.year, date.quarter, date.month, span.period as span,
-           origin.admin1_soate as region, who.sex, who.age_band, country.iso3 as destination
+           origin.region, origin.region || '/' || origin.district as district, service.region as region_service, who.sex, who.age_band, country.iso3 as destination
     from mart.fct_assistance as fact
     join mart.dim_date as date on date.date_key = fact.intake_date_key
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
-    join mart.dim_region as origin on origin.region_key = fact.region_origin_key
+    join mart.region_branch as origin on origin.region_key = fact.region_origin_key
+    join mart.region_branch as service on service.region_key = fact.region_service_key
     join mart.dim_demographic as who on who.demographic_key = fact.demographic_key
     join mart.dim_country as country on country.country_key = fact.destination_country_key
     join mart.dim_programme as programme on programme.programme_key = fact.programme_key
@@ -32,12 +34,14 @@ intake_in_period as (
     where period is not null
 )
 select period_kind, period,
-       coalesce(region, 'total') as region, coalesce(sex, 'total') as sex, coalesce(age_band, 'total') as age_band,
+       coalesce(district, region, 'total') as region, coalesce(sex, 'total') as sex, coalesce(age_band, 'total') as age_band,
        coalesce(destination, 'total') as destination, coalesce(organisation, 'total') as organisation,
-       coalesce(programme, 'total') as programme,
+       coalesce(programme, 'total') as programme, coalesce(region_service, 'total') as region_service,
        count(distinct person_key) as persons, count(*) as intakes, sum(services)::bigint as services
 from intake_in_period
 group by period_kind, period, grouping sets (
     (), (organisation),
     (region), (region, organisation), (sex), (sex, organisation), (age_band), (age_band, organisation),
-    (destination), (destination, organisation), (programme), (programme, organisation), (region, sex), (region, sex, organisation))
+    (destination), (destination, organisation), (programme), (programme, organisation), (region, sex), (region, sex, organisation),
+    (district), (district, organisation), (region_service), (region_service, organisation))
+having grouping(district) = 1 or district is not null

@@ -8,6 +8,7 @@ select distinct
     period_kind,
     array_remove(array[
         case when region <> 'total' then 'region' end,
+        case when district <> 'total' then 'district' end,
         case when sex <> 'total' then 'sex' end,
         case when age_band <> 'total' then 'age_band' end,
         case when form <> 'total' then 'form' end,
@@ -18,6 +19,7 @@ select distinct
         case when article_group <> 'total' then 'article_group' end,
         case when reason <> 'total' then 'reason' end,
         case when programme <> 'total' then 'programme' end,
-        case when donor <> 'total' then 'donor' end
+        case when donor <> 'total' then 'donor' end,
+        case when region_service <> 'total' then 'region_service' end
     ], null)
 from pub.cell;

@@ -3,10 +3,10 @@
 -- Both sides were filled in this transaction and have no statistics: without this the planner joins them row by row.
 select set_config('enable_nestloop', 'off', true);
 delete from ops.cell_lineage;
-insert into ops.cell_lineage (measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor, batches)
-select measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor, built.batches
+insert into ops.cell_lineage (measure, period, region, district, sex, age_band, form, destination, topic, article_group, reason, programme, donor, region_service, batches)
+select measure, period, region, district, sex, age_band, form, destination, topic, article_group, reason, programme, donor, region_service, built.batches
 from pg_temp.built_lineage as built
-join pub.cell as cell using (measure, period, region, sex, age_band, form, destination, topic, article_group, reason, programme, donor)
+join pub.cell as cell using (measure, period, region, district, sex, age_band, form, destination, topic, article_group, reason, programme, donor, region_service)
 where cell.profile = 'ministry' and cell.status = 'ok'
   and cell.organisation = 'total' and cell.source = 'total';
 select set_config('enable_nestloop', 'on', true);

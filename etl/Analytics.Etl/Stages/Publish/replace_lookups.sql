@@ -21,10 +21,13 @@ broken as (
     where is_broken
 )
 insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky, valid_from, valid_to, breaks)
-select 'region', soate, case when level = 1 then 'total' else parent_soate end,
+select dimension, soate, case level when 1 then 'total' when 2 then admin1_soate end,
        case when level = -1 then 999 else row_number() over (order by level, soate) end, name_en, name_ru, name_ky, valid_from, valid_to,
        array(select on_day from broken where broken.code = region.soate order by on_day)
-from mart.dim_region as region where level in (-1, 1, 2);
+from mart.dim_region as region
+join (values (-1, 'region'), (1, 'region'), (-1, 'region_service'), (1, 'region_service'), (2, 'district')) as each (of_level, dimension) on of_level = level;
+insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky)
+values ('district', 'unknown', null, 999, 'District not stated', 'Район не указан', 'Району көрсөтүлгөн эмес');
 
 -- Only a body that changed its code has a name other than its code.
 insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky, valid_from, valid_to)
