@@ -17,7 +17,10 @@ internal static class Sample
         [
             new Member(Dimension.Region, "41702000000000", "total", 1, new("Issyk-Kul Region", "Иссык-Кульская область", "Ысык-Көл облусу")),
             new Member(Dimension.Region, "41711000000000", "total", 2, new("Bishkek city", "город Бишкек", "Бишкек шаары")),
-            new Member(Dimension.Region, "41702205000000", "41702000000000", 3, new("Ak-Suu District", "Ак-Суйский район", "Ак-Суу району")),
+            new Member(Dimension.District, "41702205000000", "41702000000000", 3, new("Ak-Suu District", "Ак-Суйский район", "Ак-Суу району")),
+            new Member(Dimension.District, "41702210000000", "41702000000000", 4, new("Jeti-Oguz District", "Жети-Огузский район", "Жети-Өгүз району")),
+            new Member(Dimension.District, "unknown", null, 999, new("District not stated", "Район не указан", "Району көрсөтүлгөн эмес")),
+            new Member(Dimension.RegionService, "41702000000000", "total", 1, new("Issyk-Kul Region", "Иссык-Кульская область", "Ысык-Көл облусу")),
             new Member(Dimension.Reason, "confidentiality", "total", 1, new("Fear that personal data leak", "Опасение утечки", "Маалымат тарап кетет деп коркуу")),
         ],
         [new PolicyEvent("criminal-code-2019", new DateOnly(2019, 1, 1), null, "series_break", new("New code", "Новый кодекс", "Жаңы кодекс"))],

@@ -42,6 +42,11 @@ public static class CellRequestParser
             faults.AddRange(members.Where(code => known.Count > 0 && !known.Contains(code) && code != Dimension.Total).Select(code => $"{dimension}={code} is not a published member."));
         }
 
+        if (by.Contains(Dimension.District) && !by.Contains(Dimension.Region) && !filters.ContainsKey(Dimension.Region))
+        {
+            faults.Add("by=district: expected region beside it, as by=region,district or as region=CODE&by=district.");
+        }
+
         var from = Day("from", first: true);
         var to = Day("to", first: false);
         if (from > to)

@@ -30,7 +30,8 @@ public sealed record CellTable(IReadOnlyList<string> Columns, IReadOnlyList<IRea
 
     private static IReadOnlyList<object?> Row(Cell cell, List<string> dimensions, CellRequest request, Reference reference, Language language)
     {
-        var rate = request.PerPopulation
+        // There is no population of districts, and who is helped in a region need not be one of its people.
+        var rate = request.PerPopulation && cell.Member(Dimension.District) == Dimension.Total && cell.Member(Dimension.RegionService) == Dimension.Total
             ? PopulationRate.Of(cell.Value, cell.Member(Dimension.Region) is var region and not Dimension.Total ? region : Reference.Country, cell.Start, cell.End, reference.Population)
             : null;
         return

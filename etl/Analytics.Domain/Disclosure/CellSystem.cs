@@ -39,6 +39,7 @@ internal sealed class CellSystem
     public CellSystem(CodeGrid grid, int listed, long[] count, CellKind[] kind, UInt128?[] key, IReadOnlyList<Relation> relations, bool complete)
     {
         (Grid, Listed, Count, Kind, Key, Relations, Complete) = (grid, listed, count, kind, key, relations, complete);
+        Counted = listed - count.AsSpan(0, listed).Count(0L);
         ByKey = new Dictionary<UInt128, int>(count.Length);
         for (var i = 0; i < count.Length; i++)
         {
@@ -78,6 +79,9 @@ internal sealed class CellSystem
     public int Listed { get; }
 
     public int Size => Count.Length;
+
+    /// <summary>Listed cells that are not zero: what the work grows with, since a zero is printed and stands still.</summary>
+    public int Counted { get; }
 
     /// <summary>True counts.</summary>
     public long[] Count { get; }

@@ -10,7 +10,7 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
     private readonly int[] everything = [.. Enumerable.Range(0, system.Size)];
 
     /// <summary>Sizes to try in turn: the larger the set of tables, the smaller the first, to bound the work.</summary>
-    public IReadOnlyList<int> Sizes { get; } = system.Listed <= 2_000 ? [6000] : system.Listed <= 5_000 ? [900, 6000] : system.Listed <= 20_000 ? [700, 2000, 6000] : [400, 1500, 6000];
+    public IReadOnlyList<int> Sizes { get; } = system.Counted <= 2_000 ? [6000] : system.Counted <= 5_000 ? [900, 6000] : system.Counted <= 20_000 ? [700, 2000, 6000] : [400, 1500, 6000];
 
     /// <returns>Variables around a cell, about <paramref name="size"/> of them, the cell among them.</returns>
     public int[] Around(int cell, int size)

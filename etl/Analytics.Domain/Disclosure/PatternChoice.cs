@@ -62,7 +62,7 @@ internal sealed class PatternChoice(
         new PatternTrim(bounds, search).Run(changed.Where(cell => bounds.Withheld[cell]).OrderByDescending(cell => weights[cell]));
     }
 
-    private int Passes() => system.Listed <= 2_000 ? 6 : system.Listed <= 5_000 ? 4 : system.Listed <= 20_000 ? 2 : 1;
+    private int Passes() => system.Counted <= 1_000 ? 6 : system.Counted <= 20_000 ? 2 : 1;
 
     private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices)
     {

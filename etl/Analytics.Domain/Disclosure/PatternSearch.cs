@@ -76,6 +76,13 @@ internal sealed class PatternSearch
 
     private void Reach(int cell, long goal, List<int> withheld)
     {
+        // Most cells can be moved by what is withheld already, and without the printed cells the programme is a fraction of the size.
+        Try(cell, goal, neighbourhood.Sizes[0], paying: false);
+        if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
+        {
+            return;
+        }
+
         foreach (var size in neighbourhood.Sizes)
         {
             var broken = Try(cell, goal, size, paying: true);

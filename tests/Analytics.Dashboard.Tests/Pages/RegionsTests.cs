@@ -13,6 +13,8 @@ public sealed class RegionsTests
 {
     private const string IssykKul = "41702000000000";
     private const string Bishkek = "41711000000000";
+    private const string AkSuu = "41702205000000";
+    private const string JetiOguz = "41702210000000";
 
     private static readonly JsonSerializerOptions s_browser = new(JsonSerializerDefaults.Web);
 
@@ -98,7 +100,8 @@ public sealed class RegionsTests
     public void Parts_RegionChosen_AsksForItsDistrictsAndTheRegionItself()
     {
         var (_, filters) = Open($"measure=crimes_registered&region={IssykKul}");
-        Assert.Equal(["41702205000000"], filters.Parts(s_reference).Filters[Dimension.Region]);
+        Assert.Equal([Dimension.District], filters.Parts().By);
+        Assert.Equal([IssykKul], filters.Parts().Filters[Dimension.Region]);
         Assert.Equal([IssykKul], filters.Whole().Filters[Dimension.Region]);
         Assert.False(filters.PerPopulation);
     }
@@ -107,7 +110,7 @@ public sealed class RegionsTests
     public void Rows_DistrictsPublished_AreRankedWithIntervals()
     {
         var (reader, filters) = Open($"measure=crimes_registered&region={IssykKul}");
-        var point = Assert.Single(RegionsFigure.Rows(reader, filters, s_reference, Answer(filters, Region("41702205000000", 7, measure: "crimes_registered"))));
+        var point = Assert.Single(RegionsFigure.Rows(reader, filters, s_reference, Answer(filters, District(AkSuu, 7, measure: "crimes_registered"))));
         Assert.Equal("Ak-Suu District", point.Label);
         Assert.True(point.Lower < 7 && point.Upper > 7);
     }
@@ -129,13 +132,78 @@ public sealed class RegionsTests
         Assert.Null(filters.Region);
     }
 
+    [Theory]
+    [InlineData("en", "District not stated: 9.")]
+    [InlineData("ru", "Район не указан: 9.")]
+    [InlineData("ky", "Району көрсөтүлгөн эмес: 9.")]
+    public async Task Build_DistrictNotStated_StandsApartFromTheRanking(string language, string note)
+    {
+        var (reader, filters) = Open($"measure=persons_assisted&region={IssykKul}", language);
+        var answer = Answer(filters, District(AkSuu, null, CellStatus.Withheld), District(JetiOguz, 12), District("unknown", 9));
+        var view = RegionsModel.Build(reader, filters, s_reference, [s_year], answer, Answer(filters, Region(IssykKul, 25)), []);
+        Assert.Equal([JetiOguz, AkSuu], view.Ranking.Series[0].Points.Select(point => point.Key));
+        Assert.Contains(view.Ranking.Notes, line => line.StartsWith(note, StringComparison.Ordinal));
+        var html = await Rendering.RenderAsync<FigureTable>(reader, new() { [nameof(FigureTable.Figure)] = view.Ranking });
+        Assert.True(html.IndexOf("class=\"apart\"", StringComparison.Ordinal) > html.IndexOf("number withheld", StringComparison.Ordinal));
+        Assert.Contains(note[..^4], html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Drawn(view.Ranking).Select(trace => trace.GetRawText()), trace => trace.Contains(note[..^4], StringComparison.Ordinal));
+    }
+
     [Fact]
-    public void Build_RegionOfService_IsSaidToBeUnpublishedAndNotFaked()
+    public void Heading_SomeDistrictsNotStated_SpeaksOfThoseThatAre()
+    {
+        var (reader, filters) = Open($"measure=persons_assisted&region={IssykKul}");
+        var view = RegionsModel.Build(
+            reader, filters, s_reference, [s_year], Answer(filters, District(AkSuu, 2), District(JetiOguz, 40), District("unknown", 9)), Answer(filters, Region(IssykKul, 51)), []);
+        Assert.Equal("Persons assisted by NGOs: where the district is stated, Jeti-Oguz District has the most, 40", view.Heading);
+    }
+
+    [Fact]
+    public void Build_NoDistrictStatedInThePeriod_IsNotZero()
+    {
+        var (reader, filters) = Open($"measure=persons_assisted&region={IssykKul}");
+        var view = RegionsModel.Build(
+            reader, filters, s_reference, [s_year],
+            Answer(filters, District(AkSuu, null, CellStatus.NotReported), District(JetiOguz, null, CellStatus.NotReported), District("unknown", 30)), Answer(filters, Region(IssykKul, 30)), []);
+        Assert.Contains(view.Ranking.Notes, note => note.EndsWith("that is not zero.", StringComparison.Ordinal));
+        Assert.All(view.Ranking.Series[0].Points, point => Assert.Null(point.Value));
+    }
+
+    [Fact]
+    public void Build_RegionWithoutDistricts_SaysSoAndNamesItsFigure()
+    {
+        var (reader, filters) = Open($"measure=persons_assisted&region={Bishkek}");
+        var view = RegionsModel.Build(reader, filters, s_reference, [s_year], Answer(filters), Answer(filters, Region(Bishkek, 25)), []);
+        Assert.Equal("Persons assisted by NGOs, Bishkek city: 25", view.Heading);
+        Assert.StartsWith("Bishkek city has no districts.", view.Unpublished, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_RegionOfService_IsAskedForByItsOwnDimensionAndHasNoRate()
     {
         var (reader, filters) = Open("place=service");
-        var view = RegionsModel.Build(reader, filters, s_reference, [s_year], Answer(filters, Region(IssykKul, 25)), Answer(filters), []);
-        Assert.Equal("Counts by region of service are not published", view.Heading);
-        Assert.NotNull(view.Unpublished);
+        Assert.Equal(PlaceRole.Service, filters.Role);
+        Assert.Equal([Dimension.RegionService], filters.Parts().By);
+        Assert.False(filters.PerPopulation);
+        var served = Region(IssykKul, 25) with { Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.RegionService] = IssykKul } };
+        var view = RegionsModel.Build(reader, filters, s_reference, [s_year], Answer(filters, served), Answer(filters), []);
+        Assert.Null(view.Unpublished);
+        Assert.Contains(view.Map!.Series[0].Points, point => point is { Key: IssykKul, Value: 25 });
+        // Another measure that has the role keeps it; one that has not lets go of it.
+        Assert.Contains(view.Filters[0].Choices, choice => choice.Href.Contains("measure=intakes", StringComparison.Ordinal) && choice.Href.Contains("place=service", StringComparison.Ordinal));
+        Assert.Contains(view.Filters[0].Choices, choice => choice.Href.Contains("measure=contacts", StringComparison.Ordinal) && !choice.Href.Contains("place=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_RoleThatTheMeasureHasNot_FallsBackToItsOwn() =>
+        Assert.Equal(PlaceRole.Registration, Open("measure=crimes_registered&place=service").Filters.Role);
+
+    [Fact]
+    public void Rows_District_LeadsToItsCourseOverTime()
+    {
+        var (reader, filters) = Open($"measure=persons_assisted&region={IssykKul}&lang=ru", "ru");
+        var point = Assert.Single(RegionsFigure.Rows(reader, filters, s_reference, Answer(filters, District(AkSuu, 7))));
+        Assert.Equal($"/trends?lang=ru&measure=persons_assisted&region={IssykKul}&district={AkSuu}", point.Href);
     }
 
     [Theory]
@@ -188,10 +256,16 @@ public sealed class RegionsTests
         return (reader, RegionsFilters.Of(reader.Address, [s_year], s_reference));
     }
 
-    private static CellAnswer Answer(RegionsFilters filters, params IReadOnlyList<Cell> cells) => Sample.Answer(filters.Parts(s_reference), cells);
+    private static CellAnswer Answer(RegionsFilters filters, params IReadOnlyList<Cell> cells) => Sample.Answer(filters.Parts(), cells);
 
     private static Cell Region(string region, decimal? value, CellStatus status = CellStatus.Ok, string measure = "persons_assisted") =>
         Sample.Year(measure, 2018, value, status) with { Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = region } };
+
+    private static Cell District(string district, decimal? value, CellStatus status = CellStatus.Ok, string measure = "persons_assisted") =>
+        Sample.Year(measure, 2018, value, status) with
+        {
+            Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = IssykKul, [Dimension.District] = district },
+        };
 
     private static Cell Destination(string country, decimal? value, CellStatus status = CellStatus.Ok) =>
         Sample.Year("persons_assisted", 2018, value, status) with { Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Destination] = country } };
