@@ -57,7 +57,7 @@ internal sealed class PatternSearch
 
         if (Proofs.Width(cell) < need.Width)
         {
-            // Any interval wide enough will do: first see what is free, then pay for the rest upwards.
+            // Any interval wide enough will do: first see what is free, then pay for the rest.
             Try(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, neighbourhood.Sizes[0], paying: false);
         }
 
@@ -69,6 +69,12 @@ internal sealed class PatternSearch
         if (Proofs.Width(cell) < need.Width)
         {
             Reach(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, withheld);
+        }
+
+        // What an earlier publication printed may bar the way up.
+        if (Proofs.Width(cell) < needs[cell].Width)
+        {
+            Reach(cell, Math.Max(0, (long)Math.Floor(Proofs.Highest(cell)) - need.Width), withheld);
         }
 
         return withheld;

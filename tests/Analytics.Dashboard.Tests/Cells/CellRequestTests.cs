@@ -10,6 +10,8 @@ public sealed class CellRequestTests
     [Theory]
     [InlineData("measure=persons_assisted&by=period,sex&period=quarter&from=2018&to=2020-Q2", "measure=persons_assisted&by=period,sex&period=quarter&from=2018-01-01&to=2020-06-30")]
     [InlineData("to=2020-02&measure=contacts&from=2020-02", "measure=contacts&from=2020-02-01&to=2020-02-29")]
+    [InlineData("measure=intakes&by=district&region=41702000000000", "measure=intakes&by=district&region=41702000000000")]
+    [InlineData("measure=intakes&by=region,district", "measure=intakes&by=region,district")]
     [InlineData("measure=contacts&region=41702000000000&per=population", "measure=contacts&region=41702000000000&per=population")]
     public void Parse_Query_IsWrittenInOneForm(string query, string canonical)
     {
@@ -28,6 +30,8 @@ public sealed class CellRequestTests
     [InlineData("measure=contacts&from=soon", "from=soon: expected 2020")]
     [InlineData("measure=contacts&from=2021&to=2020", "from is later than to")]
     [InlineData("measure=contacts&region=1", "region=1 is not a published member")]
+    [InlineData("measure=intakes&by=district", "by=district: expected region beside it")]
+    [InlineData("measure=intakes&by=region,district&district=41702000000000", "district=41702000000000 is not a published member")]
     [InlineData("measure=contacts&colour=red", "colour is not a parameter")]
     public void Parse_BadQuery_SaysWhatWasExpected(string query, string fault)
     {

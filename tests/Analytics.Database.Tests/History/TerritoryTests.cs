@@ -149,7 +149,7 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         select region || ' ' || period || ': ' || value::int
         from pub.cell
         where profile = 'public' and measure = 'crimes_registered' and period_kind = 'year' and period in ('2020', '2021', '2022')
-          and region in ('41702000000000', '41703000000000', '41706000000000', '41707000000000', '41721000000000')
+          and district = 'total' and region in ('41702000000000', '41703000000000', '41706000000000', '41707000000000', '41721000000000')
         order by 1
         """);
 
