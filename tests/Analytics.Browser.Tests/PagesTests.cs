@@ -133,7 +133,39 @@ public sealed class PagesTests(RunningProduct product)
         await link.FocusAsync();
         await reader.Page.Keyboard.PressAsync("Enter");
         await reader.Page.WaitForURLAsync("**region=41708000000000*");
-        await Assertions.Expect(reader.Page.Locator("h1")).ToContainTextAsync("Chui Region");
+        await Assertions.Expect(reader.Page.Locator(".breadcrumb")).ToContainTextAsync("Chui Region");
+        Assert.Empty(reader.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Regions_Districts_AreRankedWithTheRestApartAndLeadOn()
+    {
+        await using var reader = await product.OpenAsync("coordinator");
+        await reader.GoAsync("/regions?measure=intakes&period=2018-2020&region=41706000000000");
+        await Assertions.Expect(reader.Page.Locator("#figure-districts-chart")).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Page.Locator(".note", new() { HasTextString = "District not stated" })).ToBeVisibleAsync();
+        await reader.Page.Locator("#figure-districts-tab-table").ClickAsync();
+        var names = reader.Page.Locator("#figure-districts-panel tbody:not(.apart) tr th");
+        await Assertions.Expect(names).ToHaveCountAsync(7);
+        await Assertions.Expect(reader.Page.Locator("#figure-districts-panel tbody.apart tr")).ToHaveCountAsync(1);
+        var values = (await reader.Page.Locator("#figure-districts-panel tbody:not(.apart) td.number:first-of-type").AllInnerTextsAsync())
+            .Select(text => int.TryParse(text.Trim(), out var value) ? value : -1).ToList();
+        Assert.Equal(values.OrderDescending(), values);
+        Assert.True(values[0] > 0);
+
+        // The address holds the whole state; another language keeps it, the role of place is one of its parts.
+        await reader.GoAsync("/regions?measure=intakes&period=2018-2020&region=41706000000000&lang=ky");
+        await Assertions.Expect(reader.Page.Locator(".breadcrumb")).ToContainTextAsync("Ош облусу");
+        await reader.GoAsync("/regions?measure=intakes&period=2018-2020&region=41706000000000&lang=en");
+        await reader.Page.Locator("#figure-districts-tab-table").ClickAsync();
+        await reader.Page.Locator("#figure-districts-panel tbody th a", new() { HasTextString = "Kara-Suu District" }).ClickAsync();
+        await reader.Page.WaitForURLAsync("**/trends?**district=41706226000000*");
+        await Assertions.Expect(reader.Page.Locator(".card .subtitle").First).ToContainTextAsync("Kara-Suu District");
+        await reader.Page.GoBackAsync();
+        await Assertions.Expect(reader.Page.Locator(".breadcrumb")).ToContainTextAsync("Osh Region");
+
+        await reader.GoAsync("/regions?measure=intakes&period=2018-2020&place=service");
+        await Assertions.Expect(reader.Page.Locator("#figure-map-chart path.choroplethlocation")).ToHaveCountAsync(9);
         Assert.Empty(reader.Errors);
     }
 

@@ -12,7 +12,7 @@ namespace Analytics.Database.Tests.History;
 /// </summary>
 public sealed class RenamedOrganisationTests(EtlFixture fixture) : IClassFixture<EtlFixture>
 {
-    private static readonly string[] s_whole = ["total", "total", "total", "total", "total", "total"];
+    private static readonly string[] s_whole = ["total", "total", "total", "total", "total", "total", "total"];
 
     [DatabaseFact]
     public async Task Rename_KnownLate_MakesOneBodyOfTwoCodesInCountsProtectionAndReports()
@@ -66,8 +66,8 @@ public sealed class RenamedOrganisationTests(EtlFixture fixture) : IClassFixture
             await fixture.ListAsync<string>(
                 """
                 select period || ' ' || status from pub.cell
-                where measure = 'intakes' and period_kind = 'year' and profile = 'ministry' and (region, sex, age_band, form, destination, programme)
-                    = ('total', 'total', 'total', 'total', 'total', 'total')
+                where measure = 'intakes' and period_kind = 'year' and profile = 'ministry' and (region, region_service, sex, age_band, form, destination, programme)
+                    = ('total', 'total', 'total', 'total', 'total', 'total', 'total')
                 order by 1
                 """));
 

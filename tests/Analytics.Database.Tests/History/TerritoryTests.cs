@@ -45,6 +45,14 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         "41721000000000 2021: 1", "41721000000000 2022: 5",
     ];
 
+    /// <summary>A district counts under the region that it belonged to on the day; who names the region alone, in the district not stated.</summary>
+    private static readonly string[] s_districts =
+    [
+        "41702000000000/41703230000000 2022: 3", "41703000000000/41703230000000 2021: 2",
+        "41706000000000/41706207000000 2020: 2", "41706000000000/41706207000000 2021: 1", "41706000000000/unknown 2020: 4", "41706000000000/unknown 2022: 2",
+        "41721000000000/41706207000000 2021: 1", "41721000000000/41706207000000 2022: 4", "41721000000000/unknown 2022: 1",
+    ];
+
     [DatabaseFact]
     public async Task Split_BeforeOrAfterTheFacts_IsTheSameAndTheOneCountedByHand()
     {
@@ -53,6 +61,7 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         var before = await FactsAsync();
         await PublishAsync();
         Assert.Equal(s_expected, await CellsAsync());
+        Assert.Equal(s_districts, await DistrictsAsync());
 
         // The other way round: the facts come while nobody knows of the change, and it is announced after a first publication.
         await WarehouseContent.ForgetAsync(fixture);
@@ -66,6 +75,7 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         Assert.Equal(before, await FactsAsync());
         await PublishAsync();
         Assert.Equal(s_expected, await CellsAsync());
+        Assert.Equal(s_districts, await DistrictsAsync());
 
         // And made again from raw.
         await new RebuildStage(fixture.Etl).RunAsync(CancellationToken.None);
@@ -152,6 +162,13 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
           and district = 'total' and region in ('41702000000000', '41703000000000', '41706000000000', '41707000000000', '41721000000000')
         order by 1
         """);
+
+    private async Task<List<string>> DistrictsAsync() => [.. (await fixture.ListAsync<string>(
+        """
+        select region || '/' || district || ' ' || period || ': ' || value::int
+        from pub.cell
+        where profile = 'public' and measure = 'crimes_registered' and period_kind = 'year' and district <> 'total' and value > 0 and region <> '41707000000000'
+        """)).Order(StringComparer.Ordinal)];
 
     private async Task PublishAsync()
     {

@@ -24,11 +24,11 @@ public static class RegionsFigure
         ];
     }
 
-    /// <summary>What is counted in the whole and in none of its parts, since the source does not name one; null where the whole has no such part.</summary>
+    /// <summary>What is counted in the whole and in none of its parts, since the source does not name one; null where there is none.</summary>
     public static Point? NotStated(Reader reader, RegionsFilters filters, Reference reference, CellAnswer answer)
     {
         var cell = answer.Cells.FirstOrDefault(cell => cell.Member(filters.PartDimension) == Unknown);
-        return cell is null || filters.Measure.Kind == MeasureKind.Ratio ? null : FigureParts.Point(
+        return cell is null or { Status: CellStatus.Zero } || filters.Measure.Kind == MeasureKind.Ratio ? null : FigureParts.Point(
             reader, Unknown, reader.Text(filters.Region is null ? RegionsText.RegionNotStated : reference.Name(Dimension.District, Unknown)), cell);
     }
 
@@ -143,7 +143,7 @@ public static class RegionsFigure
 
     private static IEnumerable<string> Apart(Reader reader, RegionsFilters filters, IReadOnlyList<Point> rows, Point? apart)
     {
-        if (apart is not null && rows.Count > 0 && apart.Status != CellStatus.Zero)
+        if (apart is not null && rows.Count > 0)
         {
             yield return reader.Text(filters.Region is null ? RegionsText.RegionNotStatedNote : RegionsText.DistrictNotStatedNote, apart.Label, apart.Text);
         }

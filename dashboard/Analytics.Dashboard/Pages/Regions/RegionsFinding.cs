@@ -45,7 +45,7 @@ public static class RegionsFinding
         }
 
         // Those of whom no district is known could be anywhere.
-        if (filters.Region is not null && apart is not null and not { Status: CellStatus.Zero })
+        if (filters.Region is not null && apart is not null)
         {
             return reader.Text(RegionsText.HighestOfStated, name, highest.Label, highest.Text);
         }
