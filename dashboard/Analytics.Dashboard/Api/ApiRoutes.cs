@@ -19,7 +19,7 @@ public static class ApiRoutes
         app.MapGet(Routes.Measures, MeasuresEndpoint.Get).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Measures))
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
         app.MapGet(Routes.Cells, CellsEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))
-            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, known_on (a day: the cells as published by then), members of dimensions, lang, format (json, csv, xlsx).");
+            .WithSummary("Published cells of the account's profile; measure, by, period, from, to, known_on (a day: the cells as published by then), members of dimensions, lang, format (json, csv, xlsx). by=region gives the regions; by=district beside region=CODE, or by=region,district, the districts.");
         app.MapGet(Routes.Figure, FigureEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
         app.MapGet(Routes.Template, IntakeEndpoints.TemplateAsync).ExcludeFromDescription();
