@@ -12,11 +12,12 @@ internal sealed class PatternSearch
     private readonly double[] weights;
     private readonly Neighbourhood neighbourhood;
     private readonly RelationMatrix relations;
+    private readonly Floors floors;
     private readonly CancellationToken token;
 
-    public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, CancellationToken token)
+    public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, Floors floors, CancellationToken token)
     {
-        (this.system, this.bounds, this.needs, this.weights, this.token) = (system, bounds, needs, weights, token);
+        (this.system, this.bounds, this.needs, this.weights, this.floors, this.token) = (system, bounds, needs, weights, floors, token);
         neighbourhood = new Neighbourhood(system, bounds);
         relations = new RelationMatrix(system);
         Proofs = new ProofBook(system);
@@ -24,7 +25,7 @@ internal sealed class PatternSearch
 
     public ProofBook Proofs { get; }
 
-    /// <summary>What each variable needs, eased where the printed zeros leave no way to meet it.</summary>
+    /// <summary>What each variable needs, raised where printed zeros put a floor under it.</summary>
     public ProtectionNeed[] Needs => needs;
 
     /// <summary>Protects the given cells and every cell withheld on the way.</summary>
@@ -44,11 +45,12 @@ internal sealed class PatternSearch
     private List<int> Protect(int cell)
     {
         var withheld = new List<int>();
-        var need = needs[cell];
-        if (Proofs.Lowest(cell) > need.Lower)
+        if (Proofs.Lowest(cell) > needs[cell].Lower && !Reach(cell, needs[cell].Lower, withheld))
         {
-            Reach(cell, need.Lower, withheld);
+            needs[cell] = floors.Raise(cell, needs[cell], token);
         }
+
+        var need = needs[cell];
 
         if (Proofs.Highest(cell) < need.Upper)
         {
@@ -80,7 +82,8 @@ internal sealed class PatternSearch
         return withheld;
     }
 
-    private void Reach(int cell, long goal, List<int> withheld)
+    /// <returns>False where nothing that could still be withheld lets the cell go so far: the attack will say so, unless zeros forbid it.</returns>
+    private bool Reach(int cell, long goal, List<int> withheld)
     {
         // Most cells can be moved by what is withheld already, and without the printed cells the programme is a fraction of the size.
         Try(cell, goal, neighbourhood.Sizes[0], paying: false);
@@ -91,11 +94,10 @@ internal sealed class PatternSearch
 
         foreach (var size in neighbourhood.Sizes)
         {
-            var broken = Try(cell, goal, size, paying: true);
-            withheld.AddRange(broken);
+            withheld.AddRange(Try(cell, goal, size, paying: true));
             if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
             {
-                return;
+                return true;
             }
 
             if (system.Size <= size)
@@ -104,17 +106,7 @@ internal sealed class PatternSearch
             }
         }
 
-        // Nothing that could still be withheld lets the cell go further. Where the zeros that are printed forbid it, so be it;
-        // where an earlier publication does, the need stands and the attack will report it.
-        if (weights.Any(double.IsPositiveInfinity))
-        {
-            return;
-        }
-
-        var need = needs[cell];
-        needs[cell] = goal > system.Count[cell]
-            ? need with { Upper = Math.Min(need.Upper, (long)Math.Floor(Proofs.Highest(cell))), Width = Math.Min(need.Width, (long)Math.Floor(Proofs.Width(cell))) }
-            : need with { Lower = Math.Max(need.Lower, (long)Math.Ceiling(Proofs.Lowest(cell))) };
+        return false;
     }
 
     /// <summary>Moves a cell towards a goal as far as what is withheld already lets it.</summary>
