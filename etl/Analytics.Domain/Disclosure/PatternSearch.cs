@@ -89,7 +89,7 @@ internal sealed class PatternSearch
         Try(cell, goal, neighbourhood.Sizes[0], paying: false);
         if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
         {
-            return;
+            return true;
         }
 
         foreach (var size in neighbourhood.Sizes)

@@ -58,6 +58,8 @@ public static class RegionsFigure
                 unitAndPopulation,
                 filters.Region is { } region ? reader.Text(reference.Name(Dimension.Region, region)) : null,
                 RegionsModel.PeriodName(reader, filters),
+                // Elsewhere the measure has one place only.
+                filters.Role == PlaceRole.Service ? reader.Text(PlaceRoles.Name(filters.Role)) : null,
                 filters.Sex is { } sex ? reader.Text(reference.Name(Dimension.Sex, sex)) : null,
                 filters.Form is { } form ? reader.Text(reference.Name(Dimension.Form, form)) : null),
             Summary = RegionsFinding.Summary(reader, filters, rows),

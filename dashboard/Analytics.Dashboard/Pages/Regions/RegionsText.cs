@@ -15,9 +15,9 @@ public static class RegionsText
     public static readonly LocalText Highest = new(
         "{0}: {1} is highest with {2}", "{0}: выше всего — {1}, {2}", "{0}: эң жогоркусу – {1}, {2}");
     public static readonly LocalText Tie = new(
-        "{0}: several regions share the highest value, {1} ({2})",
-        "{0}: наибольшее значение, {1}, сразу в нескольких регионах ({2})",
-        "{0}: эң жогорку маани, {1}, бир нече аймакта ({2})");
+        "{0}: several places share the highest value, {1} ({2})",
+        "{0}: наибольшее значение, {1}, сразу в нескольких местах ({2})",
+        "{0}: эң жогорку маани, {1}, бир нече жерде ({2})");
     public static readonly LocalText Level = new(
         "{0}: highest in {2} ({1} in the first), with no difference beyond chance between them",
         "{0}: выше всего — {2} (в первом {1}); различия между ними не больше случайных",
