@@ -74,16 +74,26 @@ public static class Attack
             var need = needs[cell];
             var lower = block.Extreme(cell, -1, need.Lower == long.MaxValue ? null : need.Lower, token);
             proofs.Note(block.Witness(), needs, bounds);
-            if (lower > need.Lower + 1e-6)
+            var upper = Highest();
+            if (!IsMet())
             {
                 need = needs[cell] = floors.Raise(cell, need, token);
+                upper = Highest();
             }
 
-            var upper = block.Extreme(cell, 1, need.Upper == long.MinValue ? (long)Math.Ceiling(lower) + need.Width : Math.Max(need.Upper, (long)Math.Ceiling(lower) + need.Width), token);
-            proofs.Note(block.Witness(), needs, bounds);
-            if (!need.IsMet(lower + 1e-6 < need.Lower ? lower : Math.Round(lower, 6), Math.Round(upper, 6)))
+            if (!IsMet())
             {
                 exposed.Add((cell, lower, upper));
+            }
+
+            bool IsMet() => need.IsMet(lower + 1e-6 < need.Lower ? lower : Math.Round(lower, 6), Math.Round(upper, 6));
+
+            double Highest()
+            {
+                var least = (long)Math.Ceiling(lower) + need.Width;
+                var highest = block.Extreme(cell, 1, need.Upper == long.MinValue ? least : Math.Max(need.Upper, least), token);
+                proofs.Note(block.Witness(), needs, bounds);
+                return highest;
             }
         }
 

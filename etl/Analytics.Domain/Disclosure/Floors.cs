@@ -1,36 +1,40 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>
-/// The smallest count that each cell could have if nothing were printed but which cells are zero, today and in earlier publications: no
-/// pattern that prints those zeros lets the cell go below. Upwards zeros forbid nothing, since twice a table has the same zeros; so a
-/// cell's range may start at its floor and must be as wide as any.
+/// How far each cell could go if nothing were printed but which cells are zero, today and in earlier publications: what no pattern that
+/// prints those zeros can go beyond. Downwards that is the cell's floor, where its range starts. Upwards zeros forbid nothing, since twice
+/// a table has the same zeros, so that a range is as wide above a floor as anywhere; unless the counts taken for unlisted margins do not
+/// fit each other (steps that are listed for a part of the persons alone), where the relations say more than can be known.
 /// </summary>
 internal sealed class Floors(Knowledge knowledge, SuppressionPolicy policy)
 {
-    private readonly Dictionary<int, long> known = [];
+    private readonly Dictionary<int, (long Lower, double Upper)> known = [];
     private PublishedBounds? zeros;
     private LinkedBlock? whole;
 
     /// <returns>The need, its range moved up to the cell's floor where it began below.</returns>
     public ProtectionNeed Raise(int cell, ProtectionNeed need, CancellationToken token)
     {
-        if (need.Lower == long.MaxValue || Of(cell, token) is var floor && floor <= need.Lower)
+        var (lower, upper) = Of(cell, token);
+        if (need.Lower != long.MaxValue && lower > need.Lower)
         {
-            return need;
+            need = need with { Lower = lower, Upper = Math.Max(need.Upper, lower + policy.Threshold - 1) };
         }
 
-        return need with { Lower = floor, Upper = Math.Max(need.Upper, floor + policy.Threshold - 1) };
+        return double.IsPositiveInfinity(upper) ? need
+            : need with { Upper = Math.Min(need.Upper, (long)Math.Floor(upper + 1e-6)), Width = Math.Min(need.Width, (long)Math.Floor(upper - lower + 1e-6)) };
     }
 
-    private long Of(int cell, CancellationToken token)
+    private (long Lower, double Upper) Of(int cell, CancellationToken token)
     {
-        if (!known.TryGetValue(cell, out var floor))
+        if (!known.TryGetValue(cell, out var limits))
         {
-            floor = (long)Math.Ceiling(BlockOf(cell).Extreme(cell, -1, null, token) - 1e-6);
-            known.Add(cell, floor);
+            var block = BlockOf(cell);
+            limits = ((long)Math.Ceiling(block.Extreme(cell, -1, null, token) - 1e-6), block.Extreme(cell, 1, null, token));
+            known.Add(cell, limits);
         }
 
-        return floor;
+        return limits;
     }
 
     private LinkedBlock BlockOf(int cell)

@@ -6,6 +6,9 @@ namespace Analytics.Domain.Disclosure;
 /// </summary>
 internal sealed class PatternSearch
 {
+    /// <summary>What the dearest cell costs in a linear programme, beside <see cref="MoveProblem.Reward"/>: a chain of thousands is still worth a move.</summary>
+    private const double Dearest = 40;
+
     private readonly CellSystem system;
     private readonly PublishedBounds bounds;
     private readonly ProtectionNeed[] needs;
@@ -17,7 +20,9 @@ internal sealed class PatternSearch
 
     public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, Floors floors, CancellationToken token)
     {
-        (this.system, this.bounds, this.needs, this.weights, this.floors, this.token) = (system, bounds, needs, weights, floors, token);
+        (this.system, this.bounds, this.needs, this.floors, this.token) = (system, bounds, needs, floors, token);
+        var most = weights.Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        this.weights = [.. weights.Select(weight => weight * Math.Min(1, Dearest / most))];
         neighbourhood = new Neighbourhood(system, bounds);
         relations = new RelationMatrix(system);
         Proofs = new ProofBook(system);
@@ -45,12 +50,22 @@ internal sealed class PatternSearch
     private List<int> Protect(int cell)
     {
         var withheld = new List<int>();
-        if (Proofs.Lowest(cell) > needs[cell].Lower && !Reach(cell, needs[cell].Lower, withheld))
+        Open(cell, needs[cell], withheld);
+        if (!Proofs.Meets(cell, needs[cell]) && floors.Raise(cell, needs[cell], token) is var raised && raised != needs[cell])
         {
-            needs[cell] = floors.Raise(cell, needs[cell], token);
+            needs[cell] = raised;
+            Open(cell, raised, withheld);
         }
 
-        var need = needs[cell];
+        return withheld;
+    }
+
+    private void Open(int cell, ProtectionNeed need, List<int> withheld)
+    {
+        if (Proofs.Lowest(cell) > need.Lower)
+        {
+            Reach(cell, need.Lower, withheld);
+        }
 
         if (Proofs.Highest(cell) < need.Upper)
         {
@@ -74,22 +89,20 @@ internal sealed class PatternSearch
         }
 
         // What an earlier publication printed may bar the way up.
-        if (Proofs.Width(cell) < needs[cell].Width)
+        if (Proofs.Width(cell) < need.Width)
         {
             Reach(cell, Math.Max(0, (long)Math.Floor(Proofs.Highest(cell)) - need.Width), withheld);
         }
-
-        return withheld;
     }
 
-    /// <returns>False where nothing that could still be withheld lets the cell go so far: the attack will say so, unless zeros forbid it.</returns>
-    private bool Reach(int cell, long goal, List<int> withheld)
+    /// <summary>Withholds what must be for the cell to reach a count. Where nothing lets it go so far, the attack will say so.</summary>
+    private void Reach(int cell, long goal, List<int> withheld)
     {
         // Most cells can be moved by what is withheld already, and without the printed cells the programme is a fraction of the size.
         Try(cell, goal, neighbourhood.Sizes[0], paying: false);
         if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
         {
-            return true;
+            return;
         }
 
         foreach (var size in neighbourhood.Sizes)
@@ -97,16 +110,14 @@ internal sealed class PatternSearch
             withheld.AddRange(Try(cell, goal, size, paying: true));
             if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
             {
-                return true;
+                return;
             }
 
             if (system.Size <= size)
             {
-                break;
+                return;
             }
         }
-
-        return false;
     }
 
     /// <summary>Moves a cell towards a goal as far as what is withheld already lets it.</summary>
