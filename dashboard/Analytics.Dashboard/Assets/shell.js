@@ -8,6 +8,8 @@ const current = () => localStorage.getItem("theme") ?? (system.matches ? "dark" 
 apply(stored ?? current());
 const guide = (hidden) => document.documentElement.toggleAttribute("data-guide-hidden", hidden);
 guide(localStorage.getItem("guide") === "hidden");
+const events = localStorage.getItem("events");
+if (events) document.documentElement.dataset.events = events;
 system.addEventListener("change", () => apply(current()));
 
 document.addEventListener("click", async (event) => {
@@ -22,6 +24,12 @@ document.addEventListener("click", async (event) => {
     case "menu": {
       const open = document.documentElement.toggleAttribute("data-menu");
       target.setAttribute("aria-expanded", String(open));
+      break;
+    }
+    case "events": {
+      const next = target.getAttribute("aria-pressed") === "true" ? "breaks" : "all";
+      localStorage.setItem("events", next);
+      document.documentElement.dataset.events = next;
       break;
     }
     case "hide-guide":
