@@ -1,6 +1,8 @@
 using System.Reflection;
 using Analytics.Database;
+using Analytics.Etl.Feeds.Hotline;
 using Analytics.Etl.Feeds.Types;
+using Analytics.Etl.Pipeline;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -9,6 +11,9 @@ namespace Analytics.Etl.Feeds;
 /// <summary>The feeds: one line each, one folder each.</summary>
 internal static class FeedList
 {
+    /// <summary>The feeds whose large files the worker types and keys itself.</summary>
+    private static readonly Dictionary<string, TypedCopyFactory> s_typed = new(StringComparer.Ordinal) { ["hotline"] = ContactCopy.OpenAsync };
+
     /// <summary>Name, folder, and the scripts that turn the versions of a batch into facts, in order.</summary>
     private static readonly (string Name, string Folder, string[] Facts)[] s_folders =
     [
@@ -32,6 +37,9 @@ internal static class FeedList
 
     /// <summary>The scripts that make facts of a batch's versions.</summary>
     public static IEnumerable<string> FactSql(string feed) => Entry(feed).Facts.Select(Sql);
+
+    /// <summary>Null for a feed that goes by its scripts alone.</summary>
+    public static TypedCopyFactory? TypedCopy(string feed) => s_typed.GetValueOrDefault(feed);
 
     private static (string Name, string Folder, string[] Facts) Entry(string feed) => Array.Find(s_folders, f => f.Name == feed);
 

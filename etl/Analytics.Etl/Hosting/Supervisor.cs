@@ -4,6 +4,7 @@ using Analytics.Database.Requests;
 using Analytics.Database.Server;
 using Analytics.Etl.Commands;
 using Analytics.Etl.Intake;
+using Analytics.Etl.Pipeline;
 using Analytics.Etl.Programmes;
 using Analytics.Etl.Templates;
 using Dapper;
@@ -33,6 +34,7 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
             ?? throw new DatabaseUnavailableException($"{options.Folder.Path} is held by {FolderLock.ReadHolder(options.Folder)}: use that one, stop it, or give another folder with --data.");
         await using var database = await screen.StepAsync("Starting the database", () => DatabaseAccess.OpenHeldAsync(options.Folder, held, screen, stop));
         held.Announce(held.Holder with { DatabasePort = database.Server?.Port });
+        await DirectLane.SweepAsync(database.Etl, stop);
         var logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, stop);
 
         var news = options.Demo && await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, stop);

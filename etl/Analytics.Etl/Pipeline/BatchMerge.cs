@@ -13,7 +13,8 @@ internal sealed record Merged(long Inserted, long Updated, long Unchanged, long 
 /// <c>raw</c>. New keys can go in piece by piece while the rest of the file is still read; what depends on the whole batch comes at its end.
 /// </summary>
 /// <param name="knownSince">When the warehouse learned the rows; later than that of every batch merged before.</param>
-internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long batchId, DateTime knownSince)
+/// <param name="lane">What has taken the first of the rows, and takes no more.</param>
+internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long batchId, DateTime knownSince, DirectLane? lane = null)
 {
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
     public const long LargeBatch = 5_000;
@@ -21,18 +22,25 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
     /// <summary>From here on a batch changes what the planner has to know.</summary>
     private const long MuchNew = 50_000;
 
-    private long _rows;
-    private long _inserted;
-    private long _upTo = -1;
+    private long _rows = lane?.CopiedRows ?? 0;
+    private long _inserted = lane?.CopiedRows ?? 0;
+    private long _upTo = lane?.CopiedTo ?? -1;
+    private bool _isConformed;
 
     /// <summary>Puts in the keys that are new.</summary>
     /// <param name="upTo">The last line that is in raw.</param>
     /// <param name="rows">All rows of the batch up to there.</param>
     public async Task AddAsync(long upTo, long rows, CancellationToken token)
     {
-        if (_rows == 0)
+        if (rows == _rows)
+        {
+            return;
+        }
+
+        if (!_isConformed)
         {
             await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
+            _isConformed = true;
         }
 
         await connection.ExecuteAsync(Command(Sql("plan_for_size.sql"), new { nested_loops = rows < LargeBatch ? "on" : "off" }, token));
@@ -53,14 +61,32 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
                 Sql("merge.sql"), new { feed = feed.Name, keys = feed.Key.ToArray(), batch_id = batchId, known_since = knownSince }, token));
         await connection.ExecuteAsync(Command("drop view if exists pg_temp.incoming", null, token));
         await SummarizeAsync(ofFacts: false, token);
-        foreach (var script in FeedList.FactSql(feed.Name))
-        {
-            var parameters = new { batch_id = batchId, known_since = knownSince, source_key = sourceKey, changed = rest.Updated + rest.Deleted > 0 };
-            await connection.ExecuteAsync(Command(script, parameters, token));
-        }
-
+        await MakeFactsAsync(sourceKey, rest, token);
         await SummarizeAsync(ofFacts: true, token);
         return new Merged(_inserted, rest.Updated, rest.Unchanged, rest.Deleted, rest.Duplicate);
+    }
+
+    private async Task MakeFactsAsync(int sourceKey, Verdicts rest, CancellationToken token)
+    {
+        if (lane is { CopiedRows: > 0 } && lane.CopiedRows == _rows)
+        {
+            await lane.Copy.SumUpAsync(connection, token);
+            return;
+        }
+
+        var copiedTo = lane?.CopiedTo ?? -1;
+        if (copiedTo >= 0 && rest.Unchanged + rest.Duplicate > 0)
+        {
+            // A row that was copied may have given way to a later one of its key in the same file.
+            await connection.ExecuteAsync(Command(Sql("delete_facts.sql"), new { batch_id = batchId }, token));
+            copiedTo = -1;
+        }
+
+        foreach (var script in FeedList.FactSql(feed.Name))
+        {
+            var parameters = new { batch_id = batchId, known_since = knownSince, source_key = sourceKey, changed = rest.Updated + rest.Deleted > 0, copied_to = copiedTo };
+            await connection.ExecuteAsync(Command(script, parameters, token));
+        }
     }
 
     private Task<int> SummarizeAsync(bool ofFacts, CancellationToken token) =>

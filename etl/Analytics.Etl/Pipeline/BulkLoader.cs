@@ -13,14 +13,15 @@ namespace Analytics.Etl.Pipeline;
 /// <param name="hears">Is told every problem of a rejected row; null when nobody wants to know.</param>
 /// <param name="readSoFar">Is told from time to time how many rows were read.</param>
 /// <param name="shape">Looks at the first rows.</param>
-internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null)
+/// <param name="pieceBytes">Size of a piece, when not the usual one.</param>
+/// <param name="lane">Takes the rows while it is open, instead of <paramref name="connection"/>.</param>
+internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null, DirectLane? lane = null, int? pieceBytes = null)
 {
-    private const int PieceBytes = 4 * 1024 * 1024;
     private const int MostWaiting = 2;
-    private const int SendBytes = 128 * 1024;
     private const int HashBytes = 16;
     private const int CancelEvery = 4096;
 
+    private readonly int _pieceBytes = pieceBytes ?? LoadSizes.Usual.PieceBytes;
     private readonly CopyBuffer _problems = new(4096);
     private readonly CopyBuffer _rejected = new(4096);
 
@@ -76,15 +77,15 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
             return;
         }
 
-        await SendAsync("copy ops.rejected_row (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky) from stdin (format binary)", _problems, token);
-        await SendAsync("copy raw.rejected_row (batch_id, line, fields) from stdin (format binary)", _rejected, token);
+        await _problems.SendAsync(connection, "copy ops.rejected_row (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky) from stdin (format binary)", token);
+        await _rejected.SendAsync(connection, "copy raw.rejected_row (batch_id, line, fields) from stdin (format binary)", token);
     }
 
     private async Task ReadAsync(ISourceRows rows, RowParser parser, ChannelWriter<Piece> pieces, ChannelReader<Piece> used, CancellationToken token)
     {
         try
         {
-            var piece = new Piece();
+            var piece = NewPiece();
             while (rows.Read())
             {
                 Read++;
@@ -104,10 +105,10 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
                     token.ThrowIfCancellationRequested();
                 }
 
-                if (piece.Buffer.Length >= PieceBytes)
+                if (piece.Buffer.Length >= _pieceBytes)
                 {
                     await pieces.WriteAsync(piece, token);
-                    piece = used.TryRead(out var cleared) ? cleared : new Piece();
+                    piece = used.TryRead(out var cleared) ? cleared : NewPiece();
                 }
             }
 
@@ -120,9 +121,14 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         }
     }
 
+    private Task StoreAsync(Piece piece, CancellationToken token) =>
+        piece.Rows == 0 ? Task.CompletedTask
+        : lane is { IsOpen: true } ? lane.StoreAsync(piece.Buffer, piece.Typed!, piece.LastLine, piece.Rows, token)
+        : piece.Buffer.SendAsync(connection, CopyRaw(feed), token);
+
     /// <summary>Identifiers come from the feed's own declaration, which names nothing but its tables' columns.</summary>
-    private Task StoreAsync(Piece piece, CancellationToken token) => piece.Rows == 0 ? Task.CompletedTask : SendAsync(
-        $"copy raw.{feed.Name} (batch_id, line, row_hash, received, {string.Join(", ", feed.Columns.Select(c => c.Name))}) from stdin (format binary)", piece.Buffer, token);
+    public static string CopyRaw(Feed feed) =>
+        $"copy raw.{feed.Name} (batch_id, line, row_hash, received, {string.Join(", ", feed.Columns.Select(c => c.Name))}) from stdin (format binary)";
 
     private void Accept(long line, RowParser parser, Piece piece)
     {
@@ -134,27 +140,13 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         buffer.Int64(batchId);
         buffer.Int64(line);
         buffer.Bytes(hash[..HashBytes]);
-        if (parser.Received is { IsEmpty: false } received)
-        {
-            buffer.Bytes(received);
-        }
-        else
-        {
-            buffer.Null();
-        }
-
+        buffer.TextOrNull(parser.Received);
         for (var i = 0; i < feed.Columns.Count; i++)
         {
-            if (row[i] is { IsEmpty: false } value)
-            {
-                buffer.Bytes(value);
-            }
-            else
-            {
-                buffer.Null();
-            }
+            buffer.TextOrNull(row[i]);
         }
 
+        piece.Typed?.Add(row, line, hash[..HashBytes]);
         piece.Rows++;
         piece.LastLine = LastLine = line;
     }
@@ -192,36 +184,15 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         return !IsPastLimit;
     }
 
-    private async Task SendAsync(string copy, CopyBuffer rows, CancellationToken token)
-    {
-        await using var stream = await connection.BeginRawBinaryCopyAsync(copy, token);
-        var frame = new CopyBuffer(64);
-        try
-        {
-            // A write that is cancelled takes the connection with it, so a copy is cancelled between two.
-            frame.Header();
-            await stream.WriteAsync(frame.Written, CancellationToken.None);
-            for (var rest = rows.Written; !rest.IsEmpty; rest = rest[Math.Min(SendBytes, rest.Length)..])
-            {
-                token.ThrowIfCancellationRequested();
-                await stream.WriteAsync(rest[..Math.Min(SendBytes, rest.Length)], CancellationToken.None);
-            }
-
-            frame.Clear();
-            frame.Trailer();
-            await stream.WriteAsync(frame.Written, CancellationToken.None);
-        }
-        catch
-        {
-            await stream.CancelAsync();
-            throw;
-        }
-    }
+    private Piece NewPiece() => new(_pieceBytes, lane is { IsOpen: true } ? lane.NewPiece() : null);
 
     /// <summary>Rows on their way to the server.</summary>
-    private sealed class Piece
+    /// <param name="typed">The same rows for <c>core</c> and the facts, where the lane takes them.</param>
+    private sealed class Piece(int bytes, ITypedPiece? typed)
     {
-        public CopyBuffer Buffer { get; } = new(PieceBytes + (64 * 1024));
+        public ITypedPiece? Typed => typed;
+
+        public CopyBuffer Buffer { get; } = new(bytes + (64 * 1024));
 
         public long Rows { get; set; }
 
@@ -232,6 +203,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         public void Clear()
         {
             Buffer.Clear();
+            typed?.Clear();
             Rows = 0;
         }
     }

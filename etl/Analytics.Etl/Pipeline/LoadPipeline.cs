@@ -23,10 +23,13 @@ internal sealed record LoadSource(string Id, bool Synthetic = false, string? Sch
 /// so that a file is in or out whole. Two loads at once wait for each other where their rows could meet.
 /// </summary>
 /// <param name="readSoFar">Is told from time to time how many rows of the present file were read.</param>
-internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time, IProgress<long>? readSoFar = null)
+/// <param name="sizes">Others than the usual ones.</param>
+internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time, IProgress<long>? readSoFar = null, LoadSizes? sizes = null)
 {
     // Any constant of our own.
     private const long LockKey = 0x6C6F61645F726F77;
+
+    private readonly LoadSizes _sizes = sizes ?? LoadSizes.Usual;
 
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
@@ -112,7 +115,8 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         }
 
         batch.Header = [.. rows.Header];
-        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape);
+        await using var lane = batch.Lane = await OpenLaneAsync(batch, token);
+        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape, lane: lane, pieceBytes: _sizes.PieceBytes);
         await loader.CopyAsync(rows, parser, (line, stored) => MergeSoFarAsync(batch, line, stored, token), token);
         if (LimitRefusal(loader, batch.Mapping.Feed, rows) is { } limit)
         {
@@ -121,6 +125,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
             return WereRejected(rows) ? await RefuseAsync(batch, limit, read, token) : await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
         }
 
+        await (lane?.CloseAsync(token) ?? Task.CompletedTask);
         batch.Scrubbed = parser.Scrubbed;
         var report = await MergeAsync(batch, loader, token);
         if (rows is CorrectedRows { Corrected: { Count: > 0 } corrected })
@@ -137,8 +142,27 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         }
 
         await transaction.CommitAsync(token);
+        lane?.Settle();
         return report;
     }
+
+    /// <summary>Null for a file that goes by the scripts of its feed alone: a small one, a feed that has nothing else, or while another load merges.</summary>
+    private async Task<DirectLane?> OpenLaneAsync(Batch batch, CancellationToken token)
+    {
+        var feed = batch.Mapping.Feed;
+        if (FeedList.TypedCopy(feed.Name) is not { } open || !batch.File.IsWhole || batch.File.Bytes < _sizes.LargeFile || !await IsAloneAsync(batch, token))
+        {
+            return null;
+        }
+
+        batch.KnownSince = await KnownSinceAsync(batch.Connection, token);
+        var copy = await open(batch.Connection, feed, batch.Source, batch.Id, batch.KnownSince.Value, token);
+        return await DirectLane.OpenAsync(database, batch.Connection, copy, feed, batch.Id, token);
+    }
+
+    /// <summary>Whether no other load is merging; none can begin from then on.</summary>
+    private static Task<bool> IsAloneAsync(Batch batch, CancellationToken token) =>
+        batch.Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(@LockKey)", new { LockKey }, token));
 
     /// <summary>Linkage rounds whose tokens are taken.</summary>
     public static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>
@@ -147,7 +171,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     /// <summary>Merges what is in raw already while the rest of the file is read, unless another load is merging: that one is not waited for before the end.</summary>
     private async Task MergeSoFarAsync(Batch batch, long upTo, long stored, CancellationToken token)
     {
-        if (batch.Merge is not null || await batch.Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(@LockKey)", new { LockKey }, token)))
+        if (batch.Lane is { IsOpen: true })
+        {
+            return;
+        }
+
+        if (batch.Merge is not null || await IsAloneAsync(batch, token))
         {
             await AddAsync(batch, upTo, stored, token);
         }
@@ -157,7 +186,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     private async Task AddAsync(Batch batch, long upTo, long stored, CancellationToken token)
     {
         batch.KnownSince ??= await KnownSinceAsync(batch.Connection, token);
-        batch.Merge ??= new BatchMerge(batch.Connection, batch.Mapping.Feed, batch.Id, batch.KnownSince.Value);
+        batch.Merge ??= new BatchMerge(batch.Connection, batch.Mapping.Feed, batch.Id, batch.KnownSince.Value, batch.Lane);
         await batch.Merge.AddAsync(upTo, stored, token);
     }
 
@@ -346,12 +375,22 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
         public BulkLoader? Loader { get; set; }
 
+        /// <summary>The way of a large file's rows past the scripts; null where there is none.</summary>
+        public DirectLane? Lane { get; set; }
+
         /// <summary>When the warehouse learned the rows; null before the first of them is merged.</summary>
         public DateTime? KnownSince { get; set; }
 
         /// <summary>Null before the first rows are merged.</summary>
         public BatchMerge? Merge { get; set; }
     }
+}
+
+/// <param name="PieceBytes">Rows go to the server in pieces of that size.</param>
+/// <param name="LargeFile">From here on a file is worth a second connection; in bytes.</param>
+internal sealed record LoadSizes(int PieceBytes, long LargeFile)
+{
+    public static LoadSizes Usual { get; } = new(4 * 1024 * 1024, 4 * 1024 * 1024);
 }
 
 /// <summary>What identifies a received file.</summary>

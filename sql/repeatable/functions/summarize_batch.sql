@@ -10,6 +10,8 @@ create or replace function core.summarize_batch(feed text, of_facts boolean, is_
     security definer
     set search_path = pg_catalog
     set lock_timeout = '50ms'
+    -- What is asked of these columns is how many rows a batch, a day and the present have: a small sample tells.
+    set default_statistics_target = 10
 as $summarize$
 begin
     perform brin_summarize_new_values(index.indexrelid)

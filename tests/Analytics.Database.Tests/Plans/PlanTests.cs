@@ -189,7 +189,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
     {
         var batch = await connection.ExecuteScalarAsync<long>("select max(batch_id) from ops.batch where feed = @feed", new { feed });
         var since = await connection.ExecuteScalarAsync<DateTime>("select received_at from ops.batch where batch_id = @batch", new { batch });
-        return new { batch, batch_id = batch, known_since = since, changed = true, source_key = 1 };
+        return new { batch, batch_id = batch, known_since = since, changed = true, source_key = 1, copied_to = -1L };
     }
 
     private async Task AssertNoScanAsync(string sql)

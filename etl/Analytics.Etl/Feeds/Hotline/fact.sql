@@ -1,9 +1,9 @@
--- fact: the versions of contacts that a batch made become facts.
+-- fact: the versions of contacts that a batch made become facts; of the lines up to @copied_to they are there already.
 -- grain: a version of a contact. reads: core.hotline, dimensions. writes: mart.dim_organisation, mart.fct_contact,
 -- mart.contact_count.
 insert into mart.dim_organisation (organisation, body)
 select distinct referred_to, referred_to from core.hotline as version
-where batch_id = @batch_id and referred_to is not null and not exists (select from mart.dim_organisation as known where known.organisation = version.referred_to);
+where batch_id = @batch_id and line > @copied_to and referred_to is not null and not exists (select from mart.dim_organisation as known where known.organisation = version.referred_to);
 
 with closed as (
     update mart.fct_contact as fact
@@ -46,7 +46,7 @@ left join mart.region_at as region
 left join mart.dim_country as country on country.iso3 = version.destination_country
 left join mart.organisation_at as organisation
     on organisation.organisation = version.referred_to and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
-where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
+where version.batch_id = @batch_id and version.line > @copied_to and version.known_until = 'infinity' and not version.withdrawn;
 
 insert into mart.contact_count (batch_key, month_key, caller_region_key, source_key, topic, suspected, referred, contacts)
 select batch_key, contact_date_key / 100 * 100, caller_region_key, source_key, topic, coalesce(suspected, false), referred_to_key <> 0, count(*)
