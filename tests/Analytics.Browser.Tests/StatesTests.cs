@@ -14,7 +14,7 @@ public sealed class StatesTests(RunningProduct product)
     {
         await using var reader = await product.OpenAsync("policy");
         var page = reader.Page;
-        await reader.GoAsync("/trends?measure=persons_assisted&period=quarter");
+        await reader.GoAsync("/trends?measure=persons_assisted");
         await reader.ChooseAsync("Split by", "Sex");
         var address = new Uri(page.Url).PathAndQuery;
         await product.EndSessionsAsync("policy");
