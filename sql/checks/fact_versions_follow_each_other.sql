@@ -6,14 +6,14 @@ with touched as (
 ),
 -- The date of a contact leads to the one partition that can hold it.
 dated as (
-    select contact_id, started_on from touched join core.hotline using (contact_id) where known_until = 'infinity'
-    union
-    select contact_id, started_on from touched join core.hotline using (contact_id) where known_until < 'infinity'
+    select batch_id, line, started_on from touched join core.hotline using (contact_id) where known_until = 'infinity'
+    union all
+    select batch_id, line, started_on from touched join core.hotline using (contact_id) where known_until < 'infinity'
 ),
 version as (
     select 'fct_contact' as fact, fact.contact_id as key, fact.known_since, fact.known_until
     from dated
-    join mart.fct_contact as fact on fact.contact_id = dated.contact_id and fact.contact_date_key = dated.started_on
+    join mart.fct_contact as fact on fact.batch_key = dated.batch_id and fact.line = dated.line and fact.contact_date_key = dated.started_on
     union all
     select 'fct_assistance', organisation || ' ' || case_ref, known_since, known_until from mart.fct_assistance
     union all

@@ -14,7 +14,7 @@ public sealed record SeenCell(
 /// Somebody who has everything a profile was ever shown and a linear-programme solver that is not ours: knows the rules, how years are
 /// made of quarters and wholes of parts, and looks how tightly a withheld count can be bounded.
 /// </summary>
-public sealed class OutsideAttack
+public sealed partial class OutsideAttack
 {
     private const double Unbounded = 1e9;
 
@@ -44,9 +44,10 @@ public sealed class OutsideAttack
     private static readonly string[] s_multiValued = ["form", "reason"];
 
     private readonly List<SeenCell> _cells;
+    private readonly List<(IReadOnlyList<(int Name, int Factor)> Terms, char Sense)> _weighted = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly double[] _lower;
-    private readonly double[] _upper;
+    private readonly List<double> _lower = [];
+    private readonly List<double> _upper = [];
     private readonly List<(int Whole, int[] Parts, char Sense)> _relations = [];
     private readonly ILookup<(long, string), int> _byMeasure;
 
@@ -56,23 +57,26 @@ public sealed class OutsideAttack
     public OutsideAttack(IEnumerable<SeenCell> cells, int threshold, int roundedTo, Func<SeenCell, long?>? unchanged = null)
     {
         Threshold = threshold;
-        _cells = [.. cells.Where(cell => cell.Status != "not_reported" && (s_adding.Contains(cell.Measure) || s_persons.Contains(cell.Measure) || s_linked.Contains(cell.Measure)))];
-        _lower = new double[_cells.Count];
-        _upper = new double[_cells.Count];
+        var seen = cells.ToList();
+        _cells = [.. seen.Where(cell => cell.Status != "not_reported" && (s_adding.Contains(cell.Measure) || s_persons.Contains(cell.Measure) || s_linked.Contains(cell.Measure)))];
         for (var i = 0; i < _cells.Count; i++)
         {
             _places[Key(_cells[i], _cells[i].Measure)] = i;
-            (_lower[i], _upper[i]) = _cells[i] switch
+            var (lower, upper) = _cells[i] switch
             {
                 { Status: "withheld" } => (1, Unbounded),
                 { Status: "zero" } => (0, 0),
                 { Value: { } value } => (Math.Max((double)value - (roundedTo / 2), threshold + 1), (double)value + (roundedTo / 2)),
                 _ => throw new ArgumentException($"A shown cell has no value: {_cells[i]}.", nameof(cells)),
             };
+            _lower.Add(lower);
+            _upper.Add(upper);
         }
 
         _byMeasure = Enumerable.Range(0, _cells.Count).ToLookup(i => (_cells[i].Publication, _cells[i].Measure));
         Relate();
+        ReadRatios(seen, roundedTo / 2);
+        ReadCredits(seen);
         for (var i = 0; i < _cells.Count; i++)
         {
             // A reader is taken to know which counts did not change from one publication to the next.
@@ -88,7 +92,7 @@ public sealed class OutsideAttack
     public IReadOnlyList<SeenCell> Cells => _cells;
 
     /// <summary>Relations that the cells are tied together by.</summary>
-    public int Relations => _relations.Count;
+    public int Relations => _relations.Count + _weighted.Count;
 
     public IEnumerable<int> Withheld => Enumerable.Range(0, _cells.Count).Where(i => _cells[i].Status == "withheld");
 
@@ -187,6 +191,17 @@ public sealed class OutsideAttack
         return reached;
     }
 
+    /// <summary>The exact interval of each of some cells, from the outside solver.</summary>
+    public IReadOnlyDictionary<int, (double Lower, double Upper)> SolveExactly(IEnumerable<int> cells)
+    {
+        var blocks = Blocks().ToList();
+        return cells.ToDictionary(i => i, i =>
+        {
+            var block = blocks.First(one => one.Cells.Contains(i));
+            return (GlpSolve.Solve(Programme(block, new Dictionary<int, int> { [i] = -1 }))[i], GlpSolve.Solve(Programme(block, new Dictionary<int, int> { [i] = 1 }))[i]);
+        });
+    }
+
     private void Relate()
     {
         for (var i = 0; i < _cells.Count; i++)
@@ -242,9 +257,9 @@ public sealed class OutsideAttack
     private IEnumerable<(int[] Cells, List<(int Whole, int[] Parts, char Sense)> Relations)> Blocks()
     {
         int[] root = [.. Enumerable.Range(0, _cells.Count)];
-        foreach (var (whole, parts, _) in _relations)
+        foreach (var tied in _relations.Select(relation => relation.Parts.Append(relation.Whole)).Concat(_weighted.Select(row => row.Terms.Select(term => term.Name))))
         {
-            int[] open = [.. parts.Append(whole).Where(i => _lower[i] < _upper[i])];
+            int[] open = [.. tied.Where(i => _lower[i] < _upper[i])];
             foreach (var i in open.Skip(1))
             {
                 root[Root(i)] = Root(open[0]);
@@ -271,8 +286,11 @@ public sealed class OutsideAttack
     private LinearProgramme Programme((int[] Cells, List<(int Whole, int[] Parts, char Sense)> Relations) block, Dictionary<int, int> aim)
     {
         int[] all = [.. block.Cells, .. block.Relations.SelectMany(relation => relation.Parts.Append(relation.Whole)).Except(block.Cells).Distinct()];
+        var inside = block.Cells.ToHashSet();
+        var weighted = _weighted.Where(row => row.Terms.Any(term => inside.Contains(term.Name))).ToList();
+        all = [.. all.Concat(weighted.SelectMany(row => row.Terms.Select(term => term.Name))).Distinct()];
         return new LinearProgramme(
             [.. all.Select(i => (i, aim.GetValueOrDefault(i), _lower[i], _upper[i]))],
-            [.. block.Relations.Select(relation => ((IReadOnlyList<(int, int)>)[(relation.Whole, 1), .. relation.Parts.Select(part => (part, -1))], relation.Sense))]);
+            [.. weighted, .. block.Relations.Select(relation => ((IReadOnlyList<(int, int)>)[(relation.Whole, 1), .. relation.Parts.Select(part => (part, -1))], relation.Sense))]);
     }
 }

@@ -13,7 +13,7 @@ namespace Analytics.Domain.Disclosure;
 internal sealed class MoveProblem
 {
     /// <summary>Worth of moving the target by one unit: more than any chain of cells can cost.</summary>
-    private const double Reward = 1e6;
+    public const double Reward = 1e6;
 
     private const int Rescalings = 3;
 

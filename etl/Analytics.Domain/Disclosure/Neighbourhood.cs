@@ -47,7 +47,10 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
         return WithPlaceless(found);
     }
 
-    /// <summary>Codes along a dimension: the cell's own and all above it first, then the rest by how readily they can move.</summary>
+    /// <summary>
+    /// Codes along a dimension: the cell's own, all above it and a way down from it first, then the rest by how readily they can move, each
+    /// with a way down from it: a sum whose parts stay where they are cannot move either.
+    /// </summary>
     private (int[] Codes, int Must) Candidates(int cell, UInt128 key, int d)
     {
         var grid = system.Grid;
@@ -58,14 +61,30 @@ internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
             chain.Add(code);
         }
 
-        var others = grid.Children(d, own).Concat(chain.Skip(1).SelectMany(code => grid.Children(d, code)))
-            .Where(code => !chain.Contains(code))
-            .Select((code, order) => (code, order, rank: Rank(grid.With(key, d, own, code))))
-            .OrderBy(item => item.rank)
-            .ThenBy(item => item.order)
-            .Select(item => item.code);
-        return ([.. chain, .. others], chain.Count);
+        int[] must = [.. chain, .. WayDown(key, d, own).Skip(1)];
+        var beside = ByRank(key, d, chain.SelectMany(code => grid.Children(d, code))).Where(code => !must.Contains(code)).ToArray();
+        var others = beside.SelectMany(code => WayDown(key, d, code)).ToArray();
+        return ([.. must, .. others.Concat(Below(d, own)).Concat(beside.SelectMany(code => Below(d, code))).Distinct().Except(must)], must.Length);
     }
+
+    private IEnumerable<int> ByRank(UInt128 key, int d, IEnumerable<int> codes) => codes
+        .Select((code, order) => (code, order, rank: Rank(system.Grid.With(key, d, system.Grid.Code(key, d), code))))
+        .OrderBy(item => item.rank)
+        .ThenBy(item => item.order)
+        .Select(item => item.code);
+
+    /// <summary>A code, its most movable part, the most movable part of that, and so on.</summary>
+    private IEnumerable<int> WayDown(UInt128 key, int d, int code)
+    {
+        yield return code;
+        while (system.Grid.Children(d, code) is { Length: > 0 } parts)
+        {
+            code = ByRank(key, d, parts).First();
+            yield return code;
+        }
+    }
+
+    private IEnumerable<int> Below(int d, int code) => system.Grid.Children(d, code).SelectMany(part => Below(d, part).Prepend(part));
 
     private double Rank(UInt128 key)
     {

@@ -13,6 +13,8 @@ internal sealed class PatternChoice(
     private readonly CellSystem system = knowledge.System;
     private readonly double[] weights = Weights(knowledge, importance);
 
+    public Floors Floors { get; } = new(knowledge, policy);
+
     public (PublishedBounds Bounds, PatternSearch Search) Best()
     {
         var down = Order();
@@ -37,7 +39,7 @@ internal sealed class PatternChoice(
     public (PublishedBounds Bounds, PatternSearch Search) Again(IReadOnlyDictionary<int, bool> habit)
     {
         var bounds = new PublishedBounds(system, policy, [.. knowledge.Primary.Select((primary, i) => primary || habit.ContainsKey(i))], knowledge.Known);
-        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], weights, token);
+        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], weights, Floors, token);
         search.Run(Order().Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
         new PatternTrim(bounds, search).Run(Enumerable.Range(0, system.Listed)
             .Where(i => bounds.Withheld[i] && !knowledge.Primary[i] && habit.GetValueOrDefault(i, defaultValue: true))
@@ -67,7 +69,7 @@ internal sealed class PatternChoice(
     private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices)
     {
         var bounds = new PublishedBounds(system, policy, knowledge.Primary, knowledge.Known);
-        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, token);
+        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, Floors, token);
         search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
         int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !knowledge.Primary[i]).OrderByDescending(i => weights[i])];
         new PatternTrim(bounds, search).Run(secondary);

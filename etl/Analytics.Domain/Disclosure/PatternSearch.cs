@@ -6,17 +6,23 @@ namespace Analytics.Domain.Disclosure;
 /// </summary>
 internal sealed class PatternSearch
 {
+    /// <summary>What the dearest cell costs in a linear programme, beside <see cref="MoveProblem.Reward"/>: a chain of thousands is still worth a move.</summary>
+    private const double Dearest = 40;
+
     private readonly CellSystem system;
     private readonly PublishedBounds bounds;
     private readonly ProtectionNeed[] needs;
     private readonly double[] weights;
     private readonly Neighbourhood neighbourhood;
     private readonly RelationMatrix relations;
+    private readonly Floors floors;
     private readonly CancellationToken token;
 
-    public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, CancellationToken token)
+    public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, Floors floors, CancellationToken token)
     {
-        (this.system, this.bounds, this.needs, this.weights, this.token) = (system, bounds, needs, weights, token);
+        (this.system, this.bounds, this.needs, this.floors, this.token) = (system, bounds, needs, floors, token);
+        var most = weights.Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        this.weights = [.. weights.Select(weight => weight * Math.Min(1, Dearest / most))];
         neighbourhood = new Neighbourhood(system, bounds);
         relations = new RelationMatrix(system);
         Proofs = new ProofBook(system);
@@ -24,7 +30,7 @@ internal sealed class PatternSearch
 
     public ProofBook Proofs { get; }
 
-    /// <summary>What each variable needs, eased where the printed zeros leave no way to meet it.</summary>
+    /// <summary>What each variable needs, raised where printed zeros put a floor under it.</summary>
     public ProtectionNeed[] Needs => needs;
 
     /// <summary>Protects the given cells and every cell withheld on the way.</summary>
@@ -44,7 +50,18 @@ internal sealed class PatternSearch
     private List<int> Protect(int cell)
     {
         var withheld = new List<int>();
-        var need = needs[cell];
+        Open(cell, needs[cell], withheld);
+        if (!Proofs.Meets(cell, needs[cell]) && floors.Raise(cell, needs[cell], token) is var raised && raised != needs[cell])
+        {
+            needs[cell] = raised;
+            Open(cell, raised, withheld);
+        }
+
+        return withheld;
+    }
+
+    private void Open(int cell, ProtectionNeed need, List<int> withheld)
+    {
         if (Proofs.Lowest(cell) > need.Lower)
         {
             Reach(cell, need.Lower, withheld);
@@ -70,16 +87,14 @@ internal sealed class PatternSearch
         {
             Reach(cell, (long)Math.Ceiling(Proofs.Lowest(cell)) + need.Width, withheld);
         }
-
-        return withheld;
     }
 
+    /// <summary>Withholds what must be for the cell to reach a count. Where nothing lets it go so far, the attack will say so.</summary>
     private void Reach(int cell, long goal, List<int> withheld)
     {
         foreach (var size in neighbourhood.Sizes)
         {
-            var broken = Try(cell, goal, size, paying: true);
-            withheld.AddRange(broken);
+            withheld.AddRange(Try(cell, goal, size, paying: true));
             if (goal > system.Count[cell] ? Proofs.Highest(cell) >= goal : Proofs.Lowest(cell) <= goal)
             {
                 return;
@@ -87,21 +102,9 @@ internal sealed class PatternSearch
 
             if (system.Size <= size)
             {
-                break;
+                return;
             }
         }
-
-        // Nothing that could still be withheld lets the cell go further. Where the zeros that are printed forbid it, so be it;
-        // where an earlier publication does, the need stands and the attack will report it.
-        if (weights.Any(double.IsPositiveInfinity))
-        {
-            return;
-        }
-
-        var need = needs[cell];
-        needs[cell] = goal > system.Count[cell]
-            ? need with { Upper = Math.Min(need.Upper, (long)Math.Floor(Proofs.Highest(cell))), Width = Math.Min(need.Width, (long)Math.Floor(Proofs.Width(cell))) }
-            : need with { Lower = Math.Max(need.Lower, (long)Math.Ceiling(Proofs.Lowest(cell))) };
     }
 
     /// <summary>Moves a cell towards a goal as far as what is withheld already lets it.</summary>

@@ -65,11 +65,10 @@ public static class Suppressor
         var choice = new PatternChoice(knowledge, policy, [.. table.Cells.Select(cell => cell.Importance)], token);
         var then = earlier is [.., var last] ? Then(knowledge.System, last) : [];
         var (bounds, search) = earlier.Count == 0 ? choice.Best() : choice.Again(Habit(knowledge, then));
-        var eased = new HashSet<int>();
         var widened = earlier.Count == 0;
         while (true)
         {
-            var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, token);
+            var (report, exposed) = Attack.Run(knowledge.System, bounds, search.Needs, search.Proofs.Witnesses, choice.Floors, token);
             if (report.Safe)
             {
                 return Result(report);
@@ -77,8 +76,7 @@ public static class Suppressor
 
             var before = bounds.Withheld.Count(withheld => withheld);
             search.Run(exposed);
-            // The zeros that are printed may forbid the cell to go further in any pattern: so it was when it was first withheld.
-            if (bounds.Withheld.Count(withheld => withheld) > before || Ease(knowledge, policy, search.Needs, [.. exposed.Where(eased.Add)], token))
+            if (bounds.Withheld.Count(withheld => withheld) > before)
             {
                 continue;
             }
@@ -94,25 +92,6 @@ public static class Suppressor
         }
 
         Protection Result(AttackReport report) => new(Show(knowledge.System, bounds, policy), LossOf(table, bounds, knowledge.Primary), report);
-    }
-
-    private static bool Ease(Knowledge knowledge, SuppressionPolicy policy, ProtectionNeed[] needs, int[] exposed, CancellationToken token)
-    {
-        var changed = false;
-        foreach (var cell in exposed)
-        {
-            var (lower, upper) = Attack.Limits(knowledge, policy, cell, token);
-            var need = needs[cell];
-            needs[cell] = need with
-            {
-                Lower = Math.Max(need.Lower, (long)Math.Ceiling(lower - 1e-6)),
-                Upper = double.IsPositiveInfinity(upper) ? need.Upper : Math.Min(need.Upper, (long)Math.Floor(upper + 1e-6)),
-                Width = double.IsPositiveInfinity(upper) ? need.Width : Math.Min(need.Width, (long)Math.Floor(upper - lower + 1e-6)),
-            };
-            changed |= needs[cell] != need;
-        }
-
-        return changed;
     }
 
     /// <summary>What the last publication had in the place of today's cells.</summary>

@@ -20,7 +20,7 @@ begin
         left join mart.region_at as region
             on region.soate = version.caller_region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
         where version.caller_region = any (changed)
-          and fact.contact_id = version.contact_id and fact.known_since = version.known_since and fact.contact_date_key = version.started_on
+          and fact.batch_key = version.batch_id and fact.line = version.line and fact.contact_date_key = version.started_on
           and fact.caller_region_key <> coalesce(region.region_key, 0)
         returning fact.batch_key
     )
@@ -103,7 +103,7 @@ begin
     join mart.organisation_at as organisation
         on organisation.organisation = version.referred_to and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
     where version.referred_to = any (changed)
-      and fact.contact_id = version.contact_id and fact.known_since = version.known_since and fact.contact_date_key = version.started_on
+      and fact.batch_key = version.batch_id and fact.line = version.line and fact.contact_date_key = version.started_on
       and fact.referred_to_key <> organisation.organisation_key;
 
     update mart.fct_assistance as fact

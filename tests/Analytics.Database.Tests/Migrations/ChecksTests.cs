@@ -71,12 +71,13 @@ public sealed class ChecksTests(CheckedWarehouse sound) : IClassFixture<CheckedW
         ["fact_versions_follow_each_other"] = [
             "update mart.fct_crime set known_until = known_since",
             "insert into mart.fct_inspection select inspection_no, known_since - interval '1 day', 'infinity', inspected_date_key, region_key, source_key, batch_key, sector from mart.fct_inspection",
-            "insert into mart.fct_contact (contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key, source_key, batch_key, channel, topic, caller_role, language) select contact_id, known_since - interval '1 day', contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key, source_key, batch_key, channel, topic, caller_role, language from mart.fct_contact where contact_id = 'H-10'"],
+            "update mart.fct_contact set known_until = known_since where contact_id = 'H-10'"],
         ["fct_assistance_matches_core"] = ["delete from core.ngo_case where case_ref = '10'", "update mart.fct_assistance set known_until = known_since + interval '1 second' where case_ref = '10'"],
         ["fct_assistance_month_matches_core"] = ["update mart.fct_assistance_month set persons_assisted = persons_assisted + 1", "delete from mart.fct_assistance_month"],
         ["fct_contact_matches_core"] = [
             "delete from mart.fct_contact where contact_id = 'H-10'", "update core.hotline set withdrawn = true where contact_id = 'H-10'",
-            "insert into mart.fct_contact (contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key, source_key, batch_key, channel, topic, caller_role, language) select contact_id, known_since, 20200101, caller_region_key, destination_country_key, demographic_key, referred_to_key, source_key, batch_key, channel, topic, caller_role, language from mart.fct_contact where contact_id = 'H-10'"],
+            "update mart.fct_contact set known_since = known_since - interval '1 day' where contact_id = 'H-10'",
+            "insert into mart.fct_contact (contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key, source_key, batch_key, line, channel, topic, caller_role, language) select contact_id, known_since, 20200101, caller_region_key, destination_country_key, demographic_key, referred_to_key, source_key, batch_key, line, channel, topic, caller_role, language from mart.fct_contact where contact_id = 'H-10'"],
         ["fct_crime_event_matches_core"] = ["delete from mart.fct_crime_event where event = 'suspended'"],
         ["fct_crime_matches_core"] = ["delete from mart.fct_crime where register_no = 'R-1'"],
         ["fct_crime_steps_match_events"] = ["update mart.fct_crime set suspended_date_key = 20210601 where register_no = 'R-1'", "update mart.fct_crime set sent_to_court_date_key = 0"],

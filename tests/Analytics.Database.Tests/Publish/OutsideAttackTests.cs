@@ -67,6 +67,35 @@ public sealed class OutsideAttackTests(PublishedDemo demo, ITestOutputHelper out
         Assert.Contains(attack.Withheld, i => attack.IsFound(bounds[i]));
     }
 
+    [DatabaseTheory]
+    [InlineData("crimes_per_100_assisted")]
+    [InlineData("persons_credited")]
+    public async Task Cells_OfAPublisherWhoForgetsWhatIsMadeOfCounts_AreFound(string measure)
+    {
+        // As if withheld counts of persons had been left out and what is made of them had not.
+        var seen = await SeenAsync("donor");
+        var made = seen.Where(cell => cell.Measure == measure && cell.Value > 0).ToList();
+        Assert.NotEmpty(made);
+        var hidden = seen.ConvertAll(cell => cell.Measure == "persons_assisted" && cell.Status == "ok" && made.Exists(one =>
+            one.Period == cell.Period && (measure == "persons_credited" ? cell.Codes.Count == 0 : cell.Codes.Count == one.Codes.Count && cell.Codes.All(code => one.Codes.GetValueOrDefault(code.Key) == code.Value)))
+            ? cell with { Status = "withheld", Value = null } : cell);
+        // Intakes and other measures are of no help here.
+        string[] kept = ["persons_assisted", "crimes_registered", measure];
+        var attack = new OutsideAttack(hidden.Where(cell => kept.Contains(cell.Measure, StringComparer.Ordinal)), SuppressionPolicy.Donor.Threshold, SuppressionPolicy.Donor.RoundingBase);
+        var withheld = attack.Withheld.Where(i => attack.Cells[i].Codes.Count == 0).ToArray();
+        Assert.NotEmpty(withheld);
+        if (measure == "persons_credited")
+        {
+            // Who came to a programme is among all who were assisted.
+            var bounds = GlpSolve.IsInstalled ? attack.SolveExactly(withheld) : null;
+            Assert.True(bounds is null || bounds.Any(cell => cell.Value.Lower > SuppressionPolicy.Donor.Threshold));
+        }
+        else
+        {
+            Assert.Contains(attack.Propagate().Select((interval, i) => (interval, i)), cell => withheld.Contains(cell.i) && cell.interval.Upper - cell.interval.Lower <= SuppressionPolicy.Donor.RoundingBase);
+        }
+    }
+
     private static string Tell(OutsideAttack attack, int cell, (double Lower, double Upper) interval) =>
         string.Create(CultureInfo.InvariantCulture, $"{attack.Cells[cell].Measure} {attack.Cells[cell].Period} {string.Join(' ', attack.Cells[cell].Codes)}: {interval.Lower} to {interval.Upper}");
 

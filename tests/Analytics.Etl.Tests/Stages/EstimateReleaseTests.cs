@@ -19,7 +19,7 @@ public class EstimateReleaseTests
     public void Summarise_NothingWithheld_GivesTheEstimateItself()
     {
         var result = Estimate(s_large);
-        var summary = EstimateCells.Summarise(result, SuppressionPolicy.Ministry, CancellationToken.None);
+        var summary = Summarise(result, SuppressionPolicy.Ministry);
         Assert.DoesNotContain(summary.Overlaps, overlap => overlap.Status == "withheld");
         Assert.Equal((1, Math.Round(result.HiddenPersons!.Value, MidpointRounding.AwayFromZero)), (summary.RoundedTo, summary.Hidden));
         Assert.NotNull(summary.Model);
@@ -29,7 +29,7 @@ public class EstimateReleaseTests
     public void Summarise_LessTrustedProfile_SeesLess()
     {
         var result = Estimate(s_small);
-        var seen = SuppressionPolicy.All.ToDictionary(policy => policy.Profile, policy => EstimateCells.Summarise(result, policy, CancellationToken.None), StringComparer.Ordinal);
+        var seen = SuppressionPolicy.All.ToDictionary(policy => policy.Profile, policy => Summarise(result, policy), StringComparer.Ordinal);
         int Withheld(string profile) => seen[profile].Overlaps.Count(overlap => overlap.Status == "withheld");
         Assert.True(Withheld("ministry") > 0 && Withheld("ministry") <= Withheld("donor") && Withheld("donor") <= Withheld("public"));
         Assert.All(seen.Values.Where(summary => summary.Hidden is not null), summary =>
@@ -47,26 +47,28 @@ public class EstimateReleaseTests
 
     [Fact]
     public void Rounding_WithheldCellThatNothingElseCanReplace_ReleasesNothing() =>
-        Assert.Null(EstimateRelease.Rounding(Estimate(s_small), [0b1011], SuppressionPolicy.Ministry, CancellationToken.None));
+        Assert.Null(EstimateRelease.Rounding(Estimate(s_small), [0b1011], SuppressionPolicy.Ministry, [], CancellationToken.None));
 
     [Fact]
     public void Rounding_WithheldCells_IsTheFinestThatHidesThem()
     {
         int[] withheld = [0b0101, 0b1001, 0b0111, 0b1011, 0b1100, 0b0110, 0b1010, 0b0011];
         var result = Estimate(s_small);
-        var coarse = EstimateRelease.Rounding(result, withheld, SuppressionPolicy.Public, CancellationToken.None);
+        var coarse = EstimateRelease.Rounding(result, withheld, SuppressionPolicy.Public, [], CancellationToken.None);
         Assert.True(coarse is null or >= 5);
-        Assert.Equal(coarse, EstimateRelease.Rounding(result, withheld, SuppressionPolicy.Public, CancellationToken.None));
+        Assert.Equal(coarse, EstimateRelease.Rounding(result, withheld, SuppressionPolicy.Public, [], CancellationToken.None));
     }
 
     [Fact]
     public void Summarise_Refusal_SaysWhyWithoutCounts()
     {
-        var summary = EstimateCells.Summarise(
-            Estimate(CaptureHistories.Create(["hotline", "ngo", "register"], [(1, 30), (2, 40), (4, 20)])), SuppressionPolicy.Public, CancellationToken.None);
+        var summary = Summarise(Estimate(CaptureHistories.Create(["hotline", "ngo", "register"], [(1, 30), (2, 40), (4, 20)])), SuppressionPolicy.Public);
         Assert.Equal((VerdictLevel.NotEstimable, false, null), (summary.Verdict, summary.Withheld, summary.Hidden));
         Assert.Contains(summary.Reasons, reason => reason.Code == ReasonCode.NoOverlap);
     }
+
+    private static EstimateSummary Summarise(EstimationResult result, SuppressionPolicy policy) => EstimateCells.Summarise(
+        result, policy, ProtectedOverlaps.Of(result.Table, policy, OverlapKnowledge.Nothing, CancellationToken.None), [], CancellationToken.None);
 
     private static EstimationResult Estimate(CaptureHistories table) => Estimator.Estimate(table, new EstimationOptions { Replicates = 200, Seed = 1 });
 }

@@ -24,7 +24,7 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
         """
         copy mart.fct_contact (
             contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key,
-            source_key, batch_key, channel, topic, caller_role, language, suspected, victim_identified, forms, duration_s)
+            source_key, batch_key, line, channel, topic, caller_role, language, suspected, victim_identified, forms, duration_s)
         from stdin (format binary)
         """;
 
@@ -161,7 +161,7 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
             var date = Date(startedAt);
             var ages = Ages(row[columns.Age]);
             AddVersion(row, line, hash, date, startedAt, ages);
-            AddFact(row, date, ages);
+            AddFact(row, line, date, ages);
         }
 
         public void Clear()
@@ -219,7 +219,7 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
             to.TextOrNull(row[columns.Token]);
         }
 
-        private void AddFact(CanonicalRow row, int date, (int? From, int? To) ages)
+        private void AddFact(CanonicalRow row, long line, int date, (int? From, int? To) ages)
         {
             var day = keys.FirstDay(date);
             var region = keys.Region(row[columns.CallerRegion], day);
@@ -228,7 +228,7 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
             var referredTo = row[columns.ReferredTo];
             var organisation = keys.Organisation(referredTo, day);
             var to = Facts;
-            to.StartRow(17);
+            to.StartRow(18);
             to.Bytes(row[columns.Contact]);
             to.Timestamp(knownSince);
             to.Integer(date);
@@ -243,6 +243,7 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
             to.Integer(organisation ?? 0);
             to.Integer(keys.SourceKey);
             to.Int64(batchId);
+            to.Int64(line);
             Code(to, row[columns.Channel]);
             Code(to, topic);
             Code(to, row[columns.CallerRole]);

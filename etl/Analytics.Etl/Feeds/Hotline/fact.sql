@@ -13,8 +13,8 @@ with closed as (
     where @changed
       and version.batch_id = @batch_id and version.known_until = 'infinity'
       -- The date leads to the one partition that can hold it.
-      and fact.contact_date_key = before.started_on
-      and fact.contact_id = version.contact_id and fact.known_until = 'infinity' and fact.known_since < @known_since
+      and fact.batch_key = before.batch_id and fact.line = before.line and fact.contact_date_key = before.started_on
+      and fact.known_until = 'infinity' and fact.known_since < @known_since
     returning fact.batch_key, fact.contact_date_key, fact.caller_region_key, fact.source_key, fact.topic, coalesce(fact.suspected, false) as suspected,
         fact.referred_to_key <> 0 as referred
 )
@@ -26,10 +26,10 @@ on conflict (batch_key, month_key, caller_region_key, source_key, topic, suspect
 
 insert into mart.fct_contact (
     contact_id, known_since, contact_date_key, caller_region_key, destination_country_key, demographic_key, referred_to_key,
-    source_key, batch_key, channel, topic, caller_role, language, suspected, victim_identified, forms, duration_s)
+    source_key, batch_key, line, channel, topic, caller_role, language, suspected, victim_identified, forms, duration_s)
 select version.contact_id, version.known_since, version.started_on,
        coalesce(region.region_key, 0), coalesce(country.country_key, 0), demographic.demographic_key,
-       coalesce(organisation.organisation_key, 0), @source_key, version.batch_id,
+       coalesce(organisation.organisation_key, 0), @source_key, version.batch_id, version.line,
        coalesce(version.channel, 'unknown'), coalesce(version.topic, 'unknown'), coalesce(version.caller_role, 'unknown'),
        coalesce(version.language, 'unknown'),
        case version.suspected_trafficking when 'yes' then true when 'no' then false end,

@@ -14,32 +14,83 @@ internal static class EstimateCells
 {
     private static readonly JsonSerializerOptions s_json = new() { Converters = { new JsonStringEnumConverter() } };
 
+    // A list and the measure of another table that counts the same persons; those of a year are not the same, but for the last.
+    private static readonly (string List, string Measure, bool OfEveryPeriod)[] s_elsewhere =
+        [("", "known_persons", false), ("register", "known_registered", false), ("ngo", "persons_assisted", true)];
+
+    /// <param name="publication">The publication that is being made.</param>
     /// <param name="periods">Years, spans and all.</param>
-    public static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<Period> periods, List<PublishedCell> cells, CancellationToken token)
+    /// <param name="earlier">What every publication so far gave to each profile.</param>
+    /// <param name="cells">The cells of all profiles; those of estimates are added.</param>
+    /// <returns>The patterns of the overlaps, one a profile.</returns>
+    public static async Task<IReadOnlyList<ProtectedTable>> AddAsync(
+        NpgsqlConnection connection, long publication, IReadOnlyList<Period> periods, EarlierPublications earlier, List<PublishedCell> cells, CancellationToken token)
     {
         await connection.ExecuteAsync(new CommandDefinition("delete from pub.estimate", cancellationToken: token));
         var estimates = await EstimateStage.ReadAsync(connection, token);
+        var releases = await ReleasedEstimate.ReadAsync(connection, token);
+        var whole = cells.Where(cell => cell.Codes.Count == 0 && cell.Status is "ok" or "zero" or "withheld")
+            .ToLookup(cell => (cell.Profile, cell.Period.Id, cell.Measure), cell => cell.Status != "withheld");
         var work = from estimate in estimates
                    let period = periods.FirstOrDefault(period => period.Id == estimate.Period)
                    where period is not null
                    from policy in SuppressionPolicy.All
-                   select Task.Run(() => (Period: period, policy.Profile, Summary: EstimateMemory.Recall(
-                       policy.Profile, estimate.Result.Table, estimate.Result.Options.Linkage, () => Summarise(estimate.Result, policy, token))), token);
-        foreach (var (period, profile, summary) in await Task.WhenAll(work))
+                   select Task.Run(() => Tell(estimate.Result, policy, period, earlier, releases[(policy.Profile, period.Id)].ToList(), Elsewhere(whole, policy, period), token), token);
+        var told = await Task.WhenAll(work);
+        foreach (var (period, policy, summary, overlaps, release) in told)
         {
             await connection.ExecuteAsync(new CommandDefinition(
-                "insert into pub.estimate (profile, period, period_kind, content) values (@profile, @period, @kind, @content::jsonb)",
-                new { profile, period = period.Id, kind = period.Kind, content = JsonSerializer.Serialize(summary, s_json) },
+                "insert into pub.estimate (profile, period, period_kind, content) values (@Profile, @period, @kind, @content::jsonb)",
+                new { policy.Profile, period = period.Id, kind = period.Kind, content = JsonSerializer.Serialize(summary, s_json) },
                 cancellationToken: token));
-            cells.AddRange(Cells(profile, period, summary));
+            cells.AddRange(Cells(policy.Profile, period, summary));
+            if (release is not null)
+            {
+                await release.KeepAsync(connection, publication, policy.Profile, period.Id, token);
+            }
         }
+
+        return [.. told.GroupBy(one => one.Policy).Select(profile => new ProtectedTable(
+            ProtectedOverlaps.Published, profile.Key, new CountTable([], [.. profile.SelectMany(one => one.Overlaps.Table.Cells)]), [.. profile.SelectMany(one => one.Overlaps.Cells)]))];
+    }
+
+    private static Told Tell(
+        EstimationResult result, SuppressionPolicy policy, Period period, EarlierPublications earlier, List<ReleasedEstimate> releases,
+        IReadOnlyDictionary<string, bool> elsewhere, CancellationToken token)
+    {
+        var code = TableProtection.Code(period);
+        var knowledge = new OverlapKnowledge(code, earlier.Of(ProtectedOverlaps.Published, policy, [period], _ => ProtectedOverlaps.Dimensions(code)), elsewhere);
+        var released = string.Join(';', releases.Select(release => $"{string.Join(',', release.Histories)}:{string.Join(',', release.Withheld)}:{release.RoundedTo}"));
+        return EstimateMemory.Recall($"{policy.Profile}|{knowledge.Key}|{released}", result.Table, result.Options.Linkage, () =>
+        {
+            var overlaps = ProtectedOverlaps.Of(result.Table, policy, knowledge, token);
+            var summary = Summarise(result, policy, overlaps, releases, token);
+            return new Told(
+                period, policy, summary, overlaps,
+                summary.Hidden is not null && overlaps.Hidden.Count > 0 ? ReleasedEstimate.Of(result.Table, overlaps.Hidden, summary.RoundedTo) : null);
+        });
+    }
+
+    private static Dictionary<string, bool> Elsewhere(ILookup<(string, string, string), bool> whole, SuppressionPolicy policy, Period period)
+    {
+        var elsewhere = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (list, measure, ofEveryPeriod) in s_elsewhere.Where(one => one.OfEveryPeriod || period.Id == PeriodTree.All))
+        {
+            foreach (var isShown in whole[(policy.Profile, period.Id, measure)])
+            {
+                elsewhere[list] = isShown;
+            }
+        }
+
+        return elsewhere;
     }
 
     /// <summary>What one profile may see of an estimate.</summary>
-    public static EstimateSummary Summarise(EstimationResult result, SuppressionPolicy policy, CancellationToken token)
+    /// <param name="releases">Estimates of the period that the profile was shown before.</param>
+    public static EstimateSummary Summarise(
+        EstimationResult result, SuppressionPolicy policy, ProtectedOverlaps overlaps, IReadOnlyCollection<ReleasedEstimate> releases, CancellationToken token)
     {
-        var overlaps = ProtectedOverlaps.Of(result.Table, policy, token);
-        var to = EstimateRelease.Rounding(result, overlaps.Hidden, policy, token);
+        var to = EstimateRelease.Rounding(result, overlaps.Hidden, policy, releases, token);
         var summary = new EstimateSummary
         {
             Verdict = result.Verdict.Level,
@@ -113,4 +164,7 @@ internal static class EstimateCells
         var at = summary.Lists.ToList().IndexOf("register");
         return at < 0 ? 0 : summary.Totals[at + 1].Persons;
     }
+
+    /// <summary>What is told of a period to a profile, and what is kept of it for the next publication.</summary>
+    private sealed record Told(Period Period, SuppressionPolicy Policy, EstimateSummary Summary, ProtectedOverlaps Overlaps, ReleasedEstimate? Release);
 }

@@ -9,17 +9,23 @@ namespace Analytics.Etl.Stages.Estimate;
 /// which the tables that give the same released numbers still hold, for every withheld overlap, the smallest and the largest
 /// value that any of the drawn ones held. Where none does up to the size of the estimate itself, the estimate is withheld.
 /// </summary>
-/// <remarks>The tables drawn are witnesses: each is consistent with everything the profile sees. Ends of the interval are compared by the
+/// <remarks>Estimates released before count as well: a drawn table must, with what has changed since taken off, have given each of them.
+/// The tables drawn are witnesses: each is consistent with everything the profile sees. Ends of the interval are compared by the
 /// log-normal interval of the same fit, at the rounding of <see cref="Beside"/>.</remarks>
 internal static class EstimateRelease
 {
     private const int Witnesses = 60;
     private const int StepsBetween = 25;
 
+    /// <summary>More estimates than this of counts that changed in between, with overlaps withheld, are not given of one period.</summary>
+    private const int MostReleases = 12;
+
     private static readonly int[] s_ladder = [1, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
     /// <returns>Persons to round to, or null where the estimate cannot be released.</returns>
-    public static int? Rounding(EstimationResult result, IReadOnlyList<int> withheld, SuppressionPolicy policy, CancellationToken token)
+    /// <param name="earlier">Estimates of the period that the profile was shown before.</param>
+    public static int? Rounding(
+        EstimationResult result, IReadOnlyList<int> withheld, SuppressionPolicy policy, IReadOnlyCollection<ReleasedEstimate> earlier, CancellationToken token)
     {
         if (result.HiddenPersons is not { } hidden)
         {
@@ -32,8 +38,9 @@ internal static class EstimateRelease
             return finest.Cast<int?>().FirstOrDefault();
         }
 
+        var before = earlier.Where(release => !release.IsOf(result.Table)).ToList();
         var moves = Moves(withheld, result.Table.Lists.Length);
-        if (moves.Count == 0)
+        if (moves.Count == 0 || before.Count >= MostReleases)
         {
             return null;
         }
@@ -48,9 +55,12 @@ internal static class EstimateRelease
             return null;
         }
 
-        foreach (var to in finest)
+        // The same counts were estimated before: what was given then is given again, and nothing finer.
+        var given = earlier.Where(release => release.IsOf(result.Table)).Select(release => release.RoundedTo).DefaultIfEmpty().Max();
+        var possible = drawn.ConvertAll(table => before.TrueForAll(release => GaveTheSame(release, result.Table, table, token)));
+        foreach (var to in finest.Where(to => to >= given))
         {
-            var alike = drawn.Where((_, at) => Same(numbers[at], truth, to, Beside(to, hidden, anyWithheld: true))).Append(result.Table).ToList();
+            var alike = drawn.Where((_, at) => possible[at] && Same(numbers[at], truth, to, Beside(to, hidden, anyWithheld: true))).Append(result.Table).ToList();
             if (Ranges(alike, withheld).SequenceEqual(all))
             {
                 return to;
@@ -73,6 +83,18 @@ internal static class EstimateRelease
     /// <inheritdoc cref="Round"/>
     public static Interval Outward(Interval interval, int to) =>
         new(interval.Lower is { } lower ? Math.Floor(Math.Max(0, lower) / to) * to : null, interval.Upper is { } upper ? Math.Ceiling(upper / to) * to : null);
+
+    /// <summary>Whether the counts of an earlier release, moved as the drawn table is from today's, fit what was shown then, the estimate too.</summary>
+    private static bool GaveTheSame(ReleasedEstimate release, CaptureHistories today, CaptureHistories drawn, CancellationToken token)
+    {
+        if (release.Moved(today, drawn) is not { } moved)
+        {
+            return false;
+        }
+
+        var (then, other) = (Numbers(Quick(release.Table, token)), Numbers(Quick(moved, token)));
+        return then.Hidden is { } hidden && Same(other, then, release.RoundedTo, Beside(release.RoundedTo, hidden, anyWithheld: true));
+    }
 
     private static EstimationResult Quick(CaptureHistories table, CancellationToken token) => Estimator.Estimate(
         table, new EstimationOptions { Replicates = 0, Sensitivity = false, Threads = 1 }, progress: null, token);

@@ -22,7 +22,8 @@ delete from mart.bridge_person;
 insert into mart.bridge_person (person_key, list, organisation, reference, date_key, region_key)
 select record.person_key, 'hotline', '', record.reference, fact.contact_date_key, fact.caller_region_key
 from core.person_record as record
-join mart.fct_contact as fact on fact.contact_id = record.reference and fact.known_until = 'infinity'
+join core.hotline as version on version.contact_id = record.reference and version.known_until = 'infinity'
+join mart.fct_contact as fact on fact.batch_key = version.batch_id and fact.line = version.line and fact.contact_date_key = version.started_on
 where record.list = 'hotline'
 union all
 select record.person_key, case when dim.kind in ('international', 'government', 'hotline') then dim.kind else 'ngo' end,

@@ -12,9 +12,9 @@ namespace Analytics.Etl.Stages.Persons;
 internal static class PersonCells
 {
     /// <param name="cells">The protected cells of all profiles; those of linked persons are added.</param>
-    /// <returns>The patterns of the linked persons, one a profile.</returns>
+    /// <returns>The patterns of the linked persons and of the overlaps of lists, one of each a profile.</returns>
     public static async Task<IReadOnlyList<ProtectedTable>> AddAsync(
-        NpgsqlConnection connection, IReadOnlyDictionary<string, Coverage> coverage, SignOff signOff, EarlierPublications earlier, List<PublishedCell> cells, CancellationToken token)
+        NpgsqlConnection connection, long publication, IReadOnlyDictionary<string, Coverage> coverage, SignOff signOff, EarlierPublications earlier, List<PublishedCell> cells, CancellationToken token)
     {
         var quality = await LinkageQuality.ReadAsync(connection, token);
         if (quality is not null)
@@ -39,7 +39,6 @@ internal static class PersonCells
                 [.. cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == "persons_assisted" && cell.Codes.Keys.All(dimension => dimension == "region"))], quality, earlier, token),
             token)));
         cells.AddRange(added.SelectMany(profile => profile.Cells));
-        await EstimateCells.AddAsync(connection, periods, cells, token);
-        return [.. added.Select(profile => profile.Pattern)];
+        return [.. added.Select(profile => profile.Pattern), .. await EstimateCells.AddAsync(connection, publication, periods, earlier, cells, token)];
     }
 }

@@ -33,11 +33,12 @@ internal static class CreditCells
     /// <param name="credits">True credits by period.</param>
     public static IEnumerable<PublishedCell> Of(SuppressionPolicy policy, IReadOnlyDictionary<string, IReadOnlyList<ProgrammeCredit>> credits, IReadOnlyCollection<PublishedCell> cells)
     {
-        var reach = cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Programme))
-            .ToLookup(cell => cell.Period.Id, StringComparer.Ordinal);
+        var persons = cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Programme)).ToList();
+        var reach = persons.ToLookup(cell => cell.Period.Id, StringComparer.Ordinal);
+        var hiddenYears = persons.Where(cell => cell.Period.Kind == "year" && cell.Status == "withheld").ToLookup(cell => cell.Codes[Programme], cell => cell.Period, StringComparer.Ordinal);
         foreach (var (period, programmes) in credits)
         {
-            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Programme] == credit.Programme), policy.Threshold)).ToList();
+            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Programme] == credit.Programme), hiddenYears[credit.Programme], policy.Threshold)).ToList();
             foreach (var donor in made.GroupBy(cell => cell.Codes[Donor], StringComparer.Ordinal))
             {
                 yield return Sum([.. donor], (Donor, donor.Key));
@@ -55,14 +56,16 @@ internal static class CreditCells
         }
     }
 
-    private static IEnumerable<PublishedCell> OfProgramme(ProgrammeCredit exact, PublishedCell? reach, int threshold)
+    private static IEnumerable<PublishedCell> OfProgramme(ProgrammeCredit exact, PublishedCell? reach, IEnumerable<Period> hiddenYears, int threshold)
     {
         if (reach is null)
         {
             yield break;
         }
 
-        var published = PublishedCredit.Of(exact, reach.Status is "ok" or "zero" ? (long)reach.Value!.Value : null, threshold);
+        // Where shares changed within the period, the donors' parts tell how many came before and after: too much where a year is withheld.
+        var tellsYears = exact.Shares is null && hiddenYears.Any(year => year.Start >= reach.Period.Start && year.End <= reach.Period.End);
+        var published = PublishedCredit.Of(exact, reach.Status is "ok" or "zero" && !tellsYears ? (long)reach.Value!.Value : null, threshold);
         foreach (var donor in exact.ByDonor.Keys.Order(StringComparer.Ordinal))
         {
             var codes = new Dictionary<string, string>(StringComparer.Ordinal) { [Programme] = exact.Programme, [Donor] = donor };

@@ -33,10 +33,10 @@ internal sealed class EarlierPublications
     public IReadOnlyList<EarlierPublication> Of(
         PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, Func<IReadOnlyList<IReadOnlyList<string>>, Dimension[]> dimensions)
     {
-        var rows = _rows[(policy.Profile, table.Measures[0])].ToArray();
         var known = periods.Select(period => TableProtection.Code(period)).ToHashSet(StringComparer.Ordinal);
+        var rows = _rows[(policy.Profile, table.Measures[0])].Where(row => known.Contains(row.Codes[0])).ToArray();
         return [.. rows.SelectMany(row => new[] { row.PublishedFrom, row.PublishedTo ?? row.PublishedFrom }).Distinct().Order()
-            .Select(publication => rows.Where(row => row.PublishedFrom <= publication && (row.PublishedTo is null || row.PublishedTo > publication) && known.Contains(row.Codes[0])).ToArray())
+            .Select(publication => rows.Where(row => row.PublishedFrom <= publication && (row.PublishedTo is null || row.PublishedTo > publication)).ToArray())
             .Where(state => state.Length > 0)
             .Select(state => new EarlierPublication(
                 new CountTable(

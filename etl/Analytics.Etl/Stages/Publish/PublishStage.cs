@@ -63,7 +63,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
         var earlier = await EarlierPublications.ReadAsync(connection, token);
         var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, earlier, token);
-        patterns = [.. patterns, .. await PersonCells.AddAsync(connection, coverage, signOff, earlier, cells, token)];
+        patterns = [.. patterns, .. await PersonCells.AddAsync(connection, publication.Id, coverage, signOff, earlier, cells, token)];
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         await CopyCellsAsync(connection, publication.Id, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_cuts.sql"), commandTimeout: 0, cancellationToken: token));
