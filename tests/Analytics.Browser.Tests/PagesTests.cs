@@ -22,8 +22,9 @@ public sealed class PagesTests(RunningProduct product)
         foreach (var link in links)
         {
             await reader.GoAsync(link);
-            Assert.NotEmpty((await reader.Page.Locator("h1").InnerTextAsync()).Trim());
-            Assert.Equal("Synthetic demonstration data", await reader.Page.Locator(".badge").InnerTextAsync());
+            await Assertions.Expect(reader.Page.Locator("h1")).ToHaveCountAsync(1);
+            await Assertions.Expect(reader.Page.Locator("h1")).Not.ToBeEmptyAsync();
+            await Assertions.Expect(reader.Page.Locator(".badge")).ToHaveTextAsync("Synthetic demonstration data");
         }
 
         Assert.Empty(reader.ForeignRequests);
@@ -91,7 +92,7 @@ public sealed class PagesTests(RunningProduct product)
         }
 
         var gap = reader.Page.Locator("[data-measure=registration_gap]");
-        Assert.Equal("84.5 %", await gap.Locator(".value").InnerTextAsync());
+        Assert.Equal("84.5\u00a0%", await gap.Locator(".value").InnerTextAsync());
         Assert.Contains("crimes against persons", await gap.InnerTextAsync(), StringComparison.Ordinal);
         await reader.Page.Locator("#figure-steps-tab-table").ClickAsync();
         var table = reader.Page.Locator("#figure-steps-panel tbody tr");
@@ -237,7 +238,7 @@ public sealed class PagesTests(RunningProduct product)
             Assert.True(await reader.OverflowAsync() <= 0, $"{path} is wider than the screen in {language}");
         }
 
-        Assert.False(await reader.Page.Locator("nav").IsVisibleAsync());
+        await Assertions.Expect(reader.Page.Locator("nav")).ToBeHiddenAsync();
         await reader.Page.Locator("[data-action=menu]").ClickAsync();
         await Assertions.Expect(reader.Page.Locator("nav")).ToBeVisibleAsync();
     }

@@ -108,7 +108,15 @@ public sealed class ReaderPage : IAsyncDisposable
         """,
         new object[] { chart, $"{year}-07" });
 
-    public async Task<int> OverflowAsync() => await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+    /// <summary>Pixels by which the page is wider than the screen, once it has settled.</summary>
+    public async Task<int> OverflowAsync() => await Page.EvaluateAsync<int>(
+        """
+        async () => {
+          const over = () => document.documentElement.scrollWidth - window.innerWidth;
+          for (let frame = 0; over() > 0 && frame < 120; frame++) await new Promise((next) => requestAnimationFrame(next));
+          return over();
+        }
+        """);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

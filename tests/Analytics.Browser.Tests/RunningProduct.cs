@@ -15,6 +15,8 @@ public sealed class RunningProduct : IAsyncLifetime
     private static readonly string[] s_quietBrowser =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private const int Patience = 60_000;
+
     private UpProcess? _up;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -36,14 +38,15 @@ public sealed class RunningProduct : IAsyncLifetime
         else
         {
             _folder = UpProcess.NewDataFolder();
-            _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"]);
+            // A session that ended is seen in seconds, where a reader's page takes a minute.
+            _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"], ("Analytics__Session__CheckSeconds", "5"));
         }
 
         Address = await _up.AddressAsync();
         _playwright = await Playwright.CreateAsync();
 
         // A busy machine answers late; what a test asserts is what is answered.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = s_quietBrowser });
     }
 
@@ -72,11 +75,48 @@ public sealed class RunningProduct : IAsyncLifetime
     {
         var reader = await NewAsync(width, theme, session: null);
         await reader.Page.GotoAsync("/sign-in");
+        await SignInAsync(reader, account, password);
+        return reader;
+    }
+
+    /// <summary>Fills in the form that the page shows.</summary>
+    public Task SignInAsync(ReaderPage reader, string account) => SignInAsync(reader, account, UpProcess.Password);
+
+    private static async Task SignInAsync(ReaderPage reader, string account, string password)
+    {
         await reader.Page.FillAsync("[name='Input.Name']", account);
         await reader.Page.FillAsync("[name='Input.Password']", password);
         await reader.Page.ClickAsync("button[type=submit]");
         await Assertions.Expect(reader.Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
-        return reader;
+    }
+
+    /// <summary>Ends every session of an account, as a change of its password does.</summary>
+    public Task EndSessionsAsync(string account) => DoAsync("update ops.account set security_stamp = gen_random_uuid() where name = @account", ("account", account));
+
+    /// <summary>Keeps a profile's role from the published cells until disposed.</summary>
+    public async Task<IAsyncDisposable> WithoutFiguresAsync(string profile)
+    {
+        var role = $"analytics_{profile}";
+        await DoAsync($"revoke select on pub.cell from {role}");
+        return new Giving(() => DoAsync($"grant select on pub.cell to {role}"));
+    }
+
+    private async Task DoAsync(string sql, params (string Name, object Value)[] parameters)
+    {
+        await using var connection = new NpgsqlConnection(_up!.OwnerConnectionString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class Giving(Func<Task> back) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await back();
     }
 
     /// <summary>The same reader in a browser that has nothing of the site but the session.</summary>
@@ -94,6 +134,7 @@ public sealed class RunningProduct : IAsyncLifetime
             AcceptDownloads = true,
             StorageState = session,
         });
+        context.SetDefaultTimeout(Patience);
         return new ReaderPage(await context.NewPageAsync(), Address);
     }
 

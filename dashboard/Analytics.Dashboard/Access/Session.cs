@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Options;
 
 namespace Analytics.Dashboard.Access;
 
@@ -73,7 +74,7 @@ public static class Session
         CookieAuthenticationDefaults.AuthenticationScheme, Principal(account, CookieAuthenticationDefaults.AuthenticationScheme, started));
 }
 
-/// <summary>Ends the sessions of closed accounts and old passwords, and those that are too old: at each request, and each minute within an open page.</summary>
+/// <summary>Ends the sessions of closed accounts and old passwords, and those that are too old: at each request, and every so often (<see cref="SessionOptions"/>) within an open page.</summary>
 public sealed class CookieSession(AccountStore accounts, TimeProvider clock) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -97,9 +98,10 @@ public sealed class CookieSession(AccountStore accounts, TimeProvider clock) : C
 }
 
 /// <inheritdoc cref="CookieSession"/>
-public sealed class CircuitSession(ILoggerFactory loggers, AccountStore accounts, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(loggers)
+public sealed class CircuitSession(ILoggerFactory loggers, AccountStore accounts, TimeProvider clock, IOptions<SessionOptions> options)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(options.Value.CheckSeconds);
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         authenticationState.User.Identity?.IsAuthenticated == true

@@ -11,6 +11,7 @@ import regions from "./regions.geojson";
 import { resolveColours } from "./colours.js";
 import { placeEvents } from "./events.js";
 import { hatchPaths } from "./hatch.js";
+import { placeValues } from "./values.js";
 
 Plotly.register([bar, choropleth, sankey, scattergeo, ru, ky]);
 
@@ -34,7 +35,7 @@ export async function draw(element, specification) {
   chart.specification = specification;
   await redraw(chart, true);
   chart.sizes.observe(element);
-  chart.theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  chart.theme.observe(document.documentElement, { attributeFilter: ["data-theme", "data-events"] });
 }
 
 export function dispose(element) {
@@ -55,20 +56,29 @@ async function redraw(chart, force = false) {
 
   const narrow = width < narrowBelow;
   const { wide, narrow: small, config } = chart.specification;
-  const { data, layout } = resolveColours(structuredClone(narrow ? small : wide));
+  const { data, layout } = resolveColours(structuredClone(narrow ? { data: small.data ?? wide.data, layout: small.layout } : wide));
   for (const trace of data) {
     if (trace.geojson === "regions") trace.geojson = regions;
   }
   layout.width = width;
   layout.height = layout.meta?.heightPerWidth ? Math.round(width * layout.meta.heightPerWidth) + layout.meta.heightExtra : layout.height;
   thinTicks(layout.xaxis, width);
-  const numbered = placeEvents(layout, chart.specification.events, width, narrow) || layout.meta?.eventsListed === true;
+  placeValues(layout, width);
+  const numbered = placeEvents(layout, chosenEvents(chart), width, narrow) || layout.meta?.eventsListed === true;
   chart.element.parentElement.classList.toggle("events-numbered", numbered);
 
   await Plotly.react(chart.element, data, layout, config);
   followClicks(chart);
   hatchPaths(chart.element);
   chart.element.setAttribute("data-drawn", String(Number(chart.element.getAttribute("data-drawn") ?? 0) + 1));
+}
+
+// Of policy events the reader sees all, or only those that break the series; until the reader says, as the figure is made.
+function chosenEvents({ element, specification }) {
+  const all = (document.documentElement.dataset.events ?? (specification.eventsAtFirst ? "all" : "breaks")) === "all";
+  element.parentElement.classList.toggle("breaks-only", !all);
+  element.closest(".card")?.querySelector("[data-action=events]")?.setAttribute("aria-pressed", String(all));
+  return specification.events.filter((event) => all || event.isFixed).map((event, index) => ({ ...event, number: index + 1 }));
 }
 
 // A mark may lead to another view; the same link stands in the table and in the legend, for whoever has no pointer.

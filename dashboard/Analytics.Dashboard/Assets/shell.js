@@ -2,12 +2,22 @@
 const stored = localStorage.getItem("theme");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
+const patience = 3000;
+
+// The router moves to a place within a page without telling the browser, which then marks no :target. Going where one is marks it.
+const mark = (hash, until = Date.now() + patience) => {
+  if (location.hash === hash && document.getElementById(decodeURIComponent(hash.slice(1)))) location.replace(location.href);
+  else if (Date.now() < until) setTimeout(() => mark(hash, until), 100);
+};
+
 const apply = (theme) => document.documentElement.setAttribute("data-theme", theme);
 const current = () => localStorage.getItem("theme") ?? (system.matches ? "dark" : "light");
 
 apply(stored ?? current());
 const guide = (hidden) => document.documentElement.toggleAttribute("data-guide-hidden", hidden);
 guide(localStorage.getItem("guide") === "hidden");
+const events = localStorage.getItem("events");
+if (events) document.documentElement.dataset.events = events;
 system.addEventListener("change", () => apply(current()));
 
 document.addEventListener("click", async (event) => {
@@ -22,6 +32,12 @@ document.addEventListener("click", async (event) => {
     case "menu": {
       const open = document.documentElement.toggleAttribute("data-menu");
       target.setAttribute("aria-expanded", String(open));
+      break;
+    }
+    case "events": {
+      const next = target.getAttribute("aria-pressed") === "true" ? "breaks" : "all";
+      localStorage.setItem("events", next);
+      document.documentElement.dataset.events = next;
       break;
     }
     case "hide-guide":
@@ -47,6 +63,8 @@ document.addEventListener("click", async (event) => {
       break;
     }
   }
+  const place = event.target instanceof Element ? event.target.closest("a[href*='#']:not([data-action])") : null;
+  if (place) mark(place.hash);
   // A chosen page closes the menu; a click elsewhere closes open chips.
   if (event.target instanceof Element && event.target.closest("nav a")) {
     document.documentElement.removeAttribute("data-menu");

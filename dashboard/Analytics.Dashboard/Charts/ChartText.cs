@@ -20,12 +20,23 @@ public static class ChartText
     public static readonly LocalText Provisional = new("provisional, late reports may still change it", "предварительно, поздние данные могут изменить", "алдын ала, кечиккен маалымат өзгөртүшү мүмкүн");
     public static readonly LocalText ProvisionalShort = new("provisional", "предварительно", "алдын ала");
     public static readonly LocalText Interval = new("95 % interval", "95 %-й интервал", "95 % аралык");
+    public static readonly LocalText IntervalNarrow = new("95 % interval, no wider than the mark", "95 %-й интервал, не шире знака", "95 % аралык, белгиден кең эмес");
     public static readonly LocalText IntervalOf = new("{0} to {1}", "от {0} до {1}", "{0}–{1}");
     public static readonly LocalText SeriesBreak = new("series break", "разрыв ряда", "катардын үзүлүшү");
     public static readonly LocalText Note = new("Note", "Примечание", "Эскертүү");
     public static readonly LocalText Value = new("Value", "Значение", "Маани");
     public static readonly LocalText Unit = new("Unit", "Единица", "Бирдик");
     public static readonly LocalText Events = new("Events", "События", "Окуялар");
+
+    public static readonly LocalText Leads = new(
+        "Click a mark to see more of it; the table has the same links.",
+        "Щелчок по элементу графика открывает его подробнее; те же ссылки — в таблице.",
+        "Графиктеги белгини бассаңыз, ал толугураак ачылат; ошол эле шилтемелер таблицада бар.");
+    public static readonly LocalText LeadsFromTable = new(
+        "The names open what a click on the chart opens.",
+        "Названия открывают то же, что и щелчок по графику.",
+        "Аталыштар графикти басканда чыккан нерсенин өзүн ачат.");
+    public static readonly LocalText PolicyEvents = new("Policy events", "Значимые события", "Маанилүү окуялар");
 
     public static readonly LocalText FigureId = new("Figure {0}", "Рисунок {0}", "Сүрөт {0}");
     public static readonly LocalText DataAsOf = new("data as of {0}", "данные на {0}", "маалымат {0} абалына");

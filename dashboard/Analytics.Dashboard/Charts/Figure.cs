@@ -8,6 +8,9 @@ namespace Analytics.Dashboard.Charts;
 /// </summary>
 public sealed record Figure
 {
+    // Of the longest: about as much as a line or a mark is wide.
+    internal const decimal LeastInterval = 0.02m;
+
     public required FigureShape Shape { get; init; }
     public required string Title { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record Figure
     /// <summary>Policy events within the time axis, in order.</summary>
     public IReadOnlyList<FigureEvent> Events { get; init; } = [];
 
+    /// <summary>Whether events that break no series are drawn before the reader asks for them; a small chart keeps to its breaks.</summary>
+    public bool EventsAtFirst { get; init; } = true;
+
     /// <summary>Notes under the chart: what is flagged, and why.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -51,7 +57,15 @@ public sealed record Figure
 
     public bool Has(CellStatus status) => Series.Any(series => series.Points.Any(point => point.Status == status));
 
+    /// <summary>A mark leads to another view.</summary>
+    public bool Leads => Series.Any(series => series.Href is not null || series.Points.Any(point => point.Href is not null));
+
     public bool HasIntervals => Series.Any(series => series.Points.Any(point => point.Lower is not null));
+
+    /// <summary>An interval is wide enough to be seen beside its value; narrower ones are in the table.</summary>
+    public bool ShowsIntervals => Series.SelectMany(series => series.Points).ToList() is { Count: > 0 } points
+        && points.Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0)) is var top
+        && points.Exists(point => point is { Lower: { } lower, Upper: { } upper } && upper - lower >= top * LeastInterval);
 
     public bool HasProvisional => Series.Any(series => series.Points.Any(point => point.Provisional));
 
@@ -141,4 +155,10 @@ public sealed record Point(string Key, string Label, decimal? Value, CellStatus 
 /// <param name="Label">Short; stands above the plot.</param>
 /// <param name="Title">In full; stands in the list.</param>
 /// <param name="IsBreak">The series is not comparable across it, and its line is cut.</param>
-public sealed record FigureEvent(int Number, DateOnly At, string Label, string Title, string DateText, bool IsBreak);
+public sealed record FigureEvent(DateOnly At, string Label, string Title, string DateText, bool IsBreak)
+{
+    /// <summary>What the figure is about; drawn whatever the reader switched off.</summary>
+    public bool IsSubject { get; init; }
+
+    public bool IsFixed => IsBreak || IsSubject;
+}

@@ -57,7 +57,7 @@ public static class FigureParts
         _ => period,
     };
 
-    /// <summary>The policy events within a time axis, numbered in order.</summary>
+    /// <summary>The policy events within a time axis, in order.</summary>
     public static IReadOnlyList<FigureEvent> Events(Reader reader, Reference reference, IReadOnlyList<Point> points, bool breaks)
     {
         var starts = points.Select(point => point.Start).OfType<DateOnly>().ToList();
@@ -66,8 +66,8 @@ public static class FigureParts
         [
             .. reference.Events
                 .Where(one => one.Start > starts.Min() && one.Start <= ends.Max())
-                .Select((one, index) => new FigureEvent(
-                    index + 1, one.Start, reader.Text(EventText.Brief(one)), reader.Text(one.Title), reader.Language.Date(one.Start), one.IsBreak && breaks)),
+                .Select(one => new FigureEvent(
+                    one.Start, reader.Text(EventText.Brief(one)), reader.Text(one.Title), reader.Language.Date(one.Start), one.IsBreak && breaks)),
         ];
     }
 

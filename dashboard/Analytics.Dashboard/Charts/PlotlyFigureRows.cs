@@ -36,9 +36,7 @@ internal static class PlotlyFigureRows
     {
         var steps = figure.Shape == FigureShape.Steps;
         var largest = figure.Series.SelectMany(series => series.Points).Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
-        // Room beside the longest bar for what is said there.
-        var said = figure.Series.SelectMany(series => series.Points).Where(point => point.Value >= largest * 0.8m).Select(point => $"{point.Text} {point.Note}".Length).DefaultIfEmpty().Max();
-        var end = (largest == 0 ? 1 : largest) * (1.08m + (said * (narrow ? 0.026m : steps ? 0.012m : 0.03m)));
+        var end = largest == 0 ? 1 : largest;
         var rowHeight = narrow ? 56 : steps ? 50 : 40;
         var thickness = narrow ? 24 : steps ? 38 : 26;
 
@@ -46,6 +44,7 @@ internal static class PlotlyFigureRows
         List<object> data = [];
         List<object> annotations = [];
         List<object> shapes = [];
+        List<object> values = [];
         var y = 0;
         foreach (var series in figure.Series)
         {
@@ -61,7 +60,7 @@ internal static class PlotlyFigureRows
             foreach (var (point, middle) in series.Points.Zip(middles))
             {
                 annotations.Add(narrow ? LabelAbove(point, middle - thickness) : LabelBeside(point, middle));
-                annotations.AddRange(ValueText(point, series, middle, end, !steps ? null : narrow ? 0.055m : 0.025m));
+                values.Add(Value(point, series, middle, end, mayBeInside: steps && point.Value is not null));
             }
 
             y += series.Points.Count * rowHeight;
@@ -80,7 +79,7 @@ internal static class PlotlyFigureRows
             showlegend = false,
             barmode = "overlay",
             separators = figure.Separators,
-            meta = new { eventColour = Token("event") },
+            meta = new { eventColour = Token("event"), values, longest = end },
             annotations,
             shapes,
             xaxis = new { range = new[] { 0, end }, visible = false, fixedrange = true },
@@ -94,7 +93,7 @@ internal static class PlotlyFigureRows
         foreach (var group in points.GroupBy(pair => (pair.First.Status, pair.First.Muted)))
         {
             var members = group.ToList();
-            var hasInterval = members.Exists(pair => pair.First.Lower is not null);
+            var hasInterval = members.Exists(pair => ShowsInterval(pair.First, end));
             yield return new
             {
                 type = "bar",
@@ -106,16 +105,16 @@ internal static class PlotlyFigureRows
                 customdata = members.ConvertAll(pair => pair.First.Href),
                 textposition = "none",
                 hovertemplate = "%{text}<extra></extra>",
-                marker = Marker(group.Key.Status, series.Colour, group.Key.Muted),
+                marker = Marker(group.Key.Status, series.Colour, group.Key.Muted, hasInterval),
                 error_x = hasInterval
                     ? new
                     {
                         type = "data",
                         symmetric = false,
-                        array = members.ConvertAll(pair => pair.First.Upper - pair.First.Value),
-                        arrayminus = members.ConvertAll(pair => pair.First.Value - pair.First.Lower),
-                        color = Token("ink-2"),
-                        thickness = 1.2,
+                        array = members.ConvertAll(pair => ShowsInterval(pair.First, end) ? pair.First.Upper - pair.First.Value : null),
+                        arrayminus = members.ConvertAll(pair => ShowsInterval(pair.First, end) ? pair.First.Value - pair.First.Lower : null),
+                        color = Token("ink"),
+                        thickness = 1.4,
                         width = 4,
                     }
                     : null,
@@ -123,38 +122,33 @@ internal static class PlotlyFigureRows
         }
     }
 
-    private static object Marker(CellStatus status, string colour, bool muted) => status switch
+    // A whisker is read on its bar, so the bar is lighter under it.
+    private static object Marker(CellStatus status, string colour, bool muted, bool hasInterval) => status switch
     {
         CellStatus.Withheld => new { color = Token("hatch-back"), pattern = Hatch, line = new { width = 0 } },
         CellStatus.NotReported => new { color = Token("not-reported"), line = new { color = Token("line"), width = 1 } },
-        _ => new { color = muted ? Token(colour, "0.34") : Token(colour), line = new { width = 0 } },
+        _ => new { color = muted ? Token(colour, "0.34") : hasInterval ? Token(colour, "0.5") : Token(colour), line = new { width = 0 } },
     };
 
-    private static IEnumerable<object> ValueText(Point point, Series series, int middle, decimal end, decimal? letterShare)
+    // What is said of a bar; the browser measures it and finds its place.
+    private static object Value(Point point, Series series, int middle, decimal end, bool mayBeInside)
     {
         var drawn = point.Value ?? end * StubLength;
-        // A number stands in its bar where the bar has room for it.
-        var inside = letterShare is { } share && point.Value is { } value && value / end > share * point.Text.Length;
-        if (inside)
+        return new
         {
-            yield return Words($"<b>{point.Text}</b>", 0, middle, "left", 10, point.Muted ? Token("ink") : Token("on-" + series.Colour), 18);
-        }
-
-        var beside = (inside, point.Note) switch
-        {
-            (true, null) => null,
-            (true, { } note) => note,
-            (false, null) => Strong(point),
-            (false, { } note) => $"{Strong(point)}  {note}",
+            text = point.Text,
+            note = point.Note,
+            y = middle,
+            drawn,
+            edge = Math.Max(drawn, ShowsInterval(point, end) ? point.Upper ?? 0 : 0),
+            mayBeInside,
+            isNumber = point.Value is not null,
+            colours = new { inside = point.Muted ? Token("ink") : Token("on-" + series.Colour), beside = Token("ink"), quiet = Token("ink-2") },
         };
-        if (beside is not null)
-        {
-            var edge = Math.Max(drawn, point.Upper ?? 0);
-            yield return Words(beside, edge, middle, "left", 8, inside || point.Value is null ? Token("ink-2") : Token("ink"), FontSize);
-        }
     }
 
-    private static string Strong(Point point) => point.Value is null ? point.Text : $"<b>{point.Text}</b>";
+    // A whisker of a pixel or two is a blot; the table has the interval.
+    private static bool ShowsInterval(Point point, decimal end) => point is { Lower: { } lower, Upper: { } upper } && upper - lower >= end * Figure.LeastInterval;
 
     private static object LabelBeside(Point point, int middle) =>
         Words(Sub(Wrap(point.Label, WideLabelLength), point.SubLabel), 0, middle, "right", -12, Token("ink"), FontSize, "right");

@@ -4,11 +4,11 @@ namespace Analytics.Dashboard.Charts;
 /// What the browser needs to draw a figure: data and layout for a wide and for a narrow card, in Plotly's terms, with colours by the
 /// names of their tokens, so that a change of theme needs no round trip.
 /// </summary>
-public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing Narrow, object Config, IReadOnlyList<PlotlyEvent> Events)
+public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing Narrow, object Config, IReadOnlyList<PlotlyEvent> Events, bool EventsAtFirst)
 {
     public static PlotlyFigureSpecification Of(Figure figure) => new(
         Draw(figure, narrow: false),
-        Draw(figure, narrow: true),
+        DrawNarrow(figure),
         new
         {
             displayModeBar = false,
@@ -18,7 +18,13 @@ public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing
             showTips = false,
             locale = figure.Language,
         },
-        figure.Shape == FigureShape.Multiples ? [] : [.. figure.Events.Select(one => new PlotlyEvent(one.Number, one.At.ToString("O"), one.Label, one.IsBreak))]);
+        figure.Shape == FigureShape.Multiples ? [] : [.. figure.Events.Select(one => new PlotlyEvent(one.At.ToString("O"), one.Label, one.IsBreak, one.IsFixed))],
+        figure.EventsAtFirst);
+
+    // A line is the same at any width; its points go over the wire once.
+    private static PlotlyDrawing DrawNarrow(Figure figure) => figure.Shape is FigureShape.Time or FigureShape.Multiples
+        ? Draw(figure, narrow: true) with { Data = null }
+        : Draw(figure, narrow: true);
 
     private static PlotlyDrawing Draw(Figure figure, bool narrow) => figure.Shape switch
     {
@@ -31,12 +37,12 @@ public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing
     };
 }
 
-/// <param name="Data">Plotly traces.</param>
+/// <param name="Data">Plotly traces; null for those of the wide drawing.</param>
 /// <param name="Layout">A Plotly layout.</param>
-public sealed record PlotlyDrawing(IReadOnlyList<object> Data, object Layout);
+public sealed record PlotlyDrawing(IReadOnlyList<object>? Data, object Layout);
 
 /// <summary>An event as the browser places it.</summary>
-public sealed record PlotlyEvent(int Number, string At, string Label, bool IsBreak);
+public sealed record PlotlyEvent(string At, string Label, bool IsBreak, bool IsFixed);
 
 /// <summary>Parts that every drawing shares.</summary>
 internal static class PlotlyStyle

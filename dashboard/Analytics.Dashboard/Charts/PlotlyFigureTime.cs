@@ -122,14 +122,14 @@ internal static class PlotlyFigureTime
             x,
             y,
             text,
-            customdata = leadsTo,
+            customdata = leadsTo.TrueForAll(to => to is null) ? null : leadsTo,
             xaxis = "x" + axis,
             yaxis = "y" + axis,
             hovertemplate = "%{text}<extra></extra>",
             connectgaps = false,
             cliponaxis = false,
             line = new { color = Token(series.Colour), width = 2.4 },
-            marker = new { color = fill, size = large ? 8 : 4, line = new { color = Token(rim), width = large ? 1.5 : 0 } },
+            marker = new { color = fill.Distinct(StringComparer.Ordinal).Count() == 1 ? (object)fill[0] : fill, size = large ? 8 : 4, line = new { color = Token(rim), width = large ? 1.5 : 0 } },
         };
     }
 

@@ -11,6 +11,9 @@ public sealed class Language
 {
     public const string Parameter = "lang";
 
+    /// <summary>A percent sign as it stands after a number, from which it is never parted.</summary>
+    public const string PercentSign = NoBreakSpace + "%";
+
     private const string NoBreakSpace = "\u00a0";
 
     private static readonly string[] s_monthsEn = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -58,7 +61,7 @@ public sealed class Language
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
 
     /// <summary>A share of one as a percentage: 0.845 is 84.5 %.</summary>
-    public string Percent(decimal share, int decimals = 1) => Number(share * 100, decimals) + " %";
+    public string Percent(decimal share, int decimals = 1) => Number(share * 100, decimals) + PercentSign;
 
     /// <summary>A change with its sign, as a percentage.</summary>
     public string Change(decimal share) => (share > 0 ? "+" : "") + Percent(share, 0);

@@ -12,5 +12,5 @@ public static class MeasureFormat
 
     public static int Decimals(Measure measure) => measure.Kind == MeasureKind.Ratio || IsShare(measure) ? 1 : 0;
 
-    public static string Suffix(Measure measure) => IsShare(measure) ? " %" : "";
+    public static string Suffix(Measure measure) => IsShare(measure) ? Language.PercentSign : "";
 }

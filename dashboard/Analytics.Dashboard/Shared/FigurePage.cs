@@ -38,7 +38,8 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Reader.Address.Path == Path)
+        // A session that ended leaves the page for a moment before the note takes its place; nothing is read for nobody.
+        if (Reader.Address.Path == Path && Reader.Role is not null)
         {
             await ReloadAsync();
         }

@@ -5,6 +5,8 @@ namespace Analytics.Domain.Evaluation;
 /// <summary>Reasons in the reader's words.</summary>
 internal static class ReasonText
 {
+    private const double LeastP = 0.0005;
+
     public static LocalText Of(EvaluationReason reason)
     {
         var template = Template(reason.Code);
@@ -14,11 +16,21 @@ internal static class ReasonText
             return new(template.With(date, what.En).En, template.With(date, what.Ru).Ru, template.With(date, what.Ky).Ky);
         }
 
-        var percent = reason.Code is EvaluationCode.MissingReports or EvaluationCode.ReportingShift;
-        string Number(double? value) => percent
-            ? (value * 100)?.ToString("0.#", CultureInfo.InvariantCulture) + " %"
-            : value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "";
-        return template.With(Number(reason.Value), Number(reason.Limit));
+        // English has a decimal point, Russian and Kyrgyz a comma.
+        var english = template.With(Number(reason.Value), Number(reason.Limit));
+        var others = template.With(Number(reason.Value).Replace('.', ','), Number(reason.Limit).Replace('.', ','));
+        return new(english.En, others.Ru, others.Ky);
+
+        string Number(double? value) => reason.Code switch
+        {
+            EvaluationCode.MissingReports or EvaluationCode.ReportingShift => (value * 100)?.ToString("0.#", CultureInfo.InvariantCulture) + "\u00a0%",
+            // Half a thousandth would print as nothing.
+            EvaluationCode.Autocorrelated or EvaluationCode.TrendBefore or EvaluationCode.TrendChanged or EvaluationCode.ComparisonTrend => value < LeastP
+                ? "<\u00a00.001"
+                : "=\u00a0" + value?.ToString("0.000", CultureInfo.InvariantCulture),
+            EvaluationCode.WideInterval => value?.ToString("0.#", CultureInfo.InvariantCulture) ?? "",
+            _ => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
+        };
     }
 
     private static LocalText Template(EvaluationCode code) => code switch
@@ -80,17 +92,17 @@ internal static class ReasonText
             "При {0} периодах сезон и тренд неразличимы; поправки на сезон нет.",
             "{0} мезгилде сезон менен тренд ажыратылбайт; сезонго түзөтүү жок."),
         EvaluationCode.Autocorrelated => new(
-            "What the model leaves over still follows a pattern in time (Ljung–Box p = {0}); the interval may be too narrow.",
-            "Остатки модели всё ещё связаны во времени (Льюнг–Бокс, p = {0}); интервал может быть слишком узким.",
-            "Моделдин калдыктары убакыт боюнча дагы эле байланышкан (Льюнг–Бокс, p = {0}); интервал өтө тар болушу мүмкүн."),
+            "What the model leaves over still follows a pattern in time (Ljung–Box p\u00a0{0}); the interval may be too narrow.",
+            "Остатки модели всё ещё связаны во времени (Льюнг–Бокс, p\u00a0{0}); интервал может быть слишком узким.",
+            "Моделдин калдыктары убакыт боюнча дагы эле байланышкан (Льюнг–Бокс, p\u00a0{0}); интервал өтө тар болушу мүмкүн."),
         EvaluationCode.TrendBefore => new(
-            "The series was already rising or falling before the event (p = {0}); the effect is measured against that trend going on.",
-            "Ряд уже рос или падал до события (p = {0}); эффект измеряется относительно продолжения этого тренда.",
-            "Катар окуяга чейин эле өсүп же төмөндөп жаткан (p = {0}); эффект ошол тренд улантылганга салыштырып өлчөнөт."),
+            "The series was already rising or falling before the event (p\u00a0{0}); the effect is measured against that trend going on.",
+            "Ряд уже рос или падал до события (p\u00a0{0}); эффект измеряется относительно продолжения этого тренда.",
+            "Катар окуяга чейин эле өсүп же төмөндөп жаткан (p\u00a0{0}); эффект ошол тренд улантылганга салыштырып өлчөнөт."),
         EvaluationCode.TrendChanged => new(
-            "The trend changed as well as the level (p = {0}); look at the model that lets it.",
-            "Изменился не только уровень, но и тренд (p = {0}); смотрите модель, которая это допускает.",
-            "Деңгээл эле эмес, тренд да өзгөргөн (p = {0}); муну эске алган моделди караңыз."),
+            "The trend changed as well as the level (p\u00a0{0}); look at the model that lets it.",
+            "Изменился не только уровень, но и тренд (p\u00a0{0}); смотрите модель, которая это допускает.",
+            "Деңгээл эле эмес, тренд да өзгөргөн (p\u00a0{0}); муну эске алган моделди караңыз."),
         EvaluationCode.FewPlaceboDates => new(
             "Only {0} earlier dates could be tried as a placebo; from {1} on their rank means something.",
             "Как плацебо можно было проверить только {0} более ранних дат; ранг имеет смысл начиная с {1}.",
@@ -104,9 +116,9 @@ internal static class ReasonText
             "Ряд сравнения оценить нельзя; эффект дан без сравнения.",
             "Салыштыруу катарын баалоого болбойт; эффект салыштыруусуз берилген."),
         EvaluationCode.ComparisonTrend => new(
-            "The two series already moved apart before the event (p = {0}); the comparison is weak.",
-            "Два ряда расходились уже до события (p = {0}); сравнение слабое.",
-            "Эки катар окуяга чейин эле ажырап кеткен (p = {0}); салыштыруу алсыз."),
+            "The two series already moved apart before the event (p\u00a0{0}); the comparison is weak.",
+            "Два ряда расходились уже до события (p\u00a0{0}); сравнение слабое.",
+            "Эки катар окуяга чейин эле ажырап кеткен (p\u00a0{0}); салыштыруу алсыз."),
         _ => throw new InvalidOperationException($"No words for {code}."),
     };
 }

@@ -54,7 +54,7 @@ public static class LinkedMeasures
                 "Из известных хотя бы одному списку: внесённые в реестр преступлений.",
                 "Жок дегенде бир тизмеге белгилүүлөрдүн ичинен: кылмыштар реестриндегилер.")),
         Share("under_registration_rate", MeasureKind.LinkedShare, ["region"],
-            new("Under-registration: assisted persons absent from the register", "Недорегистрация: получившие помощь, которых нет в реестре", "Катталбай калуу: жардам алган, бирок реестрде жок адамдар"),
+            new("Under-registration: assisted persons absent from the register", "Недоучёт: получившие помощь, которых нет в реестре", "Толук эмес каттоо: жардам алган, бирок реестрде жок адамдар"),
             new("Of the persons first assisted by NGOs, the share whom linkage does not find in the crime register: persons over persons. Interval: Wilson 95 %, widened by the measured miss and false-match rates of linkage and by rounding.",
                 "Доля впервые получивших помощь НПО, которых связывание не находит в реестре преступлений: лица к лицам. Интервал: Вильсона 95 %, расширенный на измеренные доли пропусков и ложных связей и на округление.",
                 "БӨУлардан биринчи жолу жардам алгандардын ичинен байланыштыруу кылмыштар реестринен таппагандардын үлүшү: адамдар адамдарга карата. Аралык: Вилсондун 95 % аралыгы, байланыштыруунун өлчөнгөн каталарына жана тегеректөөгө кеңейтилген."),

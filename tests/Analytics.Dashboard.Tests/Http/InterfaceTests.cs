@@ -175,7 +175,7 @@ public sealed class InterfaceTests(DashboardServer server) : IClassFixture<Dashb
     [InlineData("/", "en", "355")]
     [InlineData("/trends", "ru", "Зарегистрированные преступления")]
     [InlineData("/regions", "ky", "Ысык-Көл")]
-    [InlineData("/under-registration", "en", "84.5 %")]
+    [InlineData("/under-registration", "en", "84.5\u00a0%")]
     public async Task Page_SignedIn_IsRenderedInTheAskedLanguageWithTheBadge(string path, string language, string expected)
     {
         using var client = await server.SignedInAsync("coordinator");

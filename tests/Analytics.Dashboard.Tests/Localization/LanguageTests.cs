@@ -34,9 +34,9 @@ public sealed class LanguageTests
         Assert.Equal(expected, Language.Find(code)!.Date(new DateOnly(2026, 11, 20)).Replace(Nbsp, " ", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData(0.845, "84.5 %")]
-    [InlineData(0.8450704, "84.5 %")]
-    [InlineData(1, "100.0 %")]
+    [InlineData(0.845, "84.5\u00a0%")]
+    [InlineData(0.8450704, "84.5\u00a0%")]
+    [InlineData(1, "100.0\u00a0%")]
     public void Percent_Share_HasOneDecimal(decimal share, string expected) => Assert.Equal(expected, Language.English.Percent(share));
 
     [Fact]

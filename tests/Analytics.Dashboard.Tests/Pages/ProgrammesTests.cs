@@ -36,7 +36,7 @@ public sealed class ProgrammesTests
         var row = Assert.Single(List("http://site/programmes").List);
         Assert.True(row.Changed);
         Assert.Equal("changed on 20\u00a0Jun\u00a02024, after the year began: it was 60", row.Notes);
-        Assert.Equal((TargetStatus.Reached, "47 / 45\u00a0persons"), (row.Status, row.Text));
+        Assert.Equal((TargetStatus.Reached, "47\u00a0persons · target 45"), (row.Status, row.Text));
     }
 
     [Theory]

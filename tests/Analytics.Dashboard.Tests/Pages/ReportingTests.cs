@@ -23,7 +23,7 @@ public sealed class ReportingTests
     public void Build_Row_CountsReceivedOfExpected()
     {
         var row = Build().Rows.Single(row => row.Organisation == "B");
-        Assert.Equal((3, 4, 1, 1, "75 %"), (row.Received, row.Expected, row.Late, row.Missing, row.Rate));
+        Assert.Equal((3, 4, 1, 1, "75\u00a0%"), (row.Received, row.Expected, row.Late, row.Missing, row.Rate));
     }
 
     [Fact]

@@ -19,14 +19,14 @@ public sealed class UnderRegistrationTests
         Assert.Equal([355m], figure.Series[0].Points.Select(point => point.Value!.Value));
         Assert.Equal([55m, 31m, 24m], figure.Series[1].Points.Select(point => point.Value!.Value));
         Assert.Equal("18\u00a0organisations", figure.Series[0].Points[0].SubLabel);
-        Assert.Equal(["15.5 per 100 assisted persons", "56 % of registered", "44 % of registered"], figure.Series[1].Points.Select(point => point.Note));
+        Assert.Equal(["15.5 per 100 assisted persons", "56\u00a0% of registered", "44\u00a0% of registered"], figure.Series[1].Points.Select(point => point.Note));
     }
 
     [Fact]
     public void Build_StudyPeriod_LabelsTheGapCrimesAgainstPersons()
     {
         var gap = Build().KeyFigures[0];
-        Assert.Equal("84.5 %", gap.Text);
+        Assert.Equal("84.5\u00a0%", gap.Text);
         Assert.Contains("crimes against persons", gap.Unit, StringComparison.Ordinal);
     }
 
@@ -58,9 +58,19 @@ public sealed class UnderRegistrationTests
     }
 
     [Theory]
-    [InlineData("ru", "За 2018–2020 к НПО обратились 355\u00a0человек; в реестр преступлений попало только 55\u00a0преступлений")]
+    [InlineData("ru", "2018–2020: к НПО за помощью обратились 355\u00a0человек, а в реестр преступлений попало только 55\u00a0преступлений")]
     [InlineData("ky", "2018–2020: БӨУларга 355\u00a0адам кайрылды, кылмыштар реестрине 55\u00a0кылмыш гана жетти")]
     public void Build_OtherLanguages_HeadingIsInThem(string code, string heading) => Assert.Equal(heading, Build(Language.Find(code)).Heading);
+
+    [Fact]
+    public void Build_MarksOfStepsYearsAndRegions_LeadToTheirSeriesPeriodAndRegion()
+    {
+        var view = Build();
+        Assert.Equal("/trends?measure=persons_assisted", view.Steps.Figure.Series[0].Points[0].Href);
+        Assert.All(view.ByYear.Figure.Series[0].Points, point => Assert.EndsWith($"period={point.Key}", point.Href, StringComparison.Ordinal));
+        Assert.All(view.ByRegion.Figure.Series[0].Points, point => Assert.StartsWith($"/regions?region={point.Key}&measure=registration_gap", point.Href, StringComparison.Ordinal));
+        Assert.True(view.Steps.Figure.Leads);
+    }
 
     [Fact]
     public void Draw_EveryFigure_HasAWideAndANarrowForm()
@@ -69,8 +79,8 @@ public sealed class UnderRegistrationTests
         Assert.All([view.Steps, view.ByYear, view.ByRegion, view.Reasons], sourced =>
         {
             var drawing = PlotlyFigureSpecification.Of(sourced.Figure);
-            Assert.NotEmpty(drawing.Wide.Data);
-            Assert.NotEmpty(drawing.Narrow.Data);
+            Assert.NotEmpty(drawing.Wide.Data!);
+            Assert.NotEmpty(drawing.Narrow.Data ?? drawing.Wide.Data!);
             Assert.NotEmpty(sourced.Figure.Summary);
         });
     }

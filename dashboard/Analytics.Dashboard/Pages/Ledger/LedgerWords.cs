@@ -23,7 +23,7 @@ public static class LedgerWords
         }
 
         var number = LedgerText.Unit(figure.Unit) is { } noun ? reader.Language.Count(value, noun)
-            : figure.Unit == "percent" ? reader.Language.Number(value) + " %"
+            : figure.Unit == "percent" ? reader.Language.Number(value) + Language.PercentSign
             : $"{reader.Language.Number(value)} {figure.Unit}";
         return figure.ValueText switch
         {

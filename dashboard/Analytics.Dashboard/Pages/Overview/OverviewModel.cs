@@ -61,8 +61,6 @@ public static class OverviewModel
     private static SourcedFigure Series(Reader reader, Reference reference, string measure, CellAnswer answer)
     {
         var filters = new TrendsFilters(MeasureCatalogue.Find(measure)!, PeriodKind.Year, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal));
-        // Small charts show where a series breaks; the trends page shows every event.
-        var breaks = MeasureCatalogue.Find(measure)!.BreaksAtCodeChange ? reference.Events.Where(one => one.IsBreak).ToList() : [];
-        return new SourcedFigure(TrendsFigure.Build(reader, filters, reference with { Events = breaks }, answer), FigureParts.Source(reader, answer));
+        return new SourcedFigure(TrendsFigure.Build(reader, filters, reference, answer) with { EventsAtFirst = false }, FigureParts.Source(reader, answer));
     }
 }

@@ -18,7 +18,7 @@ public static class CreditFigure
             .. credit.Cells
                 .Select(cell => (Cell: cell, Donor: chosen.Declared.Donors.FirstOrDefault(donor => donor.Code == cell.Member(Dimension.Donor))))
                 .Where(one => one.Donor is not null)
-                .Select(one => FigureParts.Point(reader, one.Donor!.Code, reader.Text(one.Donor.Name), one.Cell, decimals: 1) with { Note = Shares(reader, chosen, code, one.Donor.Code) })
+                .Select(one => FigureParts.Point(reader, one.Donor!.Code, reader.Text(one.Donor.Name), one.Cell, decimals: 1) with { Note = Shares(reader, chosen, code, one.Donor.Code), Href = reader.Address.With((ProgrammesModel.DonorKey, one.Donor.Code), (ProgrammesModel.ProgrammeKey, null)) })
                 .OrderByDescending(point => point.Value ?? -1),
         ];
         if (points.Count == 0)

@@ -44,7 +44,7 @@ public static class EffectFigure
             PointHeading = reader.Text(ProgrammesText.Period),
             Unit = unit,
             Series = series,
-            Events = [new FigureEvent(1, answer.On, what.Length > 30 ? what[..29] + "…" : what, what, reader.Language.Date(answer.On), IsBreak: false)],
+            Events = [new FigureEvent(answer.On, what.Length > 30 ? what[..29] + "…" : what, what, reader.Language.Date(answer.On), IsBreak: false) { IsSubject = true }],
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };

@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
@@ -35,6 +36,9 @@ public static class ProgrammeListModel
             [],
             [],
             null,
-            null);
+            null)
+        {
+            ListSource = FigureParts.Source(reader, answer).Line,
+        };
     }
 }

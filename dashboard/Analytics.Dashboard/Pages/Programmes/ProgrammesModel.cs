@@ -13,7 +13,7 @@ namespace Analytics.Dashboard.Pages.Programmes;
 /// <param name="Label">Year, or programme.</param>
 /// <param name="Share">Result ÷ widest of the rows, 0 to 1; null where there is no number.</param>
 /// <param name="Mark">Target ÷ widest of the rows.</param>
-/// <param name="Text">"34 of 45 persons".</param>
+/// <param name="Text">"34 persons · target 45".</param>
 /// <param name="Notes">When the target was set, and whether it was changed.</param>
 /// <param name="Href">Where a click leads; null for nowhere.</param>
 public sealed record TargetRow(
@@ -29,7 +29,11 @@ public sealed record ProgrammesView(
     IReadOnlyList<KeyFigure> KeyFigures,
     IReadOnlyList<TargetCard> Targets,
     SourcedFigure? Credit,
-    EffectView? Effect);
+    EffectView? Effect)
+{
+    /// <summary>Where the numbers of the list come from, and how fresh they are.</summary>
+    public string ListSource { get; init; } = "";
+}
 
 public sealed record TargetCard(string Name, SourcedFigure Sourced, IReadOnlyList<TargetRow> Rows);
 

@@ -27,7 +27,12 @@ public static class ProgrammesText
 
     public static readonly LocalText AllProgrammes = new("All programmes", "Все программы", "Бардык программалар");
     public static readonly LocalText Year = new("Year", "Год", "Жыл");
-    public static readonly LocalText Open = new("Target against result, credit and cost", "Цель и результат, зачёт и стоимость", "Максат жана натыйжа, үлүш жана чыгым");
+    public static readonly LocalText ListTitle = new("Target against result", "Цель и результат", "Максат жана натыйжа");
+    public static readonly LocalText Open = new(
+        "A programme's name opens its years, shared credit and cost.",
+        "Название программы открывает её годы, раздел зачёта и стоимость.",
+        "Программанын аталышы анын жылдарын, бөлүштүрүлгөн үлүшүн жана чыгымын ачат.");
+    public static readonly LocalText ResultOfTarget = new("{0} · target {1}", "{0} · цель {1}", "{0} · максат {1}");
 
     public static readonly LocalText TargetsTitle = new("Target against result: {0}", "Цель и результат: {0}", "Максат жана натыйжа: {0}");
     public static readonly LocalText TargetsSummary = new(

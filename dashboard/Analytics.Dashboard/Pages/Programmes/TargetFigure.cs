@@ -64,9 +64,10 @@ public static class TargetFigure
                     row.Label,
                     row.Cell?.Value is { } value ? (double)(value / widest) : null,
                     (double)(target / widest),
-                    row.Cell?.Value is { } number
-                        ? $"{reader.Language.Number(number)} / {reader.Language.Count(target, UnitText.Noun(measure.Unit))}"
-                        : $"{FigureParts.Written(reader, null, row.Cell?.Status ?? CellStatus.NotReported, 0)} / {reader.Language.Count(target, UnitText.Noun(measure.Unit))}",
+                    reader.Text(
+                        ProgrammesText.ResultOfTarget,
+                        row.Cell?.Value is { } number ? reader.Language.Count(number, UnitText.Noun(measure.Unit)) : FigureParts.Written(reader, null, row.Cell?.Status ?? CellStatus.NotReported, 0),
+                        reader.Language.Number(target)),
                     status,
                     reader.Text(ProgrammesText.Status(status)),
                     Notes(reader, row.Targets),

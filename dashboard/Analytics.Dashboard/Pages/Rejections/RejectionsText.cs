@@ -11,6 +11,10 @@ public static class RejectionsText
         "Equal errors stand together. Correct them in the downloaded file and upload it, or load them again after a mapping or a code list was put right.",
         "Одинаковые ошибки собраны вместе. Исправьте их в скачанном файле и загрузите его или загрузите строки снова после исправления сопоставления или справочника.",
         "Бирдей каталар чогултулган. Аларды түшүрүлгөн файлда оңдоп, кайра жүктөңүз же дал келтирүү же тизме оңдолгондон кийин саптарды кайра жүктөңүз.");
+    public static readonly LocalText NoneNote = new(
+        "Nothing to correct for this choice. Rows that a later file has rejected appear here; the filter “State” shows those that were corrected or set aside.",
+        "Для этого выбора исправлять нечего. Здесь появятся строки, отклонённые при следующих загрузках; исправленные и отложенные показывает фильтр «Состояние».",
+        "Бул тандоо боюнча оңдоочу эч нерсе жок. Кийинки файлдардан четке кагылган саптар ушул жерде чыгат; оңдолгондорду жана четке коюлгандарды «Абалы» чыпкасы көрсөтөт.");
     public static readonly LocalText Feed = new("Feed", "Поток", "Агым");
     public static readonly LocalText Source = new("Source", "Источник", "Булак");
     public static readonly LocalText Batch = new("File", "Файл", "Файл");

@@ -35,7 +35,7 @@ public static class ReportingText
     public static readonly LocalText Due = new("Due by {0}", "Срок – {0}", "Мөөнөтү: {0}");
     public static readonly LocalText Came = new("came on {0}", "получен {0}", "{0} келди");
     public static readonly LocalText SortBy = new("Sort by: {0}", "Сортировать: {0}", "Иреттөө: {0}");
-    public static readonly LocalText NotOwedLong = new("no report was owed", "отчёт не требовался", "отчет талап кылынган эмес");
+    public static readonly LocalText NotOwedLong = new("no report is owed", "отчёт не требуется", "отчет талап кылынбайт");
 
     private static readonly LocalText s_onTime = new("in time", "в срок", "убагында");
     private static readonly LocalText s_onTimeLong = new("received in time", "получен в срок", "убагында келди");
@@ -63,7 +63,7 @@ public static class ReportingText
         _ => new("not-due", "…", reader.Text(s_notDue), reader.Text(s_notDueLong)),
     };
 
-    public static GridCell NotOwed(Reader reader) => new("not-owed", "", "", reader.Text(NotOwedLong));
+    public static GridCell NotOwed(Reader reader) => new("not-owed", "–", "", reader.Text(NotOwedLong));
 
     public static IReadOnlyList<GridCell> Legend(Reader reader) =>
     [
@@ -74,5 +74,6 @@ public static class ReportingText
         Cell(reader, ReportState.Received, nil: false),
         Cell(reader, ReportState.Missing, nil: false),
         Cell(reader, ReportState.NotDue, nil: false),
+        NotOwed(reader),
     ];
 }

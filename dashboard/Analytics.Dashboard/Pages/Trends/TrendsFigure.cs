@@ -96,7 +96,12 @@ public static class TrendsFigure
     private static Func<Cell, string>? Finer(Reader reader, TrendsFilters filters, Reference reference)
     {
         var finer = filters.Grain switch { PeriodKind.Year => PeriodKind.Quarter, PeriodKind.Quarter => PeriodKind.Month, _ => (PeriodKind?)null };
-        return reader.Address.Path == Routes.Trends && filters.View == TrendsViewKind.Line && finer is { } kind && reference.IsPublished(filters.Measure.Id, kind, filters.Members.Keys)
+        if (reader.Address.Path != Routes.Trends)
+        {
+            return cell => LeadsTo.Year(reader, reference, filters.Measure.Id, cell.Start.Year);
+        }
+
+        return filters.View == TrendsViewKind.Line && finer is { } kind && reference.IsPublished(filters.Measure.Id, kind, filters.Members.Keys)
             ? cell => reader.Address.With(
                 (TrendsFilters.GrainKey, kind.Code()), (TrendsFilters.FromKey, $"{cell.Start.Year}"), (TrendsFilters.ToKey, $"{cell.Start.Year}"))
             : null;

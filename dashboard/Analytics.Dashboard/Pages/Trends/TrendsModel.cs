@@ -21,10 +21,13 @@ public static class TrendsModel
         var reference = await data.ReferenceAsync(reader.User, token);
         var years = await Periods.OfAsync(data, reader.User, filters.Measure.Id, token);
         filters = filters.Between(years);
-        var answer = await data.CellsAsync(reader.User, filters.Request(), FigurePrefix, token);
-        var reports = await data.CellsAsync(reader.User, TrendsReporting.Request(filters), prefix: null, token);
-        var view = Build(reader, filters, reference, years, answer, await data.PublicationDaysAsync(reader.User, token));
-        return view with { Figure = view.Figure with { Notes = [.. view.Figure.Notes, .. TrendsReporting.Notes(reader, filters, reports)] } };
+        // Neither waits for the other: a filter is answered in the time of the slower.
+        var asked = data.CellsAsync(reader.User, filters.Request(), FigurePrefix, token).AsTask();
+        var askedReports = data.CellsAsync(reader.User, TrendsReporting.Request(filters), prefix: null, token).AsTask();
+        var days = data.PublicationDaysAsync(reader.User, token).AsTask();
+        await Task.WhenAll(asked, askedReports, days);
+        var view = Build(reader, filters, reference, years, await asked, await days);
+        return view with { Figure = view.Figure with { Notes = [.. view.Figure.Notes, .. TrendsReporting.Notes(reader, filters, await askedReports)] } };
     }
 
     public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, IReadOnlyList<DateOnly> publicationDays)

@@ -42,6 +42,7 @@ public static class TrendsPair
         return reader.Text(
             changes.TrueForAll(change => change == PairChange.Broken) ? TrendsText.PairBroken
             : changes.Exists(change => change is PairChange.Rose or PairChange.Fell) ? TrendsText.PairHeading
+            : changes.TrueForAll(change => change == PairChange.WithinChance) ? TrendsText.PairNoneOfAll
             : TrendsText.PairNone,
             reader.Text(filters.Measure.Name), $"{filters.Before}", $"{filters.After}",
             changes.Count(change => change == PairChange.Rose), changes.Count(change => change == PairChange.Fell),

@@ -43,9 +43,9 @@ public static class TrendsText
         "{0}: самая большая группа ({3}) — «{1}», {2}",
         "{0}: эң чоң топ ({3}) – «{1}», {2}");
     public static readonly LocalText Level = new(
-        "{0}: in {1} no group stands above the others beyond chance ({2})",
-        "{0}: {1} — ни одна группа не превышает другие больше, чем случайно ({2})",
-        "{0}: {1} – бир да топ башкалардан кокустуктан ашык жогору эмес ({2})");
+        "{0}: in {1} no group stands above the others beyond chance",
+        "{0} ({1}): ни одна группа не превышает другие больше, чем случайно",
+        "{0} ({1}): бир да топ башкалардан кокустуктан ашык жогору эмес");
     public static readonly LocalText PanelSummary = new(
         "{0} by region, one panel each on the same scale. {1}: {2}.",
         "{0} по регионам, отдельный график для каждого, шкала общая. {1}: {2}.",
@@ -69,6 +69,10 @@ public static class TrendsText
         "{0}, {1} and {2}: no change beyond chance (compared {5}, cannot be told {6})",
         "{0}, {1} и {2} гг.: различия не больше случайных (сопоставлено {5}, нельзя судить — {6})",
         "{0}, {1} жана {2}: айырмалар кокустуктан ашпайт (салыштырылганы {5}, айтууга болбогону {6})");
+    public static readonly LocalText PairNoneOfAll = new(
+        "{0}, {1} and {2}: no change beyond chance in any of {5}",
+        "{0}, {1} и {2} гг.: различия не больше случайных во всех сравнениях ({5})",
+        "{0}, {1} жана {2}: бардык салыштыруулардагы ({5}) айырмалар кокустуктан ашпайт");
     public static readonly LocalText PairBroken = new(
         "{0}: {1} and {2} do not compare, the criminal code or the territory changed in between",
         "{0}: {1} и {2} гг. не сопоставимы — между ними изменился Уголовный кодекс или территория",

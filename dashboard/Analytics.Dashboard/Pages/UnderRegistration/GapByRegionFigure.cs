@@ -19,8 +19,9 @@ public static class GapByRegionFigure
         [
             .. RegionsFigure.Regions(reference, answer)
                 .Select(region => FigureParts.Point(
-                    reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), decimals: 0, scale: 100, suffix: " %") with
+                    reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), decimals: 0, scale: 100, suffix: Language.PercentSign) with
                 {
+                    Href = LeadsTo.Region(reader, region.Code, measure.Id),
                     SubLabel = shape == FigureShape.Map ? reader.Text(RegionPlace.Brief(region.Code, region.Name)) : null,
                 })
                 .OrderByDescending(point => point.Value ?? decimal.MinValue),

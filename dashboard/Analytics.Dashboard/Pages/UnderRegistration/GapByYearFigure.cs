@@ -15,7 +15,7 @@ public static class GapByYearFigure
         var measure = MeasureCatalogue.Find(UnderRegistrationModel.Per100)!;
         var unit = reader.Text(measure.UnitName);
         List<Point> points = [.. answer.Cells.OrderBy(cell => cell.Start).Select(cell =>
-            FigureParts.Point(reader, cell.Period, FigureParts.Period(reader.Language, cell.PeriodKind, cell.Period), cell, decimals: 1))];
+            FigureParts.Point(reader, cell.Period, FigureParts.Period(reader.Language, cell.PeriodKind, cell.Period), cell, decimals: 1) with { Href = LeadsTo.SamePage(reader, cell) })];
         var known = points.Where(point => point.Value is not null).ToList();
         return new Figure
         {
@@ -29,7 +29,8 @@ public static class GapByYearFigure
             PointHeading = reader.Text(SharedText.Year),
             Unit = unit,
             Series = [new Series(reader.Text(measure.Name), "crimes", unit, points)],
-            Events = FigureParts.Events(reader, reference with { Events = [.. reference.Events.Where(one => one.IsBreak)] }, points, breaks: true),
+            Events = FigureParts.Events(reader, reference, points, breaks: true),
+            EventsAtFirst = false,
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };

@@ -26,6 +26,10 @@ public sealed partial class HiddenPanel
     [Parameter, EditorRequired]
     public required string PeriodName { get; set; }
 
+    /// <summary>Sources and data-as-of of the lists.</summary>
+    [Parameter, EditorRequired]
+    public required string SourceLine { get; set; }
+
     private static string Level(VerdictLevel level) => level switch
     {
         VerdictLevel.Estimable => "estimable",

@@ -35,7 +35,7 @@ public static class LinkedFigures
             .. Rates.Select((measure, at) => new Series(
                 reader.Text(s_rates[at]), $"c{at + 1}", reader.Text(LinkedText.ShareUnit),
                 [.. answer.Cells.Where(cell => cell.Measure == measure).OrderBy(cell => cell.Start).Select(cell =>
-                    FigureParts.Point(reader, cell.Period, FigureParts.Period(reader.Language, cell.PeriodKind, cell.Period), cell, 1, 100, " %"))]))
+                    FigureParts.Point(reader, cell.Period, FigureParts.Period(reader.Language, cell.PeriodKind, cell.Period), cell, 1, 100, Language.PercentSign) with { Href = LeadsTo.SamePage(reader, cell) })]))
                 .Where(one => one.Points.Count > 0),
         ];
         return new Figure
@@ -47,7 +47,8 @@ public static class LinkedFigures
             PointHeading = reader.Text(SharedText.Year),
             Unit = reader.Text(LinkedText.ShareUnit),
             Series = series,
-            Events = FigureParts.Events(reader, reference with { Events = [.. reference.Events.Where(one => one.IsBreak)] }, [.. series.SelectMany(one => one.Points)], breaks: false),
+            Events = FigureParts.Events(reader, reference, [.. series.SelectMany(one => one.Points)], breaks: true),
+            EventsAtFirst = false,
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };
@@ -58,7 +59,7 @@ public static class LinkedFigures
         var cells = answer.Cells.ToDictionary(cell => cell.Member(Cells.Dimension.Region), StringComparer.Ordinal);
         List<Point> points =
         [
-            .. RegionsFigure.Regions(reference, answer).Select(region => FigureParts.Point(reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), 0, 100, " %"))
+            .. RegionsFigure.Regions(reference, answer).Select(region => FigureParts.Point(reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), 0, 100, Language.PercentSign) with { Href = LeadsTo.Region(reader, region.Code) })
                 .OrderByDescending(point => point.Value ?? decimal.MinValue),
         ];
         return new Figure
@@ -82,10 +83,10 @@ public static class LinkedFigures
         decimal? before = null;
         foreach (var (measure, label) in measures.Zip(labels))
         {
-            var point = FigureParts.Point(reader, measure, reader.Text(label), answer.Cells.FirstOrDefault(cell => cell.Measure == measure));
+            var point = FigureParts.Point(reader, measure, reader.Text(label), answer.Cells.FirstOrDefault(cell => cell.Measure == measure)) with { Href = LeadsTo.Series(reader, measure) };
             // A loss is told where both steps are seen.
             points.Add(before is { } above and > 0 && point.Value is { } value && value <= above
-                ? point with { Note = reader.Text(LinkedText.Lost, $"{reader.Language.Number(above - value)} ({reader.Language.Percent((above - value) / above, 0)})") }
+                ? point with { Note = value == above ? reader.Text(LinkedText.NoneLost) : $"{reader.Language.Number(value - above)} ({reader.Language.Percent((above - value) / above, 0)})" }
                 : point);
             before = point.Value;
         }

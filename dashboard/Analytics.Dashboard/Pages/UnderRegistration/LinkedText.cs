@@ -5,12 +5,12 @@ namespace Analytics.Dashboard.Pages.UnderRegistration;
 /// <summary>Words of the figures that rest on linked persons.</summary>
 public static class LinkedText
 {
-    public static readonly LocalText SectionTitle = new("Persons against persons", "Лица к лицам", "Адамдар адамдарга карата");
+    public static readonly LocalText SectionTitle = new("Persons against persons", "Доли по лицам", "Адамдар боюнча үлүштөр");
     public static readonly LocalText LinkedSource = new("persons linked across lists", "лица, связанные между списками", "тизмелер боюнча байланыштырылган адамдар");
     public static readonly LocalText FunnelTitle = new("The same persons, step by step", "Те же люди, шаг за шагом", "Ошол эле адамдар, кадам сайын");
     public static readonly LocalText FunnelSubtitle = new(
-        "Linked persons first assisted by NGOs, and how far they came", "Связанные лица, впервые получившие помощь НПО, и как далеко они дошли",
-        "БӨУлардан биринчи жолу жардам алган байланыштырылган адамдар жана алар кайда чейин жеткени");
+        "Linked persons first assisted by NGOs, and how far they came; beside each step, the loss since the step before", "Связанные лица, впервые получившие помощь НПО, и как далеко они дошли; рядом с шагом — сколько потеряно с предыдущего",
+        "БӨУлардан биринчи жолу жардам алган байланыштырылган адамдар жана алар кайда чейин жеткени; кадамдын жанында – мурунку кадамдан канчасы азайганы");
     public static readonly LocalText FunnelSummary = new("Steps, {0}: {1}.", "Шаги, {0}: {1}.", "Кадамдар, {0}: {1}.");
     public static readonly LocalText Assisted = new("Assisted", "Получили помощь", "Жардам алган");
     public static readonly LocalText Applied = new("Applied to the police", "Обратились в милицию", "Милицияга кайрылган");
@@ -18,7 +18,7 @@ public static class LinkedText
     public static readonly LocalText Investigated = new("Crime investigated", "Расследование начато", "Иши тергелген");
     public static readonly LocalText InCourt = new("Crime sent to court", "Дело в суде", "Иши сотто");
     public static readonly LocalText Convicted = new("Crime ended in conviction", "Обвинительный приговор", "Айыптоо өкүмү чыккан");
-    public static readonly LocalText Lost = new("{0} fewer than the step before", "на {0} меньше, чем на предыдущем шаге", "мурунку кадамдан {0} аз");
+    public static readonly LocalText NoneLost = new("none fewer", "столько же", "азайган жок");
     public static readonly LocalText SamePersons = new("Same persons", "Те же лица", "Ошол эле адамдар");
     public static readonly LocalText SamePersonsNote = new(
         "Each step counts persons of the step before: the persons of the first bar, found again by linkage of tokens that hold no name. Whoever is in the register counts as having applied. What linkage misses makes the register's step look smaller; the interval of the rate includes that.",
@@ -26,7 +26,7 @@ public static class LinkedText
         "Ар бир кадам – мурунку кадамдагы адамдар: биринчи тилкедеги адамдар, аты жок токендерди байланыштыруу менен табылган. Реестрде барлар кайрылган деп эсептелет. Байланыштыруу өткөрүп жибергендер реестр кадамын кичирейтет; үлүштүн аралыгы муну эске алат.");
 
     public static readonly LocalText ContactsTitle = new("Before assistance: hotline contacts", "До помощи: обращения на горячую линию", "Жардамга чейин: ишеним телефонуна кайрылуулар");
-    public static readonly LocalText ContactsSubtitle = new("Contacts, not persons: most callers are not named", "Обращения, а не люди: большинство звонящих не названы", "Адамдар эмес, кайрылуулар: көпчүлүгүнүн аты айтылбайт");
+    public static readonly LocalText ContactsSubtitle = new("Contacts, not persons: most callers are not named; beside each step, the loss since the step before", "Обращения, а не люди: большинство звонящих не названы; рядом с шагом — сколько потеряно с предыдущего", "Адамдар эмес, кайрылуулар: көпчүлүгүнүн аты айтылбайт; кадамдын жанында – мурунку кадамдан канчасы азайганы");
     public static readonly LocalText Contacts = new("contacts", "обращения", "кайрылуулар");
     public static readonly LocalText AllContacts = new("Contacts", "Обращения", "Кайрылуулар");
     public static readonly LocalText Suspected = new("Trafficking suspected", "Подозрение на торговлю людьми", "Адам сатууга шек");

@@ -5,6 +5,7 @@ using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
 using Analytics.Domain;
 using Analytics.Domain.Estimation;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.UnderRegistration;
 
@@ -18,7 +19,7 @@ public sealed record LinkedView(
     {
         var name = UnderRegistrationModel.PeriodName(reader, period);
         var rates = await data.CellsAsync(reader.User, UnderRegistrationModel.InPeriod(LinkedFigures.Rates, [], period), prefix: null, token);
-        var funnel = await Ask(UnderRegistrationModel.InPeriod([.. Analytics.Domain.Measures.LinkedMeasures.Steps], [], period));
+        var funnel = await Ask(UnderRegistrationModel.InPeriod([.. LinkedMeasures.Steps], [], period));
         var contacts = await Ask(UnderRegistrationModel.InPeriod(LinkedFigures.ContactSteps, [], period));
         var byYear = await Ask(new CellRequest { Measures = LinkedFigures.Rates, By = [CellRequest.PeriodDimension] });
         var byRegion = await Ask(UnderRegistrationModel.InPeriod([LinkedFigures.Rates[0]], [Cells.Dimension.Region], period));
@@ -37,9 +38,9 @@ public sealed record LinkedView(
 
     private static KeyFigure Rate(Reader reader, CellAnswer answer, string measure, LocalText label, string period)
     {
-        var point = FigureParts.Point(reader, measure, "", answer.Cells.FirstOrDefault(cell => cell.Measure == measure), 1, 100, " %");
+        var point = FigureParts.Point(reader, measure, "", answer.Cells.FirstOrDefault(cell => cell.Measure == measure), 1, 100, Language.PercentSign);
         return new KeyFigure(
-            measure, point.Text, reader.Text(label), point.IntervalText is { } interval ? $"{period}, {interval}" : period,
-            reader.Text(LinkedText.LinkedSource), "persons", point.Value is not null);
+            measure, point.Text, reader.Text(label), point.IntervalText is { } interval ? $"{period} · {reader.Text(ChartText.Interval)}: {interval}" : period,
+            $"{string.Join(", ", MeasureCatalogue.Find(measure)!.Feeds.Select(feed => reader.Text(UnitText.Feed(feed))))}; {reader.Text(LinkedText.LinkedSource)}", "persons", point.Value is not null);
     }
 }

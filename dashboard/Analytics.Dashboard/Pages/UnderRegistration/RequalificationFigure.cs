@@ -19,6 +19,11 @@ public static class RequalificationFigure
         By = byGroup ? [CellRequest.PeriodDimension, Dimension.ArticleGroup] : [CellRequest.PeriodDimension],
     };
 
+    /// <inheritdoc cref="Build"/>
+    public static SourcedFigure Sourced(Reader reader, Reference reference, CellAnswer years, CellAnswer groups) => new(
+        Build(reader, reference, years, groups),
+        FigureParts.Source(reader, years, new MethodNote(reader.Text(RequalificationText.Rule), reader.Text(RequalificationText.RuleText))));
+
     /// <param name="years">The counts by year.</param>
     /// <param name="groups">The same by the article group on the other side.</param>
     public static Figure Build(Reader reader, Reference reference, CellAnswer years, CellAnswer groups)
@@ -29,6 +34,7 @@ public static class RequalificationFigure
             .. years.Cells.Where(cell => cell.Measure == measure).OrderBy(cell => cell.Start).Select(cell =>
                 FigureParts.Point(reader, cell.Period, FigureParts.Period(reader.Language, cell.PeriodKind, cell.Period), cell) with
                 {
+                    Href = LeadsTo.Year(reader, reference, measure, cell.Start.Year),
                     Note = Groups(reader, reference, groups.Cells.Where(group => group.Measure == measure && group.Period == cell.Period), side),
                 }),
         ];
@@ -46,7 +52,8 @@ public static class RequalificationFigure
             PointHeading = reader.Text(SharedText.Year),
             Unit = unit,
             Series = [new Series(reader.Text(RequalificationText.Out), "crimes", unit, left), new Series(reader.Text(RequalificationText.In), "c4", unit, came)],
-            Events = FigureParts.Events(reader, reference with { Events = [.. reference.Events.Where(one => one.IsBreak)] }, left, breaks: true),
+            Events = FigureParts.Events(reader, reference, left, breaks: true),
+            EventsAtFirst = false,
             Separators = reader.Language.Separators,
             Language = reader.Language.Code,
         };

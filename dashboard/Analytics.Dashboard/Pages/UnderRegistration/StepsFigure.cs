@@ -48,7 +48,7 @@ public static class StepsFigure
         };
 
         Point Step(string measure, Analytics.Domain.LocalText label) =>
-            FigureParts.Point(reader, measure, reader.Text(label), answers.Count(measure));
+            FigureParts.Point(reader, measure, reader.Text(label), answers.Count(measure)) with { Href = LeadsTo.Series(reader, measure) };
 
         // The two outcomes are a share of the registered only where they are outcomes of the same crimes.
         string? ShareOfRegistered(string measure)

@@ -38,7 +38,7 @@ public static class UnderRegistrationFinding
         var source = $"{reader.Text(UnitText.Feed("ngo_case"))}, {reader.Text(UnitText.Feed("register_crime"))}";
         return
         [
-            Figure(Gap, gap, UnderRegistrationText.GapLabel, decimals: 1, scale: 100, suffix: " %"),
+            Figure(Gap, gap, UnderRegistrationText.GapLabel, decimals: 1, scale: 100, suffix: Language.PercentSign),
             Figure(Per100, ratio, UnderRegistrationText.PerHundredLabel, decimals: 1),
             Figure(Discontinued, discontinued, UnderRegistrationText.DiscontinuedOf, colour: "crimes"),
         ];

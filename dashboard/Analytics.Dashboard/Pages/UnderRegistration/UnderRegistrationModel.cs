@@ -22,6 +22,9 @@ public sealed record UnderRegistrationView(
 {
     /// <summary>What rests on linked persons.</summary>
     public LinkedView? Linked { get; init; }
+
+    /// <summary>Crimes that left or came to the trafficking articles.</summary>
+    public SourcedFigure? Requalified { get; init; }
 }
 
 public static class UnderRegistrationModel
@@ -34,7 +37,7 @@ public static class UnderRegistrationModel
     public const string Gap = "registration_gap";
     public const string ReasonsNotApplied = "reasons_not_applied";
     private const string FigurePrefix = "UR";
-    private const string PeriodKey = "period";
+    public const string PeriodKey = "period";
 
     public static async Task<UnderRegistrationView> LoadAsync(PublishedData data, Reader reader, CancellationToken token)
     {
@@ -49,7 +52,14 @@ public static class UnderRegistrationModel
             Reasons: await Ask(InPeriod([ReasonsNotApplied], [Dimension.Reason], period)),
             ReasonsTotal: await data.CellsAsync(reader.User, InPeriod([ReasonsNotApplied], [], period), prefix: null, token),
             Ratios: await data.CellsAsync(reader.User, InPeriod([Per100, Gap], [], period), prefix: null, token));
-        return Build(reader, reference, periods, answers) with { Linked = await LinkedView.LoadAsync(data, reader, reference, period, token) };
+        return Build(reader, reference, periods, answers) with
+        {
+            Linked = await LinkedView.LoadAsync(data, reader, reference, period, token),
+            Requalified = RequalificationFigure.Sourced(
+                reader, reference,
+                await Ask(RequalificationFigure.Request(byGroup: false)),
+                await data.CellsAsync(reader.User, RequalificationFigure.Request(byGroup: true), prefix: null, token)),
+        };
 
         ValueTask<CellAnswer> Ask(CellRequest request) => data.CellsAsync(reader.User, request, FigurePrefix, token);
     }

@@ -6,11 +6,11 @@ public static class UnderRegistrationText
 {
     public static readonly LocalText HeadingFewer = new(
         "{0} asked NGOs for help in {2}; only {1} reached the crime register",
-        "За {2} к НПО обратились {0}; в реестр преступлений попало только {1}",
+        "{2}: к НПО за помощью обратились {0}, а в реестр преступлений попало только {1}",
         "{2}: БӨУларга {0} кайрылды, кылмыштар реестрине {1} гана жетти");
     public static readonly LocalText HeadingMore = new(
         "{0} asked NGOs for help in {2}; {1} were registered",
-        "За {2} к НПО обратились {0}; зарегистрировано {1}",
+        "{2}: к НПО за помощью обратились {0}, зарегистрировано {1}",
         "{2}: БӨУларга {0} кайрылды, {1} катталды");
     public static readonly LocalText HeadingUnknown = new(
         "The gap cannot be told for {0} ({1}; {2})",

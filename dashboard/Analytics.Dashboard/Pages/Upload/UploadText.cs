@@ -29,6 +29,7 @@ public static class UploadText
     public static readonly LocalText Required = new("required", "обязательно", "милдеттүү");
     public static readonly LocalText Templates = new("Excel template to fill in:", "Шаблон Excel для заполнения:", "Толтуруу үчүн Excel калыбы:");
     public static readonly LocalText File = new("File", "Файл", "Файл");
+    public static readonly LocalText ChooseFile = new("Choose a file", "Выбрать файл", "Файл тандоо");
     public static readonly LocalText Drop = new("Drop a file here, or choose one", "Перетащите файл сюда или выберите его", "Файлды ушул жерге таштаңыз же тандаңыз");
     public static readonly LocalText Limit = new(
         "CSV, Excel, JSON, XML or a zip of them, up to {0} MB; larger files go into the source's inbox folder.",
