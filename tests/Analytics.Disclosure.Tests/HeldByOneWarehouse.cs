@@ -5,6 +5,7 @@ using Analytics.Domain.Programmes;
 using Analytics.Etl.Programmes;
 using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Stages.Reports;
 using Dapper;
 
 namespace Analytics.Disclosure.Tests;
@@ -53,9 +54,11 @@ public sealed class HeldByOneWarehouse : IAsyncLifetime
         await File.WriteAllLinesAsync(Path.Combine(programmes, "grants.csv"), ["programme,donor,from,to,amount,currency,share", .. Grants.Select(grant => string.Create(CultureInfo.InvariantCulture, $"{grant.Programme},{grant.Donor},{grant.From:yyyy-MM-dd},{grant.To:yyyy-MM-dd},{grant.Amount},{grant.Currency},{grant.Share}"))]);
         await File.WriteAllLinesAsync(Path.Combine(programmes, "targets.csv"), ["programme,indicator,period,target,entered_on", .. new[] { "persons_assisted", "intakes" }.Zip(Targets, (measure, target) => string.Create(CultureInfo.InvariantCulture, $"PRG-A,{measure},2020,{target},2019-11-15"))]);
         Assert.Empty(await new ProgrammeStore(Warehouse.Etl, Warehouse.Time).LoadAsync(programmes, CancellationToken.None));
+        await new ReportStage(Warehouse.Etl, Warehouse.Time).DeclareAsync(
+            [.. s_held.Select(held => new ReportDuty("ngo_case", held.Organisation, new DateOnly(2018, 1, 1), null, 10, "ngo_case"))], CancellationToken.None);
         First = await PublishAsync();
         Warehouse.Time.Now += TimeSpan.FromDays(1);
-        await LoadAsync("ngo_case", ["organisation,case_ref,intake_date,sex,age_at_intake,region_origin", "NGO-01,LATE-1,2018-05-17,female,24,KG-B"]);
+        await LoadAsync("ngo_case", ["organisation,case_ref,intake_date,sex,age_at_intake,region_origin,exploitation_start", "NGO-01,LATE-1,2018-05-17,female,24,KG-B,2018-09-01"]);
         Second = await PublishAsync();
     }
 

@@ -1,5 +1,6 @@
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Cells;
 using Analytics.Domain.Programmes;
 using Dapper;
 using Xunit.Abstractions;
@@ -44,6 +45,9 @@ public sealed class ReaderPathTests(HeldByOneWarehouse published, ITestOutputHel
         "/openapi/v1.json", "/metrics", "/healthz", "/readyz",
     ];
 
+    // Pages of the intake, and what stands on them where they have something to tell of the organisations whose counts are withheld.
+    private static readonly (string Page, string Has)[] s_heldData = [("/reporting", "NGO-01"), ("/data-in", "Intake before the exploitation")];
+
     private static readonly string[] s_ofTheMinistry =
     [
         "/lineage?measure=persons_assisted&period=2019&region=41705000000000", "/lineage?measure=intakes&period=2018-01", "/lineage?batch=1", "/lineage?batch=2",
@@ -63,9 +67,12 @@ public sealed class ReaderPathTests(HeldByOneWarehouse published, ITestOutputHel
 
         await using (var site = await ReaderSite.OpenAsync(published.Warehouse.ConnectionString))
         {
-            var leaks = new List<string>();
+            var (leaks, drawn, withData) = (new List<string>(), 0, new HashSet<string>(StringComparer.Ordinal));
             await foreach (var (account, profile, address, answer) in ReadAsync(site, [.. s_withCounts, .. s_withoutCounts]))
             {
+                drawn += site.Figures.Count(figure => figure.Has(CellStatus.Withheld));
+                leaks.AddRange(site.Figures.SelectMany(DrawnCheck.Faults).Select(fault => $"{account} {address}: {fault}"));
+                withData.UnionWith(s_heldData.Where(data => address.StartsWith(data.Page, StringComparison.Ordinal) && answer.Contains(data.Has, StringComparison.Ordinal)).Select(data => data.Page));
                 leaks.AddRange(searchers[profile].Find(answer).Take(3).Select(found => $"{account} {address}: {found}"));
             }
 
@@ -78,6 +85,8 @@ public sealed class ReaderPathTests(HeldByOneWarehouse published, ITestOutputHel
             }
 
             Assert.Empty(leaks);
+            Assert.True(drawn > 50, $"{drawn} charts with something withheld");
+            Assert.Equal(s_heldData.Select(data => data.Page).Order(StringComparer.Ordinal), withData.Order(StringComparer.Ordinal));
         }
 
         await published.PublishNaivelyAsync();

@@ -53,6 +53,9 @@ internal sealed partial class ReaderSite : IAsyncDisposable
     /// <summary>Everything written to the log so far.</summary>
     public string Log => _log.Text;
 
+    /// <summary>The charts of the last answer.</summary>
+    public IEnumerable<Figure> Figures => _drawings.Figures;
+
     public static async Task<ReaderSite> OpenAsync(string connectionString)
     {
         var owner = NpgsqlDataSource.Create(connectionString);

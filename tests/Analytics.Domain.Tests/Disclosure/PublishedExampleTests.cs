@@ -6,14 +6,6 @@ namespace Analytics.Domain.Tests.Disclosure;
 public sealed class PublishedExampleTests
 {
     /// <summary>
-    /// Delinquent children by county and education of the head of household, after Cox, McDonald and Nelson (1986); Federal
-    /// Committee on Statistical Methodology, Statistical Policy Working Paper 22, tables 1, 4 and 5. Counts below 5 are small.
-    /// Typed from memory: the printed source was not at hand when this was written, so what is proved is that the engine protects a table
-    /// of these numbers, and the comparison with nine cells holds as far as the numbers are the paper's.
-    /// </summary>
-    private static readonly long[][] s_children = [[15, 1, 3, 1], [20, 10, 10, 15], [3, 10, 10, 2], [12, 14, 7, 2]];
-
-    /// <summary>
     /// sdcTable, tests/testthat/test-simpleheuristic.R and R/test_problems.R (compared: w|d = 89, w = 230, x|b = 124): each line has two withheld cells or none, and still w|b = 47 follows.
     /// </summary>
     private static readonly long[][] s_wxyz = [[30, 47, 64, 89], [90, 124, 5, 31], [92, 100, 59, 85], [800, 991, 651, 685]];
@@ -23,29 +15,6 @@ public sealed class PublishedExampleTests
 
     /// <summary>The rule of the sources that only guard against exact recomputation: one unit to either side.</summary>
     private static readonly SuppressionPolicy s_exact = new("exact", 2, 1) { PriorShare = 0 };
-
-    [Fact]
-    public void Protect_WorkingPaper22_WithholdsAtMostAQuarterMoreThanItsNineCells()
-    {
-        var protection = Suppressor.Protect(Tables.TwoWay(s_children), s_below5);
-
-        Assert.True(protection.Attack.Safe);
-        Assert.InRange(protection.Withheld(), 6, 11);
-    }
-
-    [Fact]
-    public void Attack_WorkingPaper22RowAndColumnPattern_FindsTheCellItPrintsAsUnsafe()
-    {
-        // Table 4: two or more withheld in every line, yet Alpha's last cell is (20−15)+(55−20−15)−(35−10−14)−(30−10−7) = 1.
-        var table = Tables.TwoWay(s_children);
-        string[] withheld = ["r0c1", "r0c2", "r0c3", "r1c1", "r1c2", "r2c0", "r2c3", "r3c0", "r3c3"];
-        ProtectedCell[] cells = [.. table.Cells.Select(cell => withheld.Contains(string.Concat(cell.Codes)) ? ProtectedCell.Withheld : new ProtectedCell(CellStatus.Ok, cell.Count))];
-
-        var report = Attack.Run(table, s_below5, cells);
-
-        var exposed = report.Exposed.Single(cell => cell.Codes is ["r0", "c3"]);
-        Assert.Equal((1, 1), (exposed.Lower, exposed.Upper));
-    }
 
     [Fact]
     public void Attack_SdcTableNineCells_ComputesTheOneTheyMiss()
@@ -138,31 +107,59 @@ public sealed class PublishedExampleTests
     }
 
     [Fact]
-    public void Protect_FischettiSalazarInvestments_WithholdsTheSameFourCells()
+    public void Protect_GaussSuppressionLinkedTables_WithholdsAtMostAQuarterMoreThanTheirs()
     {
-        // Fischetti and Salazar-González (2001), Solving the cell suppression problem on tabular data with linear constraints,
-        // figure 1: investments by activity and region, activity II in region C sensitive, four cells withheld. Typed from memory: not
-        // compared with the printed paper.
-        var table = Tables.TwoWay([[20, 50, 10], [8, 19, 22], [17, 32, 12]], (r, c, cell) => r == 1 && c == 2 ? cell with { Contributors = 1 } : cell);
+        var table = LinkedTables();
 
-        var protection = Suppressor.Protect(table, s_exact);
+        var protection = Suppressor.Protect(table, new SuppressionPolicy("1-2", 2, 1));
 
         Assert.True(protection.Attack.Safe);
-        Assert.Equal(4, protection.Withheld());
+        Assert.Equal(14, s_linkedWithheld.Length);
+        Assert.InRange(protection.Withheld(), 10, 17);
     }
 
     [Fact]
-    public void Attack_FischettiSalazarPattern_GivesTheirInterval()
+    public void Attack_GaussSuppressionLinkedPattern_GivesTheirIntervals()
     {
-        // Their interval is 5 to 30; an attacker who knows that withheld counts are not zero gains one at each end.
-        var table = Tables.TwoWay([[20, 50, 10], [8, 19, 22], [17, 32, 12]]);
-        ProtectedCell[] cells = [.. table.Cells.Select(cell => cell.Codes[0] is "r1" or "r2" && cell.Codes[1] is "c0" or "c2" && cell.Codes[0] != "total" && cell.Codes[0] != "r0" ? ProtectedCell.Withheld : new ProtectedCell(CellStatus.Ok, cell.Count))];
+        // Their lo_1 and up_1: 0–4 for Iceland, 0–3 for Portugal; an attacker who knows that withheld counts are not zero gains one at each end.
+        var table = LinkedTables();
+        ProtectedCell[] cells = [.. table.Cells.Select(cell => cell.Count == 0 ? ProtectedCell.Zero
+            : s_linkedWithheld.Contains(string.Join(' ', cell.Codes)) ? ProtectedCell.Withheld : new ProtectedCell(CellStatus.Ok, cell.Count))];
 
-        var interval = Attack.Intervals(table, s_exact, cells).Single(each => each.Cell == table.Find("r1", "c2"));
+        var intervals = Attack.Intervals(table, new SuppressionPolicy("1-2", 2, 1), cells).ToDictionary(interval => string.Join(' ', table.Cells[interval.Cell].Codes), interval => (interval.Lower, interval.Upper), StringComparer.Ordinal);
 
-        Assert.Equal(6, interval.Lower, 6);
-        Assert.Equal(29, interval.Upper, 6);
+        Assert.Equal(s_linkedWithheld.Order(StringComparer.Ordinal), intervals.Keys.Order(StringComparer.Ordinal));
+        Assert.All(["total Iceland 2015", "total Iceland 2016", "total nonEU 2015", "young nonEU 2016"], cell => Assert.Equal((1, 3), intervals[cell]));
+        Assert.All(["total Portugal 2014", "total Portugal 2016"], cell => Assert.Equal((1, 2), intervals[cell]));
     }
+
+    /// <summary>
+    /// GaussSuppression vignette "Linked table suppression", tables 3 and 4 (as rendered, with the printed pattern and intervals): age by EU
+    /// by year, and places by year; maxN = 2, zeros shown. Places lie in the EU or out of it.
+    /// </summary>
+    private static CountTable LinkedTables()
+    {
+        (string Age, string Place, string Year, long Count)[] rows =
+        [
+            ("young", "Spain", "2014", 6), ("young", "Iceland", "2014", 8), ("old", "Spain", "2014", 9), ("old", "Portugal", "2014", 1), ("young", "Iceland", "2015", 2),
+            ("old", "Spain", "2015", 4), ("old", "Portugal", "2015", 3), ("young", "Spain", "2016", 7), ("young", "Iceland", "2016", 2), ("young", "Portugal", "2016", 2),
+        ];
+        var places = new Dictionary<string, string>(StringComparer.Ordinal) { ["EU"] = "total", ["nonEU"] = "total", ["Spain"] = "EU", ["Portugal"] = "EU", ["Iceland"] = "nonEU" };
+        string[] years = ["2014", "2015", "2016", "total"];
+        var cells = from age in (string[])["young", "old", "total"]
+                    from place in (string[])["Spain", "Portugal", "Iceland", "EU", "nonEU", "total"]
+                    where age == "total" || places.GetValueOrDefault(place, "total") == "total"
+                    from year in years
+                    let count = rows.Where(row => (age == "total" || row.Age == age) && (year == "total" || row.Year == year) && (place == "total" || row.Place == place || places[row.Place] == place)).Sum(row => row.Count)
+                    select new CountCell([age, place, year], count);
+        return new CountTable([Dimension.Flat("age", ["young", "old"]), new Dimension("place", places), Dimension.Flat("year", ["2014", "2015", "2016"])], [.. cells]);
+    }
+
+    private static readonly string[] s_linkedWithheld =
+    [
+        "total total 2015", "total total 2016", "total nonEU 2015", "total nonEU 2016", "young total 2015", "young total 2016", "young nonEU 2015", "young nonEU 2016",
+        "total Iceland 2015", "total Iceland 2016", "total Portugal 2014", "total Portugal 2016", "total Spain 2014", "total Spain 2016",
+    ];
 
     private static ProtectedCell[] Hide(CountTable table) =>
         [.. table.Cells.Select(cell => s_wxyzWithheld.Any(at => string.Concat(cell.Codes) == $"r{at.Item1}c{at.Item2}") ? ProtectedCell.Withheld : new ProtectedCell(CellStatus.Ok, cell.Count))];
