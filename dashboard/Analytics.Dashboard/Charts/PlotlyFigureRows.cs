@@ -16,6 +16,7 @@ internal static class PlotlyFigureRows
 
     // Of the axis: a mark without a number is long enough to be seen and no longer.
     private const decimal StubLength = 0.06m;
+    private const decimal LeastIntervalOfSteps = 0.05m;
 
     /// <summary>Two series as pairs of bars: the earlier one lighter, under one label.</summary>
     public static PlotlyDrawing DrawPairs(Figure figure, bool narrow)
@@ -37,6 +38,8 @@ internal static class PlotlyFigureRows
         var steps = figure.Shape == FigureShape.Steps;
         var largest = figure.Series.SelectMany(series => series.Points).Max(point => Math.Max(point.Value ?? 0, point.Upper ?? 0));
         var end = largest == 0 ? 1 : largest;
+        // The bar of a step holds its number: a whisker that would lie on it or at its rim is left to the table.
+        var leastInterval = end * (steps ? LeastIntervalOfSteps : Figure.LeastInterval);
         var rowHeight = narrow ? 56 : steps ? 50 : 40;
         var thickness = narrow ? 24 : steps ? 38 : 26;
 
@@ -56,11 +59,11 @@ internal static class PlotlyFigureRows
             }
 
             var middles = series.Points.Select((_, index) => y + (index * rowHeight) + (narrow ? 38 : rowHeight / 2) + (index % 2 == 0 ? pairShift : -pairShift)).ToList();
-            data.AddRange(Marks(series, figure, middles, thickness, end));
+            data.AddRange(Marks(series, middles, thickness, end, leastInterval, steps));
             foreach (var (point, middle) in series.Points.Zip(middles))
             {
                 annotations.Add(narrow ? LabelAbove(point, middle - thickness) : LabelBeside(point, middle));
-                values.Add(Value(point, series, middle, end, mayBeInside: steps && point.Value is not null));
+                values.Add(Value(point, series, middle, end, leastInterval, mayBeInside: steps && point.Value is not null));
             }
 
             y += series.Points.Count * rowHeight;
@@ -87,13 +90,13 @@ internal static class PlotlyFigureRows
         });
     }
 
-    private static IEnumerable<object> Marks(Series series, Figure figure, List<int> middles, int thickness, decimal end)
+    private static IEnumerable<object> Marks(Series series, List<int> middles, int thickness, decimal end, decimal leastInterval, bool steps)
     {
         var points = series.Points.Zip(middles).ToList();
         foreach (var group in points.GroupBy(pair => (pair.First.Status, pair.First.Muted)))
         {
             var members = group.ToList();
-            var hasInterval = members.Exists(pair => ShowsInterval(pair.First, end));
+            var hasInterval = members.Exists(pair => ShowsInterval(pair.First, leastInterval));
             yield return new
             {
                 type = "bar",
@@ -105,14 +108,14 @@ internal static class PlotlyFigureRows
                 customdata = members.ConvertAll(pair => pair.First.Href),
                 textposition = "none",
                 hovertemplate = "%{text}<extra></extra>",
-                marker = Marker(group.Key.Status, series.Colour, group.Key.Muted, hasInterval),
+                marker = Marker(group.Key.Status, series.Colour, group.Key.Muted, hasInterval && !steps),
                 error_x = hasInterval
                     ? new
                     {
                         type = "data",
                         symmetric = false,
-                        array = members.ConvertAll(pair => ShowsInterval(pair.First, end) ? pair.First.Upper - pair.First.Value : null),
-                        arrayminus = members.ConvertAll(pair => ShowsInterval(pair.First, end) ? pair.First.Value - pair.First.Lower : null),
+                        array = members.ConvertAll(pair => ShowsInterval(pair.First, leastInterval) ? pair.First.Upper - pair.First.Value : null),
+                        arrayminus = members.ConvertAll(pair => ShowsInterval(pair.First, leastInterval) ? pair.First.Value - pair.First.Lower : null),
                         color = Token("ink"),
                         thickness = 1.4,
                         width = 4,
@@ -131,7 +134,7 @@ internal static class PlotlyFigureRows
     };
 
     // What is said of a bar; the browser measures it and finds its place.
-    private static object Value(Point point, Series series, int middle, decimal end, bool mayBeInside)
+    private static object Value(Point point, Series series, int middle, decimal end, decimal leastInterval, bool mayBeInside)
     {
         var drawn = point.Value ?? end * StubLength;
         return new
@@ -140,7 +143,7 @@ internal static class PlotlyFigureRows
             note = point.Note,
             y = middle,
             drawn,
-            edge = Math.Max(drawn, ShowsInterval(point, end) ? point.Upper ?? 0 : 0),
+            edge = Math.Max(drawn, ShowsInterval(point, leastInterval) ? point.Upper ?? 0 : 0),
             mayBeInside,
             isNumber = point.Value is not null,
             colours = new { inside = point.Muted ? Token("ink") : Token("on-" + series.Colour), beside = Token("ink"), quiet = Token("ink-2") },
@@ -148,7 +151,7 @@ internal static class PlotlyFigureRows
     }
 
     // A whisker of a pixel or two is a blot; the table has the interval.
-    private static bool ShowsInterval(Point point, decimal end) => point is { Lower: { } lower, Upper: { } upper } && upper - lower >= end * Figure.LeastInterval;
+    private static bool ShowsInterval(Point point, decimal least) => point is { Lower: { } lower, Upper: { } upper } && upper - lower >= least;
 
     private static object LabelBeside(Point point, int middle) =>
         Words(Sub(Wrap(point.Label, WideLabelLength), point.SubLabel), 0, middle, "right", -12, Token("ink"), FontSize, "right");
