@@ -86,7 +86,7 @@ public static class Attack
                 exposed.Add((cell, lower, upper));
             }
 
-            bool IsMet() => need.IsMet(lower + 1e-6 < need.Lower ? lower : Math.Round(lower, 6), Math.Round(upper, 6));
+            bool IsMet() => need.IsMet(Math.Round(lower, 6), Math.Round(upper, 6));
 
             double Highest()
             {
