@@ -53,7 +53,8 @@ public static class RegionsFigure
         return new Figure
         {
             Shape = shape,
-            Title = reader.Text(filters.Measure.Name),
+            // The course of the same measure stands below.
+            Title = filters.Region is null ? reader.Text(filters.Measure.Name) : reader.Text(RegionsText.ByDistrict, reader.Text(filters.Measure.Name)),
             Subtitle = FigureParts.Scope(
                 unitAndPopulation,
                 filters.Region is { } region ? reader.Text(reference.Name(Dimension.Region, region)) : null,

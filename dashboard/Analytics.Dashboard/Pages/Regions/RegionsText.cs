@@ -40,6 +40,7 @@ public static class RegionsText
         "{0}: чисел больше нуля показать нельзя; малые значения скрыты ради защиты людей",
         "{0}: нөлдөн чоң санды көрсөтүүгө болбойт; кичине маанилер адамдарды коргоо үчүн жашырылган");
     public static readonly LocalText District = new("District or city", "Район или город", "Район же шаар");
+    public static readonly LocalText ByDistrict = new("{0} by district", "{0}: по районам", "{0}: райондор боюнча");
     public static readonly LocalText LedeDistricts = new(
         "Unit: {0}. Period: {1}. {2}, by {3}.",
         "Единица: {0}. Период: {1}. {2}, {3}.",
