@@ -16,7 +16,8 @@ internal static class PlotlyFigureFlows
         var series = figure.Series[0];
         var flows = series.Points.Where(point => point.Value > 0).OrderByDescending(point => point.Value).ToList();
         var (drawn, rest) = flows.Count > MostFlows ? (flows[..(MostFlows - 1)], flows[(MostFlows - 1)..]) : (flows, []);
-        List<string> names = [figure.FlowFrom, .. drawn.Select(point => Label(point.Label, point.Text))];
+        // On a phone both labels would meet in the middle; the note says where all flows begin.
+        List<string> names = [narrow ? "" : figure.FlowFrom, .. drawn.Select(point => Label(point.Label, point.Text))];
         List<decimal> values = drawn.ConvertAll(point => point.Value!.Value);
         List<string> hovers = drawn.ConvertAll(point => Hover(point, series));
         List<string?> leadsTo = drawn.ConvertAll(point => point.Href);

@@ -41,7 +41,7 @@ public static class RegionsFinding
         if (level.Count > 0)
         {
             return reader.Text(
-                RegionsText.Level, name, highest.Text, string.Join(", ", level.Take(MostNamed - 1).Prepend(highest.Label)) + (level.Count >= MostNamed ? "…" : ""));
+                RegionsText.Level, name, string.Join(", ", level.Take(MostNamed - 1).Prepend($"{highest.Label} ({highest.Text})")) + (level.Count >= MostNamed ? "…" : ""));
         }
 
         // Those of whom no district is known could be anywhere.

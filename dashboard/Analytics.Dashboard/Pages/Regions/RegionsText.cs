@@ -19,9 +19,9 @@ public static class RegionsText
         "{0}: наибольшее значение, {1}, сразу в нескольких местах ({2})",
         "{0}: эң жогорку маани, {1}, бир нече жерде ({2})");
     public static readonly LocalText Level = new(
-        "{0}: highest in {2} ({1} in the first), with no difference beyond chance between them",
-        "{0}: выше всего — {2} (в первом {1}); различия между ними не больше случайных",
-        "{0}: эң жогоркулары – {2} (биринчисинде {1}); алардын айырмасы кокустуктан ашпайт");
+        "{0}: highest in {1}, with no difference beyond chance between them",
+        "{0}: выше всего — {1}; различия между ними не больше случайных",
+        "{0}: эң жогоркулары – {1}; алардын айырмасы кокустуктан ашпайт");
     public static readonly LocalText HighestOfRegion = new(
         "{0}: {1} has the most, {2} of {3} in the whole region",
         "{0}: больше всего — {1}, {2} из {3} по региону",
