@@ -150,7 +150,7 @@ public sealed class ReaderPathTests(HeldByOneWarehouse published, ITestOutputHel
             """
             select measure, period, value::bigint from pub.cell
             where profile = @profile and measure in ('intakes', 'services_delivered', 'reasons_not_applied') and status = 'ok' and organisation = 'total' and source = 'total'
-              and region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total' and programme = 'total'
+              and region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total' and programme = 'total' and region_service = 'total'
             """, new { profile });
         var population = await connection.QueryAsync<(string Region, int Year, long Persons)>("select region, year::int, population from pub.population");
         return new CommonKnowledge(

@@ -24,9 +24,11 @@ internal static class ReferencePlaces
         }
 
         // soate, iso, level, parent, en, ru, ky
-        var row = Assert.Single(s_regions, r => written.All(char.IsDigit)
-            ? r[0] == written.PadRight(14, '0')
-            : r.Skip(1).Any(value => value == written));
+        // A town has no code of its own that ends in zeros.
+        var row = written.All(char.IsDigit)
+            ? s_regions.Find(r => r[0] == written.PadRight(14, '0')) ?? s_regions.Where(r => r[0].StartsWith(written, StringComparison.Ordinal)).MinBy(r => r[0], StringComparer.Ordinal)
+            : Assert.Single(s_regions, r => r.Skip(1).Any(value => value == written));
+        Assert.NotNull(row);
         return row[2] == "1" ? row[0] : row[3];
     }
 
