@@ -107,6 +107,33 @@ public sealed class PublishedExampleTests
     }
 
     [Fact]
+    public void Protect_FischettiSalazarInvestments_WithholdsTheSameFourCells()
+    {
+        // Fischetti and Salazar-González (2001), Solving the cell suppression problem on tabular data with linear constraints, Management
+        // Science 47(7), 1008: investments by activity and region, activity II in region C sensitive; four cells are withheld. The table
+        // and the pattern as the documentation of a program for the method repeats them.
+        var table = Tables.TwoWay([[20, 50, 10], [8, 19, 22], [17, 32, 12]], (r, c, cell) => r == 1 && c == 2 ? cell with { Contributors = 1 } : cell);
+
+        var protection = Suppressor.Protect(table, s_exact);
+
+        Assert.True(protection.Attack.Safe);
+        Assert.Equal(4, protection.Withheld());
+    }
+
+    [Fact]
+    public void Attack_FischettiSalazarPattern_GivesTheInterval()
+    {
+        // II|A and II|C make 30, II|A and III|A 25: II|C lies from 5 to 30, and who knows that no withheld count is zero gains one at each end.
+        var table = Tables.TwoWay([[20, 50, 10], [8, 19, 22], [17, 32, 12]]);
+        ProtectedCell[] cells = [.. table.Cells.Select(cell => cell.Codes[0] is "r1" or "r2" && cell.Codes[1] is "c0" or "c2" && cell.Codes[0] != "total" && cell.Codes[0] != "r0" ? ProtectedCell.Withheld : new ProtectedCell(CellStatus.Ok, cell.Count))];
+
+        var interval = Attack.Intervals(table, s_exact, cells).Single(each => each.Cell == table.Find("r1", "c2"));
+
+        Assert.Equal(6, interval.Lower, 6);
+        Assert.Equal(29, interval.Upper, 6);
+    }
+
+    [Fact]
     public void Protect_GaussSuppressionLinkedTables_WithholdsAtMostAQuarterMoreThanTheirs()
     {
         var table = LinkedTables();
