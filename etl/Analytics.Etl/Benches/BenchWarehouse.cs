@@ -50,10 +50,14 @@ internal sealed class BenchWarehouse : IAsyncDisposable
     {
         await Owner.DisposeAsync();
         await Etl.DisposeAsync();
-        await OnServerAsync($"drop database if exists {_name} with (force)");
         if (_embedded is not null)
         {
+            // Its files go with the folder.
             await _embedded.DisposeAsync();
+        }
+        else
+        {
+            await OnServerAsync($"drop database if exists {_name} with (force)");
         }
 
         Directory.Delete(Folder, recursive: true);
