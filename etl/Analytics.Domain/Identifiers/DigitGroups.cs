@@ -71,32 +71,36 @@ internal static class DigitGroups
     /// <returns>Groups taken; 0 when no whole number of groups does.</returns>
     public static int Take(ReadOnlySpan<char> text, ReadOnlySpan<DigitGroup> groups, int wanted, Gap allowed, Span<char> digits)
     {
+        // Nearly no number has the length that is asked for, and only one that has is read.
         var have = 0;
         for (var i = 0; i < groups.Length; i++)
         {
-            var group = groups[i];
-            if (have + group.Length > wanted)
-            {
-                return 0;
-            }
-
-            for (var at = group.Start; at < group.End; at++)
-            {
-                digits[have++] = char.IsAsciiDigit(text[at]) ? text[at] : '0';
-            }
-
+            have += groups[i].Length;
             if (have == wanted)
             {
+                Read(text, groups[..(i + 1)], digits);
                 return i + 1;
             }
 
-            if ((group.Gap & ~allowed) != Gap.None)
+            if (have > wanted || (groups[i].Gap & ~allowed) != Gap.None)
             {
                 return 0;
             }
         }
 
         return 0;
+    }
+
+    private static void Read(ReadOnlySpan<char> text, ReadOnlySpan<DigitGroup> groups, Span<char> digits)
+    {
+        var have = 0;
+        foreach (var group in groups)
+        {
+            for (var at = group.Start; at < group.End; at++)
+            {
+                digits[have++] = char.IsAsciiDigit(text[at]) ? text[at] : '0';
+            }
+        }
     }
 
     private static bool IsDigit(ReadOnlySpan<char> text, int at)

@@ -8,24 +8,18 @@ namespace Analytics.Etl.Benches;
 /// <summary>A migrated database of a benchmark's own, on the server of ANALYTICS_DATABASE or an embedded one with the product's settings; gone afterwards.</summary>
 internal sealed class BenchWarehouse : IAsyncDisposable
 {
-    private readonly string _name = $"bench_{Guid.NewGuid():n}"[..18];
     private readonly string _server;
     private readonly EmbeddedPostgres? _embedded;
+    private string? _name;
 
-    private BenchWarehouse(string folder, string server, EmbeddedPostgres? embedded)
-    {
-        (Folder, _server, _embedded) = (folder, server, embedded);
-        var own = new NpgsqlConnectionStringBuilder(server) { Database = _name, CommandTimeout = 0 };
-        Owner = NpgsqlDataSource.Create(own.ConnectionString);
-        Etl = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(own.ConnectionString) { Options = "-c role=analytics_etl" });
-    }
+    private BenchWarehouse(string folder, string server, EmbeddedPostgres? embedded) => (Folder, _server, _embedded) = (folder, server, embedded);
 
     /// <summary>For the benchmark's files.</summary>
     public string Folder { get; }
 
-    public NpgsqlDataSource Owner { get; }
+    public NpgsqlDataSource Owner { get; private set; } = null!;
 
-    public NpgsqlDataSource Etl { get; }
+    public NpgsqlDataSource Etl { get; private set; } = null!;
 
     public static async Task<BenchWarehouse> StartAsync(CancellationToken token)
     {
@@ -41,26 +35,38 @@ internal sealed class BenchWarehouse : IAsyncDisposable
             ? await EmbeddedPostgres.StartAsync(Path.Combine(folder, "data"), PostgresBinaries.Find(DataFolder.ProjectRoot), durable: true, new Progress<string>(), token)
             : null;
         var warehouse = new BenchWarehouse(folder, given ?? embedded!.ConnectionString, embedded);
-        await warehouse.OnServerAsync($"create database {warehouse._name}");
-        await Migrator.MigrateAsync(warehouse.Owner, progress: null, token);
+        await warehouse.RenewAsync(token);
         return warehouse;
+    }
+
+    /// <summary>An empty database instead of the present one, on the same server.</summary>
+    public async Task RenewAsync(CancellationToken token)
+    {
+        await DropAsync();
+        _name = $"bench_{Guid.NewGuid():n}"[..18];
+        await OnServerAsync($"create database {_name}");
+        var own = new NpgsqlConnectionStringBuilder(_server) { Database = _name, CommandTimeout = 0 };
+        Owner = NpgsqlDataSource.Create(own.ConnectionString);
+        Etl = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(own.ConnectionString) { Options = "-c role=analytics_etl" });
+        await Migrator.MigrateAsync(Owner, progress: null, token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Owner.DisposeAsync();
-        await Etl.DisposeAsync();
-        if (_embedded is not null)
-        {
-            // Its files go with the folder.
-            await _embedded.DisposeAsync();
-        }
-        else
-        {
-            await OnServerAsync($"drop database if exists {_name} with (force)");
-        }
-
+        await DropAsync();
+        await (_embedded?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task DropAsync()
+    {
+        if (_name is not null)
+        {
+            await Owner.DisposeAsync();
+            await Etl.DisposeAsync();
+            await OnServerAsync($"drop database {_name} with (force)");
+            _name = null;
+        }
     }
 
     private async Task OnServerAsync(string statement)

@@ -38,6 +38,9 @@ internal static class FeedList
     /// <summary>The scripts that make facts of a batch's versions.</summary>
     public static IEnumerable<string> FactSql(string feed) => Entry(feed).Facts.Select(Sql);
 
+    /// <summary>The table in <c>raw</c> that takes rows one by one. A feed with a typed copy keeps those of large files packed in another, and shows both under its own name.</summary>
+    public static string RowTable(string feed) => TypedCopy(feed) is null ? feed : $"{feed}_row";
+
     /// <summary>Null for a feed that goes by its scripts alone.</summary>
     public static TypedCopyFactory? TypedCopy(string feed) => s_typed.GetValueOrDefault(feed);
 

@@ -24,10 +24,14 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
     private readonly int _pieceBytes = pieceBytes ?? LoadSizes.Usual.PieceBytes;
     private readonly CopyBuffer _problems = new(4096);
     private readonly CopyBuffer _rejected = new(4096);
+    private readonly long[] _filled = new long[feed.Columns.Count];
 
     public long Read { get; private set; }
 
     public long Rejected { get; private set; }
+
+    /// <summary>How many of the accepted rows have a value in each column of the feed.</summary>
+    public IReadOnlyList<long> Filled => _filled;
 
     /// <summary>The last line that was accepted; -1 before the first.</summary>
     public long LastLine { get; private set; } = -1;
@@ -108,7 +112,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
                 if (piece.Buffer.Length >= _pieceBytes)
                 {
                     await pieces.WriteAsync(piece, token);
-                    piece = used.TryRead(out var cleared) ? cleared : NewPiece();
+                    piece = used.TryRead(out var cleared) && (cleared.Typed is null || lane is { IsOpen: true }) ? cleared : NewPiece();
                 }
             }
 
@@ -123,32 +127,48 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
 
     private Task StoreAsync(Piece piece, CancellationToken token) =>
         piece.Rows == 0 ? Task.CompletedTask
-        : lane is { IsOpen: true } ? lane.StoreAsync(piece.Buffer, piece.Typed!, piece.LastLine, piece.Rows, token)
+        : piece.Typed is { } typed ? lane!.StoreAsync(piece.Buffer, typed, piece.LastLine, piece.Rows, token)
         : piece.Buffer.SendAsync(connection, CopyRaw(feed), token);
 
     /// <summary>Identifiers come from the feed's own declaration, which names nothing but its tables' columns.</summary>
     public static string CopyRaw(Feed feed) =>
-        $"copy raw.{feed.Name} (batch_id, line, row_hash, received, {string.Join(", ", feed.Columns.Select(c => c.Name))}) from stdin (format binary)";
+        $"copy raw.{FeedList.RowTable(feed.Name)} (batch_id, line, row_hash, received, {string.Join(", ", feed.Columns.Select(c => c.Name))}) from stdin (format binary)";
 
     private void Accept(long line, RowParser parser, Piece piece)
     {
         var row = parser.Row;
-        var buffer = piece.Buffer;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(row.Bytes, hash);
+        if (piece.Typed is { } typed)
+        {
+            piece.Packed.Add(line, parser.Received, row.Bytes);
+            typed.Add(row, line, hash[..HashBytes]);
+        }
+        else
+        {
+            AddRow(piece.Buffer, line, hash[..HashBytes], parser);
+        }
+
+        for (var i = 0; i < _filled.Length; i++)
+        {
+            _filled[i] += row[i].IsEmpty ? 0 : 1;
+        }
+
+        piece.Rows++;
+        piece.LastLine = LastLine = line;
+    }
+
+    private void AddRow(CopyBuffer buffer, long line, ReadOnlySpan<byte> hash, RowParser parser)
+    {
         buffer.StartRow(4 + feed.Columns.Count);
         buffer.Int64(batchId);
         buffer.Int64(line);
-        buffer.Bytes(hash[..HashBytes]);
+        buffer.Bytes(hash);
         buffer.TextOrNull(parser.Received);
         for (var i = 0; i < feed.Columns.Count; i++)
         {
-            buffer.TextOrNull(row[i]);
+            buffer.TextOrNull(parser.Row[i]);
         }
-
-        piece.Typed?.Add(row, line, hash[..HashBytes]);
-        piece.Rows++;
-        piece.LastLine = LastLine = line;
     }
 
     /// <returns>False when no more rejected rows are wanted.</returns>
@@ -184,15 +204,24 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         return !IsPastLimit;
     }
 
-    private Piece NewPiece() => new(_pieceBytes, lane is { IsOpen: true } ? lane.NewPiece() : null);
+    private Piece NewPiece() => new(_pieceBytes, batchId, lane is { IsOpen: true } ? lane.NewPiece() : null);
 
     /// <summary>Rows on their way to the server.</summary>
-    /// <param name="typed">The same rows for <c>core</c> and the facts, where the lane takes them.</param>
-    private sealed class Piece(int bytes, ITypedPiece? typed)
+    private sealed class Piece
     {
-        public ITypedPiece? Typed => typed;
+        /// <param name="typed">The same rows for <c>core</c> and the facts, where the lane takes them; they are packed then.</param>
+        public Piece(int bytes, long batchId, ITypedPiece? typed)
+        {
+            Typed = typed;
+            Buffer = new(bytes + (64 * 1024));
+            Packed = new(Buffer, batchId);
+        }
 
-        public CopyBuffer Buffer { get; } = new(bytes + (64 * 1024));
+        public ITypedPiece? Typed { get; }
+
+        public CopyBuffer Buffer { get; }
+
+        public PackedRows Packed { get; }
 
         public long Rows { get; set; }
 
@@ -203,7 +232,8 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         public void Clear()
         {
             Buffer.Clear();
-            typed?.Clear();
+            Packed.Clear();
+            Typed?.Clear();
             Rows = 0;
         }
     }

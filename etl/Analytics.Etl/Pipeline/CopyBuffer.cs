@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 using Npgsql;
 
@@ -8,6 +9,7 @@ namespace Analytics.Etl.Pipeline;
 internal sealed class CopyBuffer(int capacity)
 {
     private const int SendBytes = 128 * 1024;
+    private const int MostDigits = 20;
 
     /// <summary>The type <c>text</c> in PostgreSQL's catalogue.</summary>
     private const int TextOid = 25;
@@ -61,8 +63,7 @@ internal sealed class CopyBuffer(int capacity)
     public void TextArray(ReadOnlySpan<byte> joined)
     {
         var count = joined.IsEmpty ? 0 : joined.Count((byte)'|') + 1;
-        var start = _length;
-        Int32(0);
+        var start = OpenField();
         Int32(count == 0 ? 0 : 1);
         Int32(0);
         Int32(TextOid);
@@ -76,13 +77,36 @@ internal sealed class CopyBuffer(int capacity)
             }
         }
 
-        BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(start), _length - start - sizeof(int));
+        CloseField(start);
     }
+
+    /// <summary>Begins a field whose length is not known yet.</summary>
+    /// <returns>What <see cref="CloseField"/> asks for.</returns>
+    public int OpenField()
+    {
+        Int32(0);
+        return _length;
+    }
+
+    /// <summary>Bytes of the field that was opened.</summary>
+    public void Append(ReadOnlySpan<byte> bytes) => Raw(bytes);
+
+    /// <summary>A number in decimal digits, in the field that was opened.</summary>
+    public void AppendDigits(long number)
+    {
+        number.TryFormat(Take(MostDigits), out var written, default, CultureInfo.InvariantCulture);
+        _length -= MostDigits - written;
+    }
+
+    /// <summary>Ends the field with what was appended so far; it may be done again after more.</summary>
+    public void CloseField(int field) => BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(field - sizeof(int)), _length - field);
 
     /// <summary>Where the value of the next field of fixed length will stand, for <see cref="Change"/>.</summary>
     public int NextValue => _length + sizeof(int);
 
     public void Change(int at, int value) => BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(at), value);
+
+    public void Change(int at, long value) => BinaryPrimitives.WriteInt64BigEndian(_bytes.AsSpan(at), value);
 
     /// <summary>A field of bytes as they are: text or json in UTF-8, or the 16 bytes of a uuid.</summary>
     public void Bytes(ReadOnlySpan<byte> value)

@@ -7,8 +7,8 @@ namespace Analytics.Etl.Pipeline;
 
 /// <summary>
 /// The way of a large file whose keys are all new: the worker types the rows and copies them into <c>core</c> and the facts, while they go
-/// into <c>raw</c> over a second connection. It ends at the first key that was there; from then on rows go to <c>raw</c> alone, and the feed's
-/// scripts make the rest of them.
+/// into <c>raw</c> over a second connection, packed. It ends at the first key that was there; from then on rows go to <c>raw</c> alone, and
+/// the feed's scripts, for which all are unpacked, make the rest of them.
 /// <para>Rows of <c>raw</c> are committed a moment before everything else. A batch that does not come to its end takes them back; what a crash in
 /// that moment leaves belongs to no batch, is read by nobody, and is swept out at the next start (<see cref="SweepAsync"/>).</para>
 /// </summary>
@@ -26,6 +26,8 @@ internal sealed class DirectLane : IAsyncDisposable
         (_main, _aside, _landing, _copy, _feed, _batchId) = (main, aside, landing, copy, feed, batchId);
 
     public bool IsOpen => _landing is not null;
+
+    private string CopyPacked => $"copy raw.{_feed.Name}_packed (batch_id, first_line, last_line, rows) from stdin (format binary)";
 
     /// <summary>The last line that is in core and the facts; -1 before the first.</summary>
     public long CopiedTo { get; private set; } = -1;
@@ -48,9 +50,17 @@ internal sealed class DirectLane : IAsyncDisposable
 
     public ITypedPiece NewPiece() => _copy.NewPiece();
 
+    /// <param name="raw">The rows packed; those that come when the lane has ended are unpacked in the batch's own transaction.</param>
     public async Task StoreAsync(CopyBuffer raw, ITypedPiece typed, long lastLine, long rows, CancellationToken token)
     {
-        var landed = raw.SendAsync(_aside, BulkLoader.CopyRaw(_feed), token);
+        if (!IsOpen)
+        {
+            await raw.SendAsync(_main, CopyPacked, token);
+            await UnpackAsync(_main, token);
+            return;
+        }
+
+        var landed = raw.SendAsync(_aside, CopyPacked, token);
         bool stored;
         try
         {
@@ -67,11 +77,12 @@ internal sealed class DirectLane : IAsyncDisposable
         }
         else
         {
+            await UnpackAsync(_aside, token);
             await CloseAsync(token);
         }
     }
 
-    /// <summary>Shows the batch's own transaction what is in raw; nothing is stored here from then on.</summary>
+    /// <summary>Shows the batch's own transaction what is in raw; nothing is copied past the scripts from then on.</summary>
     public async Task CloseAsync(CancellationToken token)
     {
         if (_landing is { } landing)
@@ -95,7 +106,7 @@ internal sealed class DirectLane : IAsyncDisposable
         {
             try
             {
-                await _aside.ExecuteAsync($"delete from raw.{_feed.Name} where batch_id = @_batchId", new { _batchId });
+                await _aside.ExecuteAsync(Sql("take_back_rows.sql"), new { batch_id = _batchId });
             }
             catch (NpgsqlException)
             {
@@ -112,9 +123,12 @@ internal sealed class DirectLane : IAsyncDisposable
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         await LoadPipeline.WaitForOthersAsync(connection, token);
-        await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside<DirectLane>("sweep_raw.sql"), commandTimeout: 0, cancellationToken: token));
+        await connection.ExecuteAsync(new CommandDefinition(Sql("sweep_raw.sql"), commandTimeout: 0, cancellationToken: token));
         await transaction.CommitAsync(token);
     }
+
+    private Task<int> UnpackAsync(NpgsqlConnection connection, CancellationToken token) =>
+        connection.ExecuteAsync(new CommandDefinition(Sql("unpack_rows.sql"), new { batch_id = _batchId }, commandTimeout: 0, cancellationToken: token));
 
     private async Task<bool> TryStoreAsync(ITypedPiece typed, CancellationToken token)
     {
@@ -136,4 +150,6 @@ internal sealed class DirectLane : IAsyncDisposable
             return false;
         }
     }
+
+    private static string Sql(string file) => SqlText.Beside<DirectLane>(file);
 }

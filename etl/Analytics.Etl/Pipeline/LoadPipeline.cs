@@ -196,6 +196,10 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         await AddAsync(batch, loader.LastLine, loader.Read - loader.Rejected, token);
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, batch.KnownSince!.Value, token);
         await loader.SaveRejectedAsync(token);
+        await connection.ExecuteAsync(Command(
+            Sql("save_fill.sql"),
+            new { batch_id = batch.Id, accepted = loader.Read - loader.Rejected, columns = batch.Mapping.Feed.Columns.Select(c => c.Name).ToArray(), filled = loader.Filled.ToArray() },
+            token));
 
         var merged = await batch.Merge!.FinishAsync(sourceKey, token);
         var report = new BatchReport(

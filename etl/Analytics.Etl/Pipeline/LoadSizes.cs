@@ -5,5 +5,5 @@ namespace Analytics.Etl.Pipeline;
 /// <param name="LargeFile">From here on a file is worth a second connection; in bytes.</param>
 internal sealed record LoadSizes(int PieceBytes, long LargeFile)
 {
-    public static LoadSizes Usual { get; } = new(4 * 1024 * 1024, 4 * 1024 * 1024);
+    public static LoadSizes Usual { get; } = new(6 * 1024 * 1024, 4 * 1024 * 1024);
 }

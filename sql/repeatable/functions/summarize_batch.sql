@@ -24,7 +24,10 @@ begin
         else held.oid = to_regclass(format('core.%I', feed))
     end;
     if is_large and not of_facts then
-        execute format('analyze raw.%1$I (batch_id, line), core.%1$I (batch_id, known_until)', feed);
+        -- A feed whose large files are packed keeps its rows in a table beside the view of all.
+        execute format(
+            'analyze raw.%1$I (batch_id, line), core.%2$I (batch_id, known_until)',
+            case when to_regclass(format('raw.%I', feed || '_row')) is null then feed else feed || '_row' end, feed);
     elsif is_large and feed = 'hotline' then
         analyze mart.fct_contact (batch_key, contact_date_key, known_until);
     end if;

@@ -112,10 +112,10 @@ public sealed class UnusableBackupTests(BackedUpWarehouse backedUp, PostgresFixt
     [DatabaseFact]
     public async Task ReadAsync_TableChangedInTheFile_IsRefusedBeforeAnythingIsTouched()
     {
-        await RefusedAsync("damaged at tables/raw.hotline", zip =>
+        await RefusedAsync("damaged at tables/raw.hotline_row", zip =>
         {
-            zip.GetEntry("tables/raw.hotline")!.Delete();
-            using var entry = zip.CreateEntry("tables/raw.hotline").Open();
+            zip.GetEntry("tables/raw.hotline_row")!.Delete();
+            using var entry = zip.CreateEntry("tables/raw.hotline_row").Open();
             entry.Write("nothing like it\n"u8);
         });
     }

@@ -197,7 +197,7 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
     {
         await using var owner = NpgsqlDataSource.Create(fixture.ConnectionString);
         await using var connection = await owner.OpenConnectionAsync();
-        foreach (var table in FeedList.Names)
+        foreach (var table in FeedList.Names.Select(FeedList.RowTable))
         {
             await using var command = new NpgsqlCommand(
                 $"begin; create temporary table mixed on commit drop as select * from raw.{table} order by random(); truncate raw.{table}; insert into raw.{table} select * from mixed; commit", connection);

@@ -73,7 +73,7 @@ public sealed class CommandsTests(EtlFixture fixture) : IClassFixture<EtlFixture
         using (var process = Program.Start(fixture.ConnectionString, fixture.Folder, "import", "hotline", path))
         {
             // The copy is under way as soon as its rows take room.
-            await EventuallyAsync(() => fixture.ScalarAsync<bool>("select pg_relation_size('raw.hotline') > 3000000"));
+            await EventuallyAsync(() => fixture.ScalarAsync<bool>("select pg_total_relation_size('raw.hotline_packed') > 3000000"));
             process.Kill();
             await process.WaitForExitAsync();
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages.Quality;
 using Analytics.Etl.Stages.Rebuild;
 using FsCheck;
 using FsCheck.Fluent;
@@ -47,6 +48,30 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
     });
 
     [DatabaseFact]
+    public void Load_Packed_ShowsInRawTheRowsThatTheScriptsWouldHaveStored() => ForAll(async random =>
+    {
+        const string Stored = """
+            select concat_ws('|', lpad(line::text, 4), to_jsonb(hotline) - array['batch_id', 'line', 'received'], received) from raw.hotline
+            union all select concat_ws(' ', column_name, read, filled) from ops.batch_fill
+            union all select concat_ws(' ', organisation, first_month, last_month) from core.batch_report
+            order by 1
+            """;
+        string[] rows = [.. Enumerable.Range(0, 60).Select(i => Row($"P {i} Ё😀", random))];
+        await WarehouseContent.ForgetAsync(fixture);
+        await LoadAsync(rows);
+        await new QualityStage(fixture.Etl, fixture.Time).RunAsync(default);
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from raw.hotline_row"));
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from raw.hotline_packed where first_line > last_line or rows is null"));
+        var packed = await fixture.ListAsync<string>(Stored);
+        await WarehouseContent.ForgetAsync(fixture);
+        await LoadAsync(rows, sizes: s_small with { LargeFile = long.MaxValue });
+        await new QualityStage(fixture.Etl, fixture.Time).RunAsync(default);
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from raw.hotline_packed"));
+        Assert.Equal(await fixture.ListAsync<string>(Stored), packed);
+        Assert.True(packed.Count > rows.Length + 17, "Rows, columns and months.");
+    });
+
+    [DatabaseFact]
     public async Task Load_LargeFile_GoesPastTheScripts()
     {
         await WarehouseContent.ForgetAsync(fixture);
@@ -78,19 +103,27 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
         var random = new Random(3);
         await LoadAsync([.. Enumerable.Range(0, 20).Select(i => Row($"S-{i}", random))]);
         await fixture.ScalarAsync<long?>("""
-            with lost as (
-                insert into raw.hotline (batch_id, line, row_hash, contact_id, started_at)
-                select nextval(pg_get_serial_sequence('ops.batch', 'batch_id')), line, gen_random_uuid(), 'lost', '2021' from generate_series(1, 5) as line
+            with batch as (
+                select nextval(pg_get_serial_sequence('ops.batch', 'batch_id')) as batch_id
+            ),
+            lost as (
+                insert into raw.hotline_row (batch_id, line, row_hash, contact_id, started_at)
+                select batch_id, line, gen_random_uuid(), 'lost', '2021' from batch, generate_series(1, 5) as line
+                returning 1),
+            lost_packed as (
+                insert into raw.hotline_packed (batch_id, first_line, last_line, rows)
+                select batch_id + 1, 1, 1, concat_ws(U&'\001F', '1', '', 'lost', '2021', '') from batch
                 returning 1)
-            select count(*) from lost
+            select count(*) from lost, lost_packed
             """);
+        Assert.Equal(6, await fixture.ScalarAsync<long>("select count(*) from raw.hotline where contact_id = 'lost'"));
         await DirectLane.SweepAsync(fixture.Etl, default);
         Assert.Equal((20L, 0L), (await fixture.ScalarAsync<long>("select count(*) from raw.hotline"), await fixture.ScalarAsync<long>("select count(*) from raw.hotline where contact_id = 'lost'")));
     }
 
     /// <summary>Rows of raw come over another connection where the worker copies, and in the batch's own transaction otherwise.</summary>
     private Task<bool> WasMergedByScriptsAsync() =>
-        fixture.ScalarAsync<bool>("select exists (select from raw.hotline join ops.batch using (batch_id) where hotline.xmin = batch.xmin)");
+        fixture.ScalarAsync<bool>("select exists (select from raw.hotline_row as hotline join ops.batch using (batch_id) where hotline.xmin = batch.xmin)");
 
     private async Task AssertRebuiltTheSameAsync()
     {
@@ -116,10 +149,10 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
         }
     }
 
-    private async Task<BatchReport> LoadAsync(string[] rows, Func<NpgsqlConnection, long, Task>? within = null)
+    private async Task<BatchReport> LoadAsync(string[] rows, Func<NpgsqlConnection, long, Task>? within = null, LoadSizes? sizes = null)
     {
         fixture.Time.Now += TimeSpan.FromMinutes(1);
-        var report = Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: s_small).LoadAsync(
+        var report = Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: sizes ?? s_small).LoadAsync(
             fixture.File($"{Guid.NewGuid():n}.csv", [Header, .. rows]), Mapping.Canonical(FeedList.Find("hotline")!, "hotline"), new LoadSource("hotline"), null, default, within));
         Assert.Null(report.Refused);
         Assert.Empty(await fixture.ListAsync<string>("select distinct concat_ws(' ', column_name, rule) from ops.rejected_row where rule <> 'duplicate_key'"));

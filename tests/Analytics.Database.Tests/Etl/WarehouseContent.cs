@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Etl.Feeds;
 using Dapper;
 using Npgsql;
 
@@ -49,7 +50,7 @@ internal static class WarehouseContent
         await using var owner = NpgsqlDataSource.Create(fixture.ConnectionString);
         await using var connection = await owner.OpenConnectionAsync();
         await connection.ExecuteAsync($"""
-            truncate {string.Join(", ", s_core.SelectMany(table => (string[])[$"core.{table}", $"raw.{table}"]))}, raw.rejected_row,
+            truncate {string.Join(", ", s_core.SelectMany(table => (string[])[$"core.{table}", $"raw.{FeedList.RowTable(table)}"]))}, raw.hotline_packed, raw.rejected_row,
                 {string.Join(", ", s_facts.Select(table => $"mart.{table}"))}, mart.fct_assistance, mart.bridge_assistance_form, mart.bridge_assistance_code, mart.contact_count;
             truncate core.batch_report, ops.quality_result, ops.batch_fill;
             truncate core.person_record cascade;

@@ -90,7 +90,7 @@ public sealed class ChecksTests(CheckedWarehouse sound) : IClassFixture<CheckedW
         ["figure_indicator_is_named"] = ["update mart.fct_figure set indicator = 'nobody_knows' where figure = 'assisted-2018-2020'"],
         ["programme_shares_add_up"] = [
             "insert into mart.dim_programme (programme, name_en, name_ru, name_ky) values ('P', 'P', 'P', 'P'); insert into mart.bridge_programme_donor select programme_key, 0, '2021-01-01', '2022-01-01', 0.5 from mart.dim_programme where programme = 'P'"],
-        ["raw_rows_are_accounted"] = ["delete from raw.hotline where contact_id = 'H-10'", "delete from core.ngo_case where case_ref = '10'", "update core.population set batch_id = batch_id - 1"],
+        ["raw_rows_are_accounted"] = ["delete from raw.hotline_row where contact_id = 'H-10'", "delete from core.ngo_case where case_ref = '10'", "update core.population set batch_id = batch_id - 1"],
         ["region_hierarchy_is_whole"] = [
             "update mart.dim_region set valid_to = '2020-01-01' where soate = '41706000000000'",
             "update mart.dim_region set parent_soate = '41799000000000' where soate = '41706207000000'",

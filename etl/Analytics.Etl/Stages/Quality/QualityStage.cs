@@ -45,8 +45,6 @@ internal sealed class QualityStage(NpgsqlDataSource database, TimeProvider time)
     {
         await using var transaction = await connection.BeginTransactionAsync(token);
         await connection.ExecuteAsync(Command(SqlText.Beside<ReportStage>("reported_months.sql"), new { batch_id = batch.Batch_Id }, token));
-        var columns = FeedList.Find(batch.Feed)!.Columns.Select(column => column.Name).ToArray();
-        await connection.ExecuteAsync(Command(Sql("save_fill.sql"), new { batch_id = batch.Batch_Id, feed = batch.Feed, columns }, token));
         foreach (var rule in QualityCatalogue.All.Where(rule => rule.Feeds.Contains(batch.Feed, StringComparer.Ordinal)))
         {
             var found = rule.Id switch

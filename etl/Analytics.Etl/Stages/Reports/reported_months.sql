@@ -1,7 +1,7 @@
 -- reported_months: which months the rows of a batch report on, and for whom.
 -- A monthly report covers its own month. A file of cases, contacts, crimes or inspections covers the months from its first row to
 -- its last: a month between two others with nothing in it is a month in which nothing happened.
--- grain: a batch, organisation and stretch of months. reads: raw.*. writes: core.batch_report.
+-- grain: a batch, organisation and stretch of months. reads: raw.*, core.hotline. writes: core.batch_report.
 with stretch as (
     select organisation, month as first_month, month as last_month
     from raw.ngo_monthly
@@ -13,7 +13,12 @@ with stretch as (
     where batch_id = @batch_id and length(intake_date) >= 7
     group by organisation
     union all
-    select '', min(left(started_at, 7)), max(left(started_at, 7)) from raw.hotline where batch_id = @batch_id and length(started_at) >= 7
+    select '', min(left(started_at, 7)), max(left(started_at, 7)) from raw.hotline_row where batch_id = @batch_id and length(started_at) >= 7
+    union all
+    -- Rows that are packed were all new, and core has them without being unpacked.
+    select '', to_char(to_date(min(started_on / 100)::text, 'YYYYMM'), 'YYYY-MM'), to_char(to_date(max(started_on / 100)::text, 'YYYYMM'), 'YYYY-MM')
+    from core.hotline
+    where batch_id = @batch_id and started_on / 100 % 100 > 0 and exists (select from raw.hotline_packed where batch_id = @batch_id)
     union all
     select '', min(left(registered_at, 7)), max(left(registered_at, 7)) from raw.register_crime where batch_id = @batch_id and length(registered_at) >= 7
     union all
