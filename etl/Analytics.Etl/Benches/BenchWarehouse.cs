@@ -64,7 +64,8 @@ internal sealed class BenchWarehouse : IAsyncDisposable
         {
             await Owner.DisposeAsync();
             await Etl.DisposeAsync();
-            await OnServerAsync($"drop database {_name} with (force)");
+            // The server stops its own vacuum for this; who may drop by force must be allowed to stop it himself.
+            await OnServerAsync($"drop database {_name}");
             _name = null;
         }
     }

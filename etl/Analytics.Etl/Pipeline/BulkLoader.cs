@@ -17,7 +17,7 @@ namespace Analytics.Etl.Pipeline;
 /// <param name="lane">Takes the rows while it is open, instead of <paramref name="connection"/>.</param>
 internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null, DirectLane? lane = null, int? pieceBytes = null)
 {
-    private const int MostWaiting = 2;
+    private const int MostWaiting = 1;
     private const int HashBytes = 16;
     private const int CancelEvery = 4096;
 
