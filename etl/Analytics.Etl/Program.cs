@@ -1,3 +1,4 @@
 using Analytics.Etl.Commands;
+using Analytics.Etl.Files;
 
-return await CommandLine.RunAsync(args);
+return args is [ReaderCommand.Name] ? ReaderCommand.Run() : await CommandLine.RunAsync(args);

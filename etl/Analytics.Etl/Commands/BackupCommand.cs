@@ -11,7 +11,7 @@ internal static class BackupCommand
 
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("backup", "Write the warehouse, the accounts and the waiting files into one file.") { s_file };
+        var command = new Command("backup", "Write the warehouse, the accounts and the settings into one file.") { s_file };
         command.SetAction(async (parsed, stop) =>
         {
             var folder = DataFolder.Of(parsed);
@@ -25,16 +25,24 @@ internal static class BackupCommand
             await using var database = await DatabaseAccess.OpenAsync(folder, "backup", time, screen, stop);
             var report = await Backup.WriteAsync(database.Owner, folder.Path, OwnFiles(folder), path, time, new CurrentTable(screen), stop);
             Console.WriteLine($"{path}: {report.Tables} tables, {report.Rows} rows, {report.Files} files, {new FileInfo(path).Length} bytes.");
+            if (Waiting(folder) is > 0 and var waiting)
+            {
+                Console.Error.WriteLine($"Files that wait in the inbox are not in it ({waiting}), since nothing has looked for names in them yet: load them, then back up.");
+            }
+
             Console.Error.WriteLine("It holds single records and password hashes: keep it as safe as the warehouse itself.");
             return Exit.Done;
         });
         return command;
     }
 
-    /// <summary>Settings, the mark that demonstration files were written, and what waits to be loaded. Archived files are in <c>raw</c>.</summary>
-    private static IEnumerable<string> OwnFiles(DataFolder folder) =>
-        new[] { "appsettings.json", "demo_written" }.Select(folder.FileNamed).Where(File.Exists)
-            .Concat(Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories));
+    /// <summary>
+    /// Settings, and the mark that demonstration files were written. What was accepted is in <c>raw</c>; files that wait were not looked at
+    /// and refused ones may hold names, so that neither is kept for as long as a backup is.
+    /// </summary>
+    private static IEnumerable<string> OwnFiles(DataFolder folder) => new[] { "appsettings.json", "demo_written" }.Select(folder.FileNamed).Where(File.Exists);
+
+    private static int Waiting(DataFolder folder) => Directory.EnumerateFiles(folder.Inbox, "*", SearchOption.AllDirectories).Count(file => !Path.GetFileName(file).StartsWith('.'));
 
     /// <summary>A line every few seconds is enough.</summary>
     internal sealed class CurrentTable(Screen screen) : IProgress<string>

@@ -15,6 +15,18 @@ internal static class CaptureHistoryFile
     /// <returns>The table, or one line that says what is wrong, where, and what was expected.</returns>
     public static (CaptureHistories? Table, string? Problem) Read(TextReader text)
     {
+        try
+        {
+            return ReadAll(text);
+        }
+        catch (CsvFormatException broken)
+        {
+            return (null, $"line {broken.LineNumber}: the quotes do not match; close every quoted field.");
+        }
+    }
+
+    private static (CaptureHistories? Table, string? Problem) ReadAll(TextReader text)
+    {
         var content = text.ReadToEnd();
         if (string.IsNullOrWhiteSpace(content))
         {

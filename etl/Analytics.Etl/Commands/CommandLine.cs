@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Database;
 using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Pipeline;
 using Npgsql;
 
 namespace Analytics.Etl.Commands;
@@ -88,6 +89,15 @@ internal static class CommandLine
         catch (OperationCanceledException)
         {
             return Exit.Failed("stopped before it finished; nothing half-done was kept.");
+        }
+        catch (OutOfMemoryException)
+        {
+            return Exit.Failed("there is not enough memory for this; give it smaller files. Nothing half-done was kept.");
+        }
+        catch (Exception cause)
+        {
+            // Its message may quote what was in a file; where it happened is what mends it.
+            return Exit.Failed($"a fault of the program ({FileFault.Place(cause)}); nothing half-done was kept. Report this line.");
         }
     }
 }

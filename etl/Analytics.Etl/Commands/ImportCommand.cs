@@ -50,10 +50,19 @@ internal static class ImportCommand
         IProgress<string> progress = json ? new Progress<string>() : new Screen(Console.Out);
         await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token);
         var reports = new List<BatchReport>();
+        var faults = new List<string>();
         var pipeline = new LoadPipeline(database.Etl, time);
         foreach (var file in FileOrder.Of(files))
         {
-            reports.AddRange(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
+            try
+            {
+                reports.AddRange(await pipeline.LoadAsync(file, mapping, new LoadSource(mapping.Source), runId: null, token));
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            {
+                // It was there when the command began; the others are loaded all the same.
+                faults.Add($"{file} cannot be read any more ({cause.GetType().Name})");
+            }
         }
 
         Print(feed, files, reports, json);
@@ -63,7 +72,8 @@ internal static class ImportCommand
             return failed;
         }
 
-        return refused.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", refused.Select(r => r.Summary))}.");
+        faults.InsertRange(0, refused.Select(r => r.Summary));
+        return faults.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", faults)}.");
     }
 
     private static string? Fault(string path)

@@ -9,6 +9,8 @@ namespace Analytics.Etl.Commands;
 /// </summary>
 internal sealed class ListFile
 {
+    private const long MostBytes = 512L << 20;
+
     private readonly Dictionary<string, int> _columns;
 
     private ListFile(string name, string[] header, List<(long Line, string[] Cells)> rows)
@@ -42,6 +44,12 @@ internal sealed class ListFile
             return null;
         }
 
+        if (new FileInfo(path).Length > MostBytes)
+        {
+            fault = $"{name}: is larger than {MostBytes >> 20} MB, and a list is held in memory; split it";
+            return null;
+        }
+
         var text = Decode(File.ReadAllBytes(path));
         var firstLine = text.AsSpan().TrimStart("\r\n").ToString().Split('\n', 2)[0];
         if (string.IsNullOrWhiteSpace(firstLine))
@@ -60,16 +68,24 @@ internal sealed class ListFile
             IncludeValuesInExceptions = false,
             OnMalformedRecord = bad => badLine = badLine == 0 ? bad.LineNumber : badLine,
         });
-        csv.Read();
-        var header = Cells(csv).Select(column => rename(column.Trim().ToLowerInvariant())).ToArray();
-        var rows = new List<(long, string[])>();
-        while (csv.Read())
+        var (header, rows) = ((string[])[], new List<(long, string[])>());
+        try
         {
-            var cells = Cells(csv);
-            if (!Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            csv.Read();
+            header = [.. Cells(csv).Select(column => rename(column.Trim().ToLowerInvariant()))];
+            while (csv.Read())
             {
-                rows.Add((csv.LineNumber, cells));
+                var cells = Cells(csv);
+                if (!Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+                {
+                    rows.Add((csv.LineNumber, cells));
+                }
             }
+        }
+        catch (CsvFormatException broken)
+        {
+            fault = $"{name}: the record at line {broken.LineNumber} has no end; close every quoted cell and save the file again as CSV";
+            return null;
         }
 
         var twice = header.GroupBy(column => column, StringComparer.Ordinal).Where(c => c.Count() > 1 && c.Key.Length > 0).Select(c => c.Key).ToArray();

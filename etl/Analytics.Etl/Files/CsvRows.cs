@@ -16,10 +16,13 @@ internal sealed class CsvRows : ISourceRows
     private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
 
     private readonly CsvReader _reader;
+    private readonly Limits _limits;
+    private long _rows;
     private bool _badQuotes;
 
-    private CsvRows(string path, Encoding encoding, char delimiter, long headerLine)
+    private CsvRows(string path, Encoding encoding, char delimiter, long headerLine, Limits limits)
     {
+        _limits = limits;
         _reader = CsvReader.FromFile(path, Options(delimiter, encoding) with { OnMalformedRecord = Note }, FileOptions.SequentialScan);
         do
         {
@@ -33,6 +36,7 @@ internal sealed class CsvRows : ISourceRows
         }
         while (_reader.LineNumber < headerLine);
 
+        Limits.Check(_reader.FieldCount, _limits.Columns, LimitText.Columns);
         Header = [.. Cells(_reader).Select(HeaderName.Clean)];
         while (Header is [.., ""])
         {
@@ -54,10 +58,17 @@ internal sealed class CsvRows : ISourceRows
 
     public ReadOnlySpan<byte> this[int column] => _reader.GetSpan(column);
 
-    public static CsvRows Open(string path, Encoding encoding, ReadSettings settings)
+    public static CsvRows Open(string path, Encoding encoding, ReadSettings settings, Limits limits)
     {
-        var (delimiter, headerLine) = Detect(Sample(path), encoding, settings);
-        return new CsvRows(path, encoding, delimiter, headerLine);
+        try
+        {
+            var (delimiter, headerLine) = Detect(Sample(path), encoding, settings);
+            return new CsvRows(path, encoding, delimiter, headerLine, limits);
+        }
+        catch (Exception e) when (GuardedRows.IsFault(e))
+        {
+            throw GuardedRows.Unreadable(e, 0);
+        }
     }
 
     public bool Read()
@@ -70,6 +81,7 @@ internal sealed class CsvRows : ISourceRows
             }
 
             Line = _reader.LineNumber;
+            Limits.Check(++_rows, _limits.Rows, LimitText.Rows);
             Damage = _badQuotes ? RowDamage.Quotes : HasHeaderWidth() ? RowDamage.None : RowDamage.FieldCount;
             return true;
         }
@@ -99,6 +111,10 @@ internal sealed class CsvRows : ISourceRows
                 "the text after line {0} is not in the encoding that the file starts with",
                 "текст после строки {0} не в той кодировке, с которой начинается файл",
                 "{0}-саптан кийинки текст файл башталган коддоодо эмес").With(Line), e);
+        }
+        catch (Exception e) when (GuardedRows.IsFault(e))
+        {
+            throw GuardedRows.Unreadable(e, Line);
         }
     }
 

@@ -18,7 +18,9 @@ internal static class HeaderName
             }
         }
 
-        return kept.ToString().Trim().Normalize(NormalizationForm.FormC);
+        // Half a surrogate pair, which workbooks can hold, is no text to normalise.
+        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(kept.ToString().Trim()));
+        return text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The form in which names are compared: lower case, with spaces, hyphens and dots as one underscore.</summary>

@@ -44,6 +44,9 @@ internal enum RowDamage
 
     /// <summary>A quoted field that is not closed, or with text after its closing quote.</summary>
     Quotes,
+
+    /// <summary>Something in it is no text: bytes of another encoding, or half a surrogate pair.</summary>
+    Encoding,
 }
 
 /// <summary>A file that cannot be read as any supported format, or not to its end.</summary>

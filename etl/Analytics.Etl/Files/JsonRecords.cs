@@ -8,12 +8,13 @@ namespace Analytics.Etl.Files;
 /// <summary>The objects of a JSON file one by one; never more of the file in memory than one of them and a buffer.</summary>
 internal sealed class JsonRecords : IDisposable
 {
-    /// <summary>A record longer than this is not a row.</summary>
-    private const int MostRecordBytes = 16 * 1024 * 1024;
+    /// <summary>Deeper than any limit, so that it is the limit that speaks.</summary>
+    private const int ReaderDepth = 1000;
 
     private readonly Stream _stream;
     private readonly IReadOnlyList<string>? _path;
     private readonly bool _lines;
+    private readonly Limits _limits;
     private readonly List<string> _names = [];
     private JsonReaderState _state;
     private byte[] _buffer = new byte[64 * 1024];
@@ -23,11 +24,11 @@ internal sealed class JsonRecords : IDisposable
     private bool _inArray;
     private JsonDocument? _current;
 
-    public JsonRecords(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines)
+    public JsonRecords(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines, Limits limits)
     {
         Stream stream = File.OpenRead(path);
         _stream = encoding.CodePage == Encoding.UTF8.CodePage ? stream : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8);
-        (_path, _lines) = (at, lines);
+        (_path, _lines, _limits) = (at, lines, limits);
         _state = NewState(lines);
         Fill();
         if (_buffer.AsSpan(0, _end).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -44,7 +45,7 @@ internal sealed class JsonRecords : IDisposable
 
     public JsonElement Current => _current!.RootElement;
 
-    /// <exception cref="UnreadableFileException">Not JSON, cut off, or nested deeper than 64 levels.</exception>
+    /// <exception cref="UnreadableFileException">Not JSON, or cut off.</exception>
     public bool Read()
     {
         _current?.Dispose();
@@ -90,6 +91,7 @@ internal sealed class JsonRecords : IDisposable
     private static JsonReaderState NewState(bool lines) => new(new JsonReaderOptions
     {
         AllowMultipleValues = lines,
+        MaxDepth = ReaderDepth,
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Disallow,
     });
@@ -149,7 +151,8 @@ internal sealed class JsonRecords : IDisposable
                 _names.RemoveAt(_names.Count - 1);
             }
 
-            _names.Add(reader.GetString()!);
+            // A name that is no text is no part of a path that anybody gave.
+            _names.Add(JsonRows.TextOf(ref reader) ?? "\uFFFD");
         }
         else if (reader.TokenType == JsonTokenType.StartArray)
         {
@@ -172,14 +175,7 @@ internal sealed class JsonRecords : IDisposable
         var left = _end - _start;
         if (left == _buffer.Length)
         {
-            if (left >= MostRecordBytes)
-            {
-                throw new UnreadableFileException(new LocalText(
-                    "record {0} is longer than 16 MB",
-                    "запись {0} больше 16 МБ",
-                    "{0}-жазуу 16 МБдан узун").With(Number + 1));
-            }
-
+            Limits.Check(left + 1L, _limits.RecordBytes, LimitText.Record);
             Array.Resize(ref _buffer, _buffer.Length * 2);
         }
         else if (_start > 0)
@@ -188,8 +184,10 @@ internal sealed class JsonRecords : IDisposable
         }
 
         (_start, _end) = (0, left);
-        var read = _stream.ReadAtLeast(_buffer.AsSpan(_end), 1, throwOnEndOfStream: false);
+        // As much as there is room for: what a record needs is looked at anew after each piece.
+        var room = _buffer.Length - _end;
+        var read = _stream.ReadAtLeast(_buffer.AsSpan(_end), room, throwOnEndOfStream: false);
         _end += read;
-        _isLast = read == 0;
+        _isLast = read < room;
     }
 }

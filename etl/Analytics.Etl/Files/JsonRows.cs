@@ -12,15 +12,14 @@ namespace Analytics.Etl.Files;
 internal sealed class JsonRows : ISourceRows
 {
     private readonly JsonRecords _records;
-    private readonly Dictionary<string, int> _columns;
-    private readonly string?[] _values;
-    private readonly Utf8Fields _fields = new();
+    private readonly RecordFields _fields;
+    private readonly Limits _limits;
 
-    private JsonRows(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines, List<string> names)
+    private JsonRows(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines, List<string> names, Limits limits)
     {
-        _records = new JsonRecords(path, encoding, at, lines);
-        _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
-        _values = new string?[names.Count];
+        _records = new JsonRecords(path, encoding, at, lines, limits);
+        _fields = new RecordFields(names, limits);
+        _limits = limits;
         Header = [.. names.Select(HeaderName.Clean)];
         Detected = new Detected(lines ? "json lines" : "json", encoding.WebName);
     }
@@ -33,31 +32,26 @@ internal sealed class JsonRows : ISourceRows
 
     public long Line => _records.Number;
 
-    public RowDamage Damage => RowDamage.None;
+    public RowDamage Damage { get; private set; }
 
     public ReadOnlySpan<byte> this[int column] => _fields[column];
 
-    public static JsonRows Open(string path, Encoding encoding, ReadSettings settings, bool lines)
+    public static JsonRows Open(string path, Encoding encoding, ReadSettings settings, bool lines, Limits limits)
     {
         var at = settings.Path?.Split('.', StringSplitOptions.RemoveEmptyEntries);
-        var names = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new FieldNames(limits);
         bool isEmpty;
-        using (var records = new JsonRecords(path, encoding, at, lines))
+        using (var records = new JsonRecords(path, encoding, at, lines, limits))
         {
             while (records.Read())
             {
-                Walk(records.Current, "", (name, _) =>
-                {
-                    if (seen.Add(name))
-                    {
-                        names.Add(name);
-                    }
-                });
+                Walk(records.Current, "", 1, limits, (name, _) => found.Add(name));
             }
 
             isEmpty = records.FoundArray && records.Number == 0;
         }
+
+        var names = found.All;
 
         // An answer without records is no fault of its sender; its columns are whatever is expected.
         if (isEmpty && settings.KnownNames is { } known)
@@ -66,7 +60,7 @@ internal sealed class JsonRows : ISourceRows
         }
 
         return names.Count > 0
-            ? new JsonRows(path, encoding, at, lines, names)
+            ? new JsonRows(path, encoding, at, lines, names, limits)
             : throw new UnreadableFileException(settings.Path is null
                 ? new LocalText("no array of objects was found", "не найден массив объектов", "объекттер массиви табылган жок")
                 : new LocalText("no array of objects was found under '{0}'", "не найден массив объектов по пути «{0}»", "«{0}» жолунда объекттер массиви табылган жок").With(settings.Path));
@@ -76,16 +70,9 @@ internal sealed class JsonRows : ISourceRows
     {
         while (_records.Read())
         {
-            Array.Clear(_values);
-            Walk(_records.Current, "", (name, value) =>
-            {
-                if (value is { Length: > 0 })
-                {
-                    ref var field = ref _values[_columns[name]];
-                    field = field is null ? value : $"{field}|{value}";
-                }
-            });
-            if (_fields.Load(_values))
+            _fields.Start();
+            Damage = Walk(_records.Current, "", 1, _limits, _fields.Add) ? RowDamage.None : RowDamage.Encoding;
+            if (_fields.Load() || Damage != RowDamage.None)
             {
                 return true;
             }
@@ -96,14 +83,30 @@ internal sealed class JsonRows : ISourceRows
 
     public void Dispose() => _records.Dispose();
 
-    private static void Walk(JsonElement element, string name, Action<string, string?> visit)
+    /// <summary>The string or property name that a reader is at; null where it is no text: half a surrogate pair, or bytes that are not UTF-8.</summary>
+    public static string? TextOf(ref Utf8JsonReader reader)
     {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>Whether all of it is text; names and values that are none are left out.</returns>
+    private static bool Walk(JsonElement element, string name, int depth, Limits limits, Action<string, string?> visit)
+    {
+        Limits.Check(depth, limits.Depth, LimitText.Depth);
+        var isText = true;
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
                 {
-                    Walk(member.Value, name.Length == 0 ? member.Name : $"{name}.{member.Name}", visit);
+                    isText &= TextOf(member) is { } own && Walk(member.Value, name.Length == 0 ? own : $"{name}.{own}", depth + 1, limits, visit);
                 }
 
                 break;
@@ -115,18 +118,47 @@ internal sealed class JsonRows : ISourceRows
 
                 foreach (var item in element.EnumerateArray())
                 {
-                    Walk(item, name, visit);
+                    isText &= Walk(item, name, depth + 1, limits, visit);
                 }
 
                 break;
-            default:
-                visit(name, element.ValueKind switch
-                {
-                    JsonValueKind.Null => null,
-                    JsonValueKind.String => element.GetString(),
-                    _ => element.GetRawText(),
-                });
+            case JsonValueKind.String:
+                var text = TextOf(element);
+                visit(name, text);
+                isText = text is not null;
                 break;
+            case JsonValueKind.Null:
+                visit(name, null);
+                break;
+            default:
+                visit(name, element.GetRawText());
+                break;
+        }
+
+        return isText;
+    }
+
+    private static string? TextOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 }

@@ -7,18 +7,33 @@ internal static class SourceFile
 {
     private const int HeadLength = 8192;
 
-    /// <exception cref="UnreadableFileException">No supported format, damaged, or without a header.</exception>
+    /// <summary>
+    /// Delimited text is read here, a record and a buffer at a time. Workbooks, JSON and XML are read by libraries that build what the file
+    /// tells them to, so a process of its own reads them, which may die of the file.
+    /// </summary>
+    /// <param name="limits">Others than the usual ones.</param>
+    /// <exception cref="UnreadableFileException">No supported format, damaged, without a header, or past a limit.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static ISourceRows Open(string path, ReadSettings settings)
+    public static ISourceRows Open(string path, ReadSettings settings, Limits? limits = null)
+    {
+        var (format, encoding) = Look(path, settings);
+        return format == FileFormat.Csv
+            ? CsvRows.Open(path, encoding, settings, limits ?? Limits.Usual)
+            : ReaderProcess.Open(path, settings with { Format = format, Encoding = encoding }, limits ?? Limits.Usual);
+    }
+
+    /// <summary>Opens a file of any format in this process.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static ISourceRows OpenHere(string path, ReadSettings settings, Limits limits)
     {
         var (format, encoding) = Look(path, settings);
         return format switch
         {
-            FileFormat.Excel => XlsxRows.Open(path, settings),
-            FileFormat.Json => JsonRows.Open(path, encoding, settings, lines: false),
-            FileFormat.JsonLines => JsonRows.Open(path, encoding, settings, lines: true),
-            FileFormat.Xml => XmlRows.Open(path, settings),
-            _ => CsvRows.Open(path, encoding, settings),
+            FileFormat.Excel => GuardedRows.Open(() => XlsxRows.Open(path, settings, limits), limits),
+            FileFormat.Json => GuardedRows.Open(() => JsonRows.Open(path, encoding, settings, lines: false, limits), limits),
+            FileFormat.JsonLines => GuardedRows.Open(() => JsonRows.Open(path, encoding, settings, lines: true, limits), limits),
+            FileFormat.Xml => GuardedRows.Open(() => XmlRows.Open(path, settings, limits), limits),
+            _ => CsvRows.Open(path, encoding, settings, limits),
         };
     }
 

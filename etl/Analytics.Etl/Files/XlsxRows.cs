@@ -15,15 +15,16 @@ internal sealed class XlsxRows : ISourceRows
 {
     private readonly FileStream _stream;
     private readonly IExcelDataReader _reader;
+    private readonly Limits _limits;
     private readonly int _width;
     private readonly Utf8Fields _fields = new();
     private readonly string?[] _values;
 
     static XlsxRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private XlsxRows(FileStream stream, IExcelDataReader reader, ReadSettings settings)
+    private XlsxRows(FileStream stream, IExcelDataReader reader, ReadSettings settings, Limits limits)
     {
-        (_stream, _reader) = (stream, reader);
+        (_stream, _reader, _limits) = (stream, reader, limits);
         var (sheet, headerRow) = FindTable(settings);
         reader.Reset();
         for (var i = 0; i < sheet; i++)
@@ -44,7 +45,7 @@ internal sealed class XlsxRows : ISourceRows
 
         _width = Header.Count;
         _values = new string?[_width];
-        Detected = new Detected("excel", Sheet: new DetectedSheet(sheet + 1, reader.Name), HeaderRow: headerRow);
+        Detected = new Detected("excel", Sheet: new DetectedSheet(sheet + 1, HeaderName.Clean(reader.Name ?? "")), HeaderRow: headerRow);
     }
 
     public Detected Detected { get; }
@@ -59,14 +60,20 @@ internal sealed class XlsxRows : ISourceRows
 
     public ReadOnlySpan<byte> this[int column] => _fields[column];
 
-    public static XlsxRows Open(string path, ReadSettings settings)
+    public static XlsxRows Open(string path, ReadSettings settings, Limits limits)
     {
         var stream = File.OpenRead(path);
         IExcelDataReader? reader = null;
         try
         {
+            if (ZipContents.IsZip(stream))
+            {
+                WorkbookCheck.Run(stream, limits);
+            }
+
+            stream.Position = 0;
             reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
-            return new XlsxRows(stream, reader, settings);
+            return new XlsxRows(stream, reader, settings, limits);
         }
         catch (Exception e)
         {
@@ -92,6 +99,7 @@ internal sealed class XlsxRows : ISourceRows
                 for (var i = 0; i < _width; i++)
                 {
                     _values[i] = i < _reader.FieldCount ? Text(_reader.GetValue(i)) : null;
+                    Limits.Check(_values[i]?.Length ?? 0, _limits.Text, LimitText.Text);
                 }
 
                 if (_fields.Load(_values))
@@ -117,12 +125,13 @@ internal sealed class XlsxRows : ISourceRows
         _stream.Dispose();
     }
 
-    private static bool IsDamage(Exception e) =>
-        e is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or EndOfStreamException or OverflowException or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException;
+    /// <summary>A library that meets what it does not expect fails in any way; only a limit and a lack of memory say more than damage.</summary>
+    private static bool IsDamage(Exception e) => e is not (UnreadableFileException or OutOfMemoryException);
 
     private bool Advance()
     {
-        Line++;
+        // Rows that are left out between two others are given as empty ones, however many their numbers make them.
+        Limits.Check(++Line, _limits.SheetRows + 1L, LimitText.SheetRows);
         return _reader.Read();
     }
 

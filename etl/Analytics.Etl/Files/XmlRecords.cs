@@ -7,17 +7,18 @@ namespace Analytics.Etl.Files;
 /// <summary>The records of an XML file one by one, without building a document.</summary>
 internal sealed class XmlRecords : IDisposable
 {
-    private const int MostDepth = 64;
-
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly XmlReader _reader;
+    private readonly Limits _limits;
+    private readonly char[] _piece = new char[4096];
     private readonly string _record;
     private readonly List<string> _path = [];
 
     /// <param name="record">Path of the record element from the root: <c>export/crime</c>.</param>
-    public XmlRecords(string path, string record)
+    public XmlRecords(string path, string record, Limits limits)
     {
-        (_stream, _reader) = Open(path);
+        (_stream, _reader) = Open(path, limits);
+        _limits = limits;
         _record = record;
     }
 
@@ -57,9 +58,9 @@ internal sealed class XmlRecords : IDisposable
     }
 
     /// <param name="element">Called at the end of each element with its path, whether it has no child element, and whether it has attributes.</param>
-    public static void Scan(string path, Action<string, bool, bool> element)
+    public static void Scan(string path, Limits limits, Action<string, bool, bool> element)
     {
-        var (stream, reader) = Open(path);
+        var (stream, reader) = Open(path, limits);
         using (stream)
         using (reader)
         {
@@ -82,7 +83,7 @@ internal sealed class XmlRecords : IDisposable
                             open.Push(parent with { IsLeaf = false });
                         }
 
-                        Guard(open.Count);
+                        Guard(reader, limits);
                         open.Push((at, true, HasFields(reader)));
                         if (reader.IsEmptyElement)
                         {
@@ -111,18 +112,29 @@ internal sealed class XmlRecords : IDisposable
         }
     }
 
-    private static (FileStream, XmlReader) Open(string path)
+    /// <summary>No document type, nothing from outside; what is no content is passed over.</summary>
+    public static XmlReaderSettings Settings() => new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    private static (Stream, XmlReader) Open(string path, Limits limits)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var stream = File.OpenRead(path);
-        return (stream, XmlReader.Create(stream, new XmlReaderSettings
+        var stream = new TagGuard(File.OpenRead(path), 2L * limits.Text);
+        try
         {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreWhitespace = true,
-            IgnoreProcessingInstructions = true,
-        }));
+            return (stream, XmlReader.Create(stream, Settings()));
+        }
+        catch (Exception e)
+        {
+            stream.Dispose();
+            throw e is XmlException fault ? Unreadable(fault, null) : e;
+        }
     }
 
     private static bool HasFields(XmlReader reader)
@@ -157,22 +169,17 @@ internal sealed class XmlRecords : IDisposable
                 "{1}-жазуудан кийинки {0}-сап туура XML эмес же документтин түрүн жарыялайт, буга жол берилбейт").With(e.LineNumber, record),
         e);
 
-    private static void Guard(int depth)
+    private static void Guard(XmlReader reader, Limits limits)
     {
-        if (depth > MostDepth)
-        {
-            throw new UnreadableFileException(new LocalText(
-                "elements are nested deeper than {0} levels",
-                "вложенность элементов глубже {0} уровней",
-                "элементтер {0} деңгээлден терең жайгашкан").With(MostDepth));
-        }
+        Limits.Check(reader.Depth + 1, limits.Depth, LimitText.Depth);
+        Limits.Check(reader.AttributeCount, limits.Attributes, LimitText.Attributes);
     }
 
     private void Track()
     {
         if (_reader.NodeType == XmlNodeType.Element)
         {
-            Guard(_reader.Depth);
+            Guard(_reader, _limits);
             _path.RemoveRange(_reader.Depth, _path.Count - _reader.Depth);
             _path.Add(_reader.LocalName);
         }
@@ -221,7 +228,7 @@ internal sealed class XmlRecords : IDisposable
             switch (_reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    Guard(_reader.Depth);
+                    Guard(_reader, _limits);
                     parents.Push(name);
                     name = name.Length == 0 ? _reader.LocalName : $"{name}.{_reader.LocalName}";
                     text.Clear();
@@ -234,7 +241,12 @@ internal sealed class XmlRecords : IDisposable
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    text.Append(_reader.Value);
+                    for (int read; (read = _reader.ReadValueChunk(_piece, 0, _piece.Length)) > 0;)
+                    {
+                        text.Append(_piece, 0, read);
+                        Limits.Check(text.Length, _limits.Text, LimitText.Text);
+                    }
+
                     break;
                 case XmlNodeType.EndElement:
                     if (text.Length > 0)

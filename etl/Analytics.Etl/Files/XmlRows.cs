@@ -11,15 +11,12 @@ namespace Analytics.Etl.Files;
 internal sealed class XmlRows : ISourceRows
 {
     private readonly XmlRecords _records;
-    private readonly Dictionary<string, int> _columns;
-    private readonly string?[] _values;
-    private readonly Utf8Fields _fields = new();
+    private readonly RecordFields _fields;
 
-    private XmlRows(XmlRecords records, IReadOnlyList<string> names)
+    private XmlRows(XmlRecords records, IReadOnlyList<string> names, Limits limits)
     {
         _records = records;
-        _columns = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
-        _values = new string?[names.Count];
+        _fields = new RecordFields(names, limits);
         Header = [.. names.Select(HeaderName.Clean)];
     }
 
@@ -35,30 +32,23 @@ internal sealed class XmlRows : ISourceRows
 
     public ReadOnlySpan<byte> this[int column] => _fields[column];
 
-    public static XmlRows Open(string path, ReadSettings settings)
+    public static XmlRows Open(string path, ReadSettings settings, Limits limits)
     {
-        var shape = XmlShape.Of(path, settings.Path);
-        return new XmlRows(new XmlRecords(path, shape.Record), shape.Fields);
+        var shape = XmlShape.Of(path, settings.Path, limits);
+        return new XmlRows(new XmlRecords(path, shape.Record, limits), shape.Fields, limits);
     }
 
     public bool Read()
     {
         do
         {
-            Array.Clear(_values);
-            if (!_records.Read((name, value) =>
-            {
-                if (value.Length > 0)
-                {
-                    ref var field = ref _values[_columns[name]];
-                    field = field is null ? value : $"{field}|{value}";
-                }
-            }))
+            _fields.Start();
+            if (!_records.Read(_fields.Add))
             {
                 return false;
             }
         }
-        while (!_fields.Load(_values));
+        while (!_fields.Load());
 
         return true;
     }
@@ -70,13 +60,14 @@ internal sealed class XmlRows : ISourceRows
 internal sealed record XmlShape(string Record, IReadOnlyList<string> Fields)
 {
     /// <param name="given">Name of the record element, or null to find it.</param>
-    public static XmlShape Of(string path, string? given)
+    public static XmlShape Of(string path, string? given, Limits limits)
     {
         var counts = new Dictionary<string, (int Count, bool HasFields)>(StringComparer.Ordinal);
-        XmlRecords.Scan(path, (at, isLeaf, hasAttributes) =>
+        XmlRecords.Scan(path, limits, (at, isLeaf, hasAttributes) =>
         {
             counts.TryGetValue(at, out var seen);
             counts[at] = (seen.Count + 1, seen.HasFields || hasAttributes);
+            Limits.Check(counts.Count, limits.Columns, LimitText.Columns);
             if (isLeaf && at.LastIndexOf('/') is var cut and > 0)
             {
                 var parent = at[..cut];
@@ -94,19 +85,13 @@ internal sealed record XmlShape(string Record, IReadOnlyList<string> Fields)
                 : new LocalText("no element '{0}' was found", "не найден элемент «{0}»", "«{0}» элементи табылган жок").With(given));
         }
 
-        var names = new List<string>();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        using var records = new XmlRecords(path, record);
-        while (records.Read((name, _) =>
+        var names = new FieldNames(limits);
+        using var records = new XmlRecords(path, record, limits);
+        while (records.Read((name, _) => names.Add(name)))
         {
-            if (known.Add(name))
-            {
-                names.Add(name);
-            }
-        }))
-        {
+            // The names are all that is wanted of it.
         }
 
-        return new XmlShape(record, names);
+        return new XmlShape(record, names.All);
     }
 }

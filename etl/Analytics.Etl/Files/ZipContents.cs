@@ -9,29 +9,19 @@ namespace Analytics.Etl.Files;
 /// </summary>
 internal sealed class ZipContents : IDisposable
 {
-    private const int MostEntries = 200;
-    private const long MostBytesOfEntry = 4L << 30;
-    private const long MostBytesInAll = 8L << 30;
-
-    /// <summary>Deflate reaches about 1000; text of the kinds that are read here stays below 30.</summary>
-    private const long MostRatio = 200;
-
-    /// <summary>Below this no ratio is suspicious: a table of equal rows may well be small.</summary>
-    private const long SuspiciousFrom = 10L << 20;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("analytics-zip-").FullName;
+    private readonly string _folder = UnpackFolder.Make();
     private readonly FileStream _stream;
+    private readonly Limits _limits;
     private readonly ZipArchive _archive;
     private long _unpacked;
 
-    private ZipContents(FileStream stream, ZipArchive archive) => (_stream, _archive) = (stream, archive);
+    private ZipContents(FileStream stream, ZipArchive archive, Limits limits) => (_stream, _archive, _limits) = (stream, archive, limits);
 
     /// <summary>Whether a file is an archive of files, and not a workbook, which is a zip as well.</summary>
     public static bool IsArchive(string path)
     {
         using var stream = File.OpenRead(path);
-        Span<byte> head = stackalloc byte[4];
-        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.SequenceEqual("PK\u0003\u0004"u8))
+        if (!IsZip(stream))
         {
             return false;
         }
@@ -41,15 +31,23 @@ internal sealed class ZipContents : IDisposable
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
             return !archive.Entries.Any(e => e.FullName is "[Content_Types].xml");
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (GuardedRows.IsFault(e) || e is InvalidDataException or EndOfStreamException)
         {
             return false;
         }
     }
 
-    /// <exception cref="UnreadableFileException">Damaged, empty, encrypted, or past a limit by its own account.</exception>
-    public static ZipContents Open(string path)
+    /// <summary>Whether a stream begins as a zip archive does; it is left after those bytes.</summary>
+    public static bool IsZip(Stream stream)
     {
+        Span<byte> head = stackalloc byte[4];
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("PK\u0003\u0004"u8);
+    }
+
+    /// <exception cref="UnreadableFileException">Damaged, empty, encrypted, or past a limit by its own account.</exception>
+    public static ZipContents Open(string path, Limits? given = null)
+    {
+        var limits = given ?? Limits.Usual;
         var stream = File.OpenRead(path);
         ZipArchive? archive = null;
         try
@@ -69,29 +67,29 @@ internal sealed class ZipContents : IDisposable
                 throw new UnreadableFileException(new LocalText("the archive holds no file", "в архиве нет файлов", "архивде файл жок"));
             }
 
-            if (entries.Count > MostEntries)
+            if (entries.Count > limits.Entries)
             {
                 throw new UnreadableFileException(new LocalText(
                     "the archive holds {0} files; at most {1} are taken",
                     "в архиве {0} файлов; принимается не более {1}",
-                    "архивде {0} файл бар; эң көбү {1} кабыл алынат").With(entries.Count, MostEntries));
+                    "архивде {0} файл бар; эң көбү {1} кабыл алынат").With(entries.Count, limits.Entries));
             }
 
-            if (entries.Sum(e => e.Length) > MostBytesInAll)
+            if (entries.Aggregate(0UL, (all, e) => all + (ulong)e.Length) > (ulong)limits.ArchiveBytes)
             {
                 throw new UnreadableFileException(new LocalText(
                     "the archive unpacks to more than {0} GB",
                     "после распаковки архив занимает больше {0} ГБ",
-                    "архив ачылганда {0} ГБдан ашат").With(MostBytesInAll >> 30));
+                    "архив ачылганда {0} ГБдан ашат").With(limits.ArchiveBytes >> 30));
             }
 
-            return new ZipContents(stream, archive);
+            return new ZipContents(stream, archive, limits);
         }
         catch (Exception e)
         {
             archive?.Dispose();
             stream.Dispose();
-            throw e is InvalidDataException ? new UnreadableFileException(new LocalText("the archive is damaged", "архив повреждён", "архив бузулган"), e) : e;
+            throw e is InvalidDataException or EndOfStreamException || GuardedRows.IsFault(e) ? new UnreadableFileException(new LocalText("the archive is damaged", "архив повреждён", "архив бузулган"), e) : e;
         }
     }
 
@@ -117,7 +115,7 @@ internal sealed class ZipContents : IDisposable
             using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             Copy(source, target, entry.CompressedLength);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException || GuardedRows.IsFault(e))
         {
             throw new UnreadableFileException(new LocalText(
                 "a file in the archive is damaged or encrypted",
@@ -157,20 +155,20 @@ internal sealed class ZipContents : IDisposable
         {
             written += read;
             _unpacked += read;
-            if (written > MostBytesOfEntry || _unpacked > MostBytesInAll)
+            if (written > _limits.EntryBytes || _unpacked > _limits.ArchiveBytes)
             {
                 throw new UnreadableFileException(new LocalText(
                     "a file in the archive unpacks to more than {0} GB, or all of them to more than {1} GB",
                     "после распаковки один файл архива больше {0} ГБ или все вместе больше {1} ГБ",
-                    "ачылганда архивдеги бир файл {0} ГБдан же баары биригип {1} ГБдан ашат").With(MostBytesOfEntry >> 30, MostBytesInAll >> 30));
+                    "ачылганда архивдеги бир файл {0} ГБдан же баары биригип {1} ГБдан ашат").With(_limits.EntryBytes >> 30, _limits.ArchiveBytes >> 30));
             }
 
-            if (written > SuspiciousFrom && written > packed * MostRatio)
+            if (written > _limits.RatioFrom && written / _limits.Ratio > packed)
             {
                 throw new UnreadableFileException(new LocalText(
                     "a file in the archive unpacks to more than {0} times its packed size",
                     "файл архива после распаковки больше упакованного в {0} раз и более",
-                    "архивдеги файл ачылганда таңгакталган көлөмүнөн {0} эседен ашык чоңоёт").With(MostRatio));
+                    "архивдеги файл ачылганда таңгакталган көлөмүнөн {0} эседен ашык чоңоёт").With(_limits.Ratio));
             }
 
             target.Write(buffer.AsSpan(0, read));

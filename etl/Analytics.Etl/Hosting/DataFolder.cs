@@ -4,7 +4,7 @@ namespace Analytics.Etl.Hosting;
 
 /// <summary>
 /// The one folder that holds everything a run leaves behind: <c>postgres/</c>, <c>inbox/&lt;source id&gt;/</c>,
-/// <c>archive/&lt;yyyy-MM&gt;/</c>, <c>logs/</c>, the database's password and the lock.
+/// <c>archive/&lt;yyyy-MM&gt;/</c>, <c>quarantine/&lt;source id&gt;/</c>, <c>logs/</c>, the database's password and the lock.
 /// </summary>
 internal sealed class DataFolder
 {
@@ -24,7 +24,11 @@ internal sealed class DataFolder
 
     public string Inbox => Folder("inbox");
 
+    /// <summary>What became of loaded files.</summary>
     public string Archive => Folder("archive");
+
+    /// <summary>Refused files until their time is over; never part of a backup.</summary>
+    public string Quarantine => Folder("quarantine");
 
     /// <summary>Programmes, donors, grants and targets, declared by hand.</summary>
     public string Programmes => Folder("programmes");
@@ -45,7 +49,10 @@ internal sealed class DataFolder
     public static string ProjectRoot => Setting("ANALYTICS_ROOT") ?? Environment.CurrentDirectory;
 
     /// <summary>The folder of one source's files, made when it is not there.</summary>
-    public string InboxOf(string source) => Make(System.IO.Path.Combine(Inbox, source), Closed);
+    public string InboxOf(string source) => MakeClosed(System.IO.Path.Combine(Inbox, source));
+
+    /// <summary>Makes a folder for its owner alone when it is not there.</summary>
+    public static string MakeClosed(string path) => Make(path, Closed);
 
     public string FileNamed(string name) => System.IO.Path.Combine(Path, name);
 

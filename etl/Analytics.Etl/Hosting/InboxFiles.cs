@@ -61,12 +61,12 @@ internal sealed class InboxFiles(InboxSettings settings, TimeProvider time)
                 // Files that editors and systems hide are nobody's deliveries, and no news either.
                 if (!file.Name.StartsWith('.'))
                 {
-                    left.Add($"{file.Name} (its name says that it is not finished)");
+                    left.Add($"{SourceFileFacts.Shown(file.Name)} (its name says that it is not finished)");
                 }
             }
             else if (file.FullName != whole && Age(file) is { Ticks: >= 0 } age && age < TimeSpan.FromSeconds(settings.QuietSeconds))
             {
-                left.Add($"{file.Name} (written to within the last {settings.QuietSeconds.ToString(CultureInfo.InvariantCulture)} s)");
+                left.Add($"{SourceFileFacts.Shown(file.Name)} (written to within the last {settings.QuietSeconds.ToString(CultureInfo.InvariantCulture)} s)");
             }
             else
             {
@@ -84,7 +84,7 @@ internal sealed class InboxFiles(InboxSettings settings, TimeProvider time)
                 if (!file.Exists || file.Length != length || file.LastWriteTimeUtc != written)
                 {
                     candidates.Remove(file);
-                    left.Add($"{file.Name} (it changed while it was looked at)");
+                    left.Add($"{SourceFileFacts.Shown(file.Name)} (it changed while it was looked at)");
                 }
             }
         }

@@ -9,12 +9,13 @@ using Npgsql;
 namespace Analytics.Etl.Hosting;
 
 /// <summary>
-/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest first. A loaded
-/// file goes to the archive under its hash; a refused one to <c>refused</c> in the inbox, where the next run does not meet it again.
+/// Fetches what is new into a source's inbox, if the source says from where, and loads what lies there, oldest first. Of a loaded
+/// file a receipt goes to the archive; a refused one goes to the quarantine, where the next run does not meet it again.
+/// A file that cannot be opened stays, and the ones behind it are loaded.
 /// A file that is still being written stays for the next run, which the report says.
 /// A file of a run that broke off stays and is loaded by the next one, which finds unchanged what had been stored.
 /// </summary>
-internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, InboxSettings inbox, TimeProvider time)
+internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, Fetcher fetcher, InboxSettings inbox, Quarantine quarantine, TimeProvider time)
 {
     /// <summary>First half of the advisory lock that one run of a source holds.</summary>
     private const int LockClass = 0x736F7263;
@@ -51,16 +52,31 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         var pipeline = new LoadPipeline(database, time);
         var batches = new List<BatchReport>();
         var look = await new InboxFiles(inbox, time).LookAsync(folder.InboxOf(settings.Id), fetched?.Path, token);
+        var faults = new List<string>();
         foreach (var file in look.Ready)
         {
-            var reports = file == fetched?.Path
-                ? [await LoadFetchedAsync(pipeline, fetched, mapping, settings.Source, runId, token)]
-                : await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
-            batches.AddRange(reports);
-            await PutAwayAsync(file, settings.Id, reports.Any(r => r.Refused is not null), token);
+            try
+            {
+                var reports = file == fetched?.Path
+                    ? [await LoadFetchedAsync(pipeline, fetched, mapping, settings.Source, runId, token)]
+                    : await pipeline.LoadAsync(file, mapping, settings.Source, runId, token);
+                batches.AddRange(reports);
+                await PutAwayAsync(file, settings.Id, reports, token);
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            {
+                // Its message names the path, and with it the file as its sender did.
+                faults.Add($"{SourceFileFacts.Shown(Path.GetFileName(file))} cannot be read or moved ({cause.GetType().Name}): give it to the user that the worker runs as");
+            }
         }
 
+        quarantine.Sweep();
         var report = RunReport.Of(batches);
+        if (faults.Count > 0)
+        {
+            report = report with { Error = string.Join("; ", (string[])[.. report.Error is { } error ? [error] : (string[])[], .. faults]) };
+        }
+
         return look.Left.Count == 0 ? report : report with { Summary = $"{report.Summary}; left for the next run: {string.Join(", ", look.Left)}" };
     }
 
@@ -76,15 +92,6 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
             within: (connection, _) => file.SaveAsync(connection),
             token);
 
-    private async Task PutAwayAsync(string file, string source, bool isRefused, CancellationToken token)
-    {
-        if (isRefused)
-        {
-            var refused = Directory.CreateDirectory(Path.Combine(folder.InboxOf(source), "refused")).FullName;
-            File.Move(file, Path.Combine(refused, Path.GetFileName(file)), overwrite: true);
-            return;
-        }
-
-        await new Archive(folder, time).PutAsync(file, token);
-    }
+    private Task PutAwayAsync(string file, string source, IReadOnlyList<BatchReport> reports, CancellationToken token) =>
+        reports.Any(r => r.Refused is not null) ? quarantine.PutAsync(file, source, reports, token) : new Archive(folder, time).PutAsync(file, reports, token);
 }

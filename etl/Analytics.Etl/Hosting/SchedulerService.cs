@@ -37,6 +37,9 @@ internal sealed class SchedulerService : IAsyncDisposable
     {
         var service = await MakeAsync(folder, database, settings, time, persistent: true, token);
         await service._listener.CloseInterruptedAsync(token);
+        var quarantine = new Quarantine(folder, settings.Quarantine, time);
+        quarantine.TakeOver();
+        quarantine.Sweep();
         await service.AddJobsAsync(scheduled: true, token);
         return service;
     }
@@ -120,7 +123,8 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.UseTimeProvider(time);
             quartz.UseDefaultThreadPool(2);
             quartz.Services.AddSingleton(settings);
-            quartz.Services.AddSingleton(new InboxLoader(folder, database, new Fetcher(folder, database, time), settings.Inbox, time));
+            quartz.Services.AddSingleton(new InboxLoader(
+                folder, database, new Fetcher(folder, database, time), settings.Inbox, new Quarantine(folder, settings.Quarantine, time), time));
             quartz.Services.AddSingleton(new Refresh(database, time));
             quartz.Services.AddSingleton(new RebuildStage(database));
             quartz.AddJobListener(listener, []);

@@ -29,6 +29,9 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     /// <summary>When a file in an inbox counts as finished.</summary>
     public InboxSettings Inbox { get; init; } = new();
 
+    /// <summary>How long refused files are kept.</summary>
+    public QuarantineSettings Quarantine { get; init; } = new();
+
     public IReadOnlyCollection<ReportDuty> Duties => [.. Sources.SelectMany(source => source.Duties)];
 
     /// <summary>Name of the job that publishes.</summary>
@@ -62,6 +65,7 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             Filled(configuration["Publish:Schedule"]))
         {
             Inbox = InboxSettings.Read(configuration.GetSection("Inbox")),
+            Quarantine = QuarantineSettings.Read(configuration.GetSection("Quarantine")),
         };
         var faults = settings.Faults().ToList();
         return faults.Count == 0
@@ -124,7 +128,7 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             }
         }
 
-        foreach (var fault in Inbox.Faults())
+        foreach (var fault in Inbox.Faults().Concat(Quarantine.Faults()))
         {
             yield return fault;
         }

@@ -64,7 +64,7 @@ internal sealed class UploadWork(DataFolder folder, UploadFolder uploads, Npgsql
         if (held.Request.Result is not null && await LoadedBeforeAsync(held.Request.RequestId, token) is { Count: > 0 } before && (path is null || before.Count == 1))
         {
             // A worker that was stopped after the load and before it could say so.
-            await PutAwayAsync(upload.Upload, path, wasLoaded: true, token);
+            await PutAwayAsync(upload.Upload, path, [.. before.Select(b => Report(b))], token);
             return new LoadResult(before);
         }
 
@@ -80,7 +80,7 @@ internal sealed class UploadWork(DataFolder folder, UploadFolder uploads, Npgsql
                 path, mapping, source.Source, runId: null, token, (inside, batch) => NoteAsync(inside, held.Request.RequestId, batch, token));
         }
 
-        await PutAwayAsync(upload.Upload, path, reports.Any(r => r.Refused is null), token);
+        await PutAwayAsync(upload.Upload, path, reports, token);
         return new LoadResult([.. reports.Select(Batch)]);
     }
 
@@ -108,11 +108,15 @@ internal sealed class UploadWork(DataFolder folder, UploadFolder uploads, Npgsql
         return (source, mapping, LocalText.Same(fault));
     }
 
-    private async Task PutAwayAsync(string upload, string? path, bool wasLoaded, CancellationToken token)
+    private static BatchReport Report(LoadedBatch batch) => new(
+        batch.BatchId ?? 0, batch.File, batch.Counts.Read, batch.Counts.Inserted, batch.Counts.Updated, batch.Counts.Unchanged, batch.Counts.Deleted, batch.Counts.Rejected,
+        batch.Refused, 0);
+
+    private async Task PutAwayAsync(string upload, string? path, IReadOnlyList<BatchReport> reports, CancellationToken token)
     {
-        if (wasLoaded && path is not null)
+        if (path is not null && reports.Any(r => r.Refused is null))
         {
-            await new Archive(folder, time).PutAsync(path, token);
+            await new Archive(folder, time).PutAsync(path, reports, token);
         }
 
         uploads.Delete(upload);

@@ -56,7 +56,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
             for (var i = 0; i < contents.Count; i++)
             {
                 var (name, unpacked) = contents.Unpack(i);
-                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{name}" };
+                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{SourceFileFacts.Shown(name)}" };
                 reports.Add(await LoadAsync(inside, () => CorrectedRows.Open(unpacked, mapping.Reading), mapping, source, runId, within, token));
             }
         }
@@ -85,6 +85,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         catch (UnreadableFileException cause)
         {
             return await RefuseAsync(batch, cause.Said, batch.Loader?.Read ?? 0, token);
+        }
+        catch (Exception cause) when (FileFault.Of(cause) is { } reason)
+        {
+            // The connection may be in the midst of a copy: what is written down of the file goes by another one.
+            await using var another = await database.OpenConnectionAsync(token);
+            return await RefuseAsync(new Batch(another, file, mapping, source, runId, clock), reason, batch.Loader?.Read ?? 0, token);
         }
     }
 

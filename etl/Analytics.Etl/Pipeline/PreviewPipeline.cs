@@ -24,7 +24,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
     public async Task<Preview> LookAsync(string path, Mapping mapping, CancellationToken token)
     {
         var files = new List<FilePreview>();
-        var name = Path.GetFileName(path);
+        var name = SourceFileFacts.Shown(Path.GetFileName(path));
         HashSet<string> rounds;
         await using (var connection = await database.OpenConnectionAsync(token))
         {
@@ -39,7 +39,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
                 for (var i = 0; i < contents.Count; i++)
                 {
                     var (inside, unpacked) = contents.Unpack(i);
-                    files.Add(await LookAtAsync($"{name}/{inside}", unpacked, mapping, rounds, token));
+                    files.Add(await LookAtAsync($"{name}/{SourceFileFacts.Shown(inside)}", unpacked, mapping, rounds, token));
                 }
             }
             else
@@ -78,6 +78,10 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         catch (UnreadableFileException cause)
         {
             return Refused(name, bytes, detected, cause.Said, 0, []);
+        }
+        catch (Exception cause) when (FileFault.Of(cause) is { } reason)
+        {
+            return Refused(name, bytes, detected, reason, 0, []);
         }
     }
 

@@ -78,7 +78,12 @@ internal sealed class RowParser : IDisposable
         Row.Start();
         if (rows.Damage != RowDamage.None)
         {
-            Errors.Add(new RowError(rows.Line, null, rows.Damage == RowDamage.Quotes ? Problems.Quotes : Problems.FieldCount));
+            Errors.Add(new RowError(rows.Line, null, rows.Damage switch
+            {
+                RowDamage.Quotes => Problems.Quotes,
+                RowDamage.Encoding => Problems.Encoding,
+                _ => Problems.FieldCount,
+            }));
             return false;
         }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Analytics.Domain.Identifiers;
+using Analytics.Etl.Files;
 
 namespace Analytics.Etl.Pipeline;
 
 /// <summary>What identifies a received file.</summary>
-/// <param name="Name">Its name without folders.</param>
+/// <param name="Name">Its name without folders, with marks in the places of identifiers.</param>
 /// <param name="Hash">SHA-256 in lower-case hexadecimal.</param>
 /// <param name="IsWhole">Whether all of it is loaded; false for the rows of it that are replayed.</param>
 internal sealed record SourceFileFacts(string Name, string Hash, long Bytes, bool IsWhole = true)
@@ -22,6 +24,9 @@ internal sealed record SourceFileFacts(string Name, string Hash, long Bytes, boo
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);
         var hash = await SHA256.HashDataAsync(stream, token);
-        return new SourceFileFacts(Path.GetFileName(path), Convert.ToHexStringLower(hash), stream.Length);
+        return new SourceFileFacts(Shown(Path.GetFileName(path)), Convert.ToHexStringLower(hash), stream.Length);
     }
+
+    /// <summary>A file's name as it is stored and shown: the sender may have put a person's name or number into it, or what is no text.</summary>
+    public static string Shown(string name) => DirectIdentifiers.Scrub(HeaderName.Clean(name)).Scrubbed;
 }

@@ -87,7 +87,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         Assert.Equal((1, 1L), (report.Files, report.Inserted));
         Assert.EndsWith("; left for the next run: b.csv.part (its name says that it is not finished)", report.Summary, StringComparison.Ordinal);
         Assert.Equal(["b.csv.part"], Directory.GetFiles(inbox).Select(Path.GetFileName));
-        Assert.EndsWith("-a.csv", Assert.Single(Directory.GetFiles(Path.Combine(folder.Archive, "2026-11"), "*", SearchOption.AllDirectories)));
+        Assert.EndsWith("-a.csv.receipt.json", Assert.Single(Directory.GetFiles(Path.Combine(folder.Archive, "2026-11"), "*", SearchOption.AllDirectories)));
         Assert.Equal(("hand", "done", 1L), Assert.Single(await fixture.ListAsync<(string, string, long)>("select trigger_kind, state, read from ops.run where job = 'hand'")));
         Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from ops.batch where run_id = (select run_id from ops.run where job = 'hand')"));
     }
@@ -101,7 +101,8 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "refused"), fixture.Time, default);
         var report = await scheduler.RunAsync("refused", "hand", default);
         Assert.Contains("a.csv: refused", report.Error);
-        Assert.Equal(["a.csv"], Directory.GetFiles(Path.Combine(inbox, "refused")).Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFiles(inbox, "*", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(Path.Combine(folder.Quarantine, "refused"), "*.csv"));
         Assert.Equal("failed", await fixture.ScalarAsync<string>("select state from ops.run where job = 'refused'"));
         Assert.Equal(0, (await scheduler.RunAsync("refused", "hand", default)).Files);
     }

@@ -15,7 +15,7 @@ internal sealed class FetchedSource
     {
         _folder = new DataFolder(Path.Combine(fixture.Folder, Id));
         _folder.Create();
-        _loader = new InboxLoader(_folder, fixture.Etl, new Fetcher(_folder, fixture.Etl, Clock), new InboxSettings(QuietSeconds: 0, LookSeconds: 0), Clock);
+        _loader = new InboxLoader(_folder, fixture.Etl, new Fetcher(_folder, fixture.Etl, Clock), new InboxSettings(QuietSeconds: 0, LookSeconds: 0), new Quarantine(_folder, new QuarantineSettings(), Clock), Clock);
     }
 
     public string Id { get; } = $"source_{Guid.NewGuid():n}"[..15];

@@ -71,7 +71,7 @@ public sealed class UploadTests(IntakeFixture fixture) : IClassFixture<IntakeFix
         Assert.Equal(published + 1, fixture.Published);
         Assert.Null(fixture.Uploads.FileOf(upload));
         Assert.False(Directory.Exists(Path.Combine(fixture.Uploads.Path, upload)));
-        Assert.Single(Directory.GetFiles(fixture.Folder.Archive, "*-c.csv", SearchOption.AllDirectories));
+        Assert.Single(Directory.GetFiles(fixture.Folder.Archive, "*-c.csv.receipt.json", SearchOption.AllDirectories));
     }
 
     [DatabaseFact]
