@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Analytics.Domain;
 
 namespace Analytics.Etl.Files;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml;
-using Analytics.Domain;
 
 namespace Analytics.Etl.Files;
 

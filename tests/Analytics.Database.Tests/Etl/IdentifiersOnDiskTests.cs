@@ -41,7 +41,7 @@ public sealed class IdentifiersOnDiskTests : IDisposable
         var (code, _, error) = await Program.RunAsync("", _root, "run", "hotline");
         Assert.Equal(1, code);
         Assert.Contains("refused", error, StringComparison.Ordinal);
-        Assert.Equal([], Found(error));
+        Assert.Empty(Found(error));
 
         await File.WriteAllTextAsync(Path.Combine(inbox, "waiting.csv"), "contact_id,started_at,ФИО\nD-12,2021,Токтогулова Зарина\n");
         var backup = Path.Combine(_root, "all.backup");
