@@ -43,6 +43,7 @@ internal sealed class CsvRows : ISourceRows
             Header = [.. Header.SkipLast(1)];
         }
 
+        GuardedRows.CheckHeader(Header, _limits);
         Detected = new Detected("csv", encoding.WebName, delimiter == '\t' ? "tab" : delimiter.ToString(), null, _reader.LineNumber);
     }
 

@@ -30,12 +30,16 @@ internal sealed class GuardedRows : ISourceRows
         try
         {
             var rows = open();
-            if (rows.Header.Count > limits.Columns)
+            try
+            {
+                CheckHeader(rows.Header, limits);
+            }
+            catch (UnreadableFileException)
             {
                 rows.Dispose();
+                throw;
             }
 
-            Limits.Check(rows.Header.Count, limits.Columns, LimitText.Columns);
             return new GuardedRows(rows, limits);
         }
         catch (Exception e) when (IsFault(e))
@@ -63,6 +67,16 @@ internal sealed class GuardedRows : ISourceRows
     }
 
     public void Dispose() => _rows.Dispose();
+
+    /// <exception cref="UnreadableFileException">There are too many columns, or one's name is no name.</exception>
+    public static void CheckHeader(IReadOnlyList<string> header, Limits limits)
+    {
+        Limits.Check(header.Count, limits.Columns, LimitText.Columns);
+        foreach (var name in header)
+        {
+            Limits.Check(name.Length, limits.Name, LimitText.Name);
+        }
+    }
 
     /// <summary>Whether an exception says nothing yet of the file: a parser that met what it does not expect.</summary>
     public static bool IsFault(Exception e) => e is not (UnreadableFileException or OutOfMemoryException or IOException or UnauthorizedAccessException or OperationCanceledException);

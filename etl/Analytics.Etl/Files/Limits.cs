@@ -52,6 +52,9 @@ internal sealed record Limits
     /// <summary>Columns of the header, or different fields of all records.</summary>
     public int Columns { get; init; } = 4096;
 
+    /// <summary>Characters of a column's or field's name.</summary>
+    public int Name { get; init; } = 1000;
+
     /// <summary>Levels of elements or objects inside each other.</summary>
     public int Depth { get; init; } = 64;
 
@@ -105,6 +108,7 @@ internal static class LimitText
     public static readonly LocalText Formats = new("formats and merged cells", "форматов и объединённых ячеек", "форматтар жана бириктирилген уячалар");
     public static readonly LocalText Rows = new("rows", "строк", "саптар");
     public static readonly LocalText Columns = new("columns", "столбцов", "тилкелер");
+    public static readonly LocalText Name = new("characters of a column's name", "символов в имени столбца", "тилкенин атындагы белгилер");
     public static readonly LocalText Depth = new("levels of nesting", "уровней вложенности", "ичине жайгашуу деңгээлдери");
     public static readonly LocalText Attributes = new("attributes of an element", "атрибутов элемента", "элементтин атрибуттары");
     public static readonly LocalText Text = new("characters of a value", "символов в значении", "маанидеги белгилер");

@@ -22,7 +22,7 @@ internal sealed class ReaderProcess : ISourceRows
 
     private readonly Process _process;
     private readonly Limits _limits;
-    private readonly Timer _watch;
+    private readonly ManualResetEventSlim _done = new();
     private readonly Stream _stream;
     private readonly ReadAnswer _answer;
     private readonly int[] _starts;
@@ -36,7 +36,9 @@ internal sealed class ReaderProcess : ISourceRows
     private ReaderProcess(Process process, Limits limits)
     {
         (_process, _limits, _stream) = (process, limits, process.StandardOutput.BaseStream);
-        _watch = new Timer(_ => Watch(), null, s_look, s_look);
+
+        // A thread of its own: those of the pool may all be waiting for rows.
+        new Thread(WatchToTheEnd) { IsBackground = true }.Start();
         try
         {
             if (Next() is not { Kind: RowFrames.Header } header)
@@ -120,9 +122,12 @@ internal sealed class ReaderProcess : ISourceRows
 
     public void Dispose()
     {
-        _watch.Dispose();
-        Kill();
-        _process.Dispose();
+        _done.Set();
+        lock (_process)
+        {
+            Kill();
+            _process.Dispose();
+        }
     }
 
     /// <summary>Why a file is refused that takes too much memory.</summary>
@@ -207,6 +212,22 @@ internal sealed class ReaderProcess : ISourceRows
         }
 
         return true;
+    }
+
+    private void WatchToTheEnd()
+    {
+        while (!_done.Wait(s_look))
+        {
+            lock (_process)
+            {
+                if (_done.IsSet)
+                {
+                    return;
+                }
+
+                Watch();
+            }
+        }
     }
 
     private void Watch()

@@ -71,6 +71,7 @@ internal sealed class FieldNames(Limits limits)
         if (_seen.Add(name))
         {
             Limits.Check(_seen.Count, limits.Columns, LimitText.Columns);
+            Limits.Check(name.Length, limits.Name, LimitText.Name);
             All.Add(name);
         }
     }
