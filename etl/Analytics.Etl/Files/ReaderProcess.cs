@@ -22,6 +22,7 @@ internal sealed class ReaderProcess : ISourceRows
 
     private readonly Process _process;
     private readonly Limits _limits;
+    private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _done = new();
     private readonly Stream _stream;
     private readonly ReadAnswer _answer;
@@ -123,7 +124,7 @@ internal sealed class ReaderProcess : ISourceRows
     public void Dispose()
     {
         _done.Set();
-        lock (_process)
+        lock (_lock)
         {
             Kill();
             _process.Dispose();
@@ -218,7 +219,7 @@ internal sealed class ReaderProcess : ISourceRows
     {
         while (!_done.Wait(s_look))
         {
-            lock (_process)
+            lock (_lock)
             {
                 if (_done.IsSet)
                 {
