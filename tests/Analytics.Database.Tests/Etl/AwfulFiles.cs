@@ -83,7 +83,7 @@ internal static class AwfulFiles
     {
         yield return Loaded("json named csv", "f.csv", """[{"contact_id": "BA1", "started_at": "2021"}]""", 1);
         yield return Refused("json cut off", "f.json", """[{"contact_id": "BB1", "started_at": "2021"}, {"contact_id": "BB""", "not valid JSON");
-        yield return Refused("json deeper than anybody needs", "f.json", $"[{string.Concat(Enumerable.Repeat("{\"a\":", 500))}1{new string('}', 500)}]", "not valid JSON");
+        yield return Refused("json deeper than anybody needs", "f.json", $"[{string.Concat(Enumerable.Repeat("{\"a\":", 500))}1{new string('}', 500)}]", "levels of nesting");
         yield return Refused("json of numbers", "f.json", "[1, 2, 3]", "no array of objects");
         yield return Refused("one json value", "f.json", "{\"status\": \"error\"}", "no array of objects");
         yield return Loaded("an empty array", "f.json", "[]");
@@ -98,7 +98,7 @@ internal static class AwfulFiles
         yield return Refused("an entity bomb", "f.xml", "<!DOCTYPE r [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\">]><r><c><contact_id>&b;</contact_id></c></r>", "document type");
         yield return Refused("an external entity", "f.xml", "<!DOCTYPE r [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><r><c><contact_id>&a;</contact_id></c></r>", "document type");
         yield return Refused("xml cut off", "f.xml", "<r><c><contact_id>CA1</contact_id><started_at>2021</started_at></c><c>", "well-formed");
-        yield return Refused("xml deeper than anybody needs", "f.xml", $"{string.Concat(Enumerable.Repeat("<a>", 200))}x{string.Concat(Enumerable.Repeat("</a>", 200))}", "deeper");
+        yield return Refused("xml deeper than anybody needs", "f.xml", $"{string.Concat(Enumerable.Repeat("<a>", 200))}x{string.Concat(Enumerable.Repeat("</a>", 200))}", "levels of nesting");
         yield return Refused("a page instead of a file", "f.csv", "<!DOCTYPE html><html><body><p>Sign in</p><p>again</p></body></html>", "document type");
         yield return Loaded("namespaces, attributes and CDATA", "f.xml",
             "<x:r xmlns:x=\"urn:x\"><x:c contact_id=\"CB1\"><x:started_at><![CDATA[2021]]></x:started_at></x:c><x:c contact_id=\"CB2\"><x:started_at>2021</x:started_at></x:c></x:r>", 2);
