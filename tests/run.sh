@@ -18,6 +18,18 @@ install_chromium() {
   fi
 }
 
+install_nginx() {
+  if [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null; then
+    return
+  fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    step "Reading the package lists (apt-get)" apt-get update -q
+    step "Installing nginx (apt-get)" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends nginx-light
+  else
+    say "nginx is not installed and cannot be installed here: the test behind a proxy is skipped. Install the package 'nginx' to run it."
+  fi
+}
+
 # The number in an attribute of the result file's one line of counters.
 counter() {
   sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$2"
@@ -47,6 +59,7 @@ run_project() {
 
 mkdir -p "$artifacts"
 install_chromium
+install_nginx
 install_packages
 step "Restoring packages (NuGet)" dotnet restore "$root/Analytics.sln" "${quiet_build[@]}"
 step "Building with warnings as errors" dotnet build "$root/Analytics.sln" -c Release --no-restore "${quiet_build[@]}"

@@ -2,6 +2,7 @@ using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Alerts;
 using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Hosting;
 using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
@@ -15,7 +16,10 @@ using Analytics.Dashboard.Pages.Reporting;
 using Analytics.Dashboard.Published;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSettingsFile();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddHosting();
+builder.Services.AddHealth();
 builder.Services.AddAccess();
 builder.Services.AddSingleton<FigureRegister>();
 builder.Services.AddSingleton<PublishedData>();
@@ -39,16 +43,27 @@ builder.Services.AddOpenApi();
 builder.Services.AddHostedService<ParentWatch>();
 
 var app = builder.Build();
+if (await app.CheckSettingsAsync() is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
+app.UseHsts();
 app.UseExceptionHandler(Routes.Error, createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute(Routes.NotFound, createScopeForStatusCodePages: true);
-app.UseRateLimiter();
+app.UseWellFormed();
+app.UseSameOrigin();
+app.UseAddressLimits();
 app.UseAuthentication();
+app.UseAccountLimits();
 app.UseAuthorization();
 app.UsePasswordChange();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
-app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+app.MapOpenApi("/openapi/v1.json").AllowAnonymous().OpenTo(options => options.OpenApi);
 app.MapInterface();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 await app.RunAsync();
+return 0;

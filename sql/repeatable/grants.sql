@@ -29,3 +29,6 @@ grant execute on function ops.audit_hash(bytea, ops.audit) to analytics_admin, a
 grant select, insert on ops.data_protection_key, ops.figure_shown to analytics_admin;
 grant select on ops.link_round, ops.link_run, ops.link_band, ops.link_review to analytics_admin;
 grant select, insert, update on ops.link_decision to analytics_admin;
+-- What was swept from the audit is written by its function alone.
+revoke insert, update, delete, truncate on ops.audit_month, ops.audit_seal from analytics_etl;
+grant update (last_shown_at) on ops.figure_shown to analytics_admin;

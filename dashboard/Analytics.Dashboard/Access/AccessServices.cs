@@ -1,6 +1,3 @@
-using System.Threading.RateLimiting;
-using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.SignIn;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -8,16 +5,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Dashboard.Access;
 
-/// <summary>Who gets in: sessions, tokens, keys, and the limit on guessing.</summary>
+/// <summary>Who gets in: sessions, tokens and keys.</summary>
 public static class AccessServices
 {
     private const string ByHeader = "session or token";
-    private const int SignInsPerMinute = 40;
 
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
@@ -49,7 +44,6 @@ public static class AccessServices
             .AddCookie(SecondFactor.Pending, ConfigurePending);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddRateLimiter(ConfigureLimit);
         return services;
     }
 
@@ -76,22 +70,5 @@ public static class AccessServices
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
         options.SlidingExpiration = false;
-    }
-
-    // Tries a minute and address; an account's own lock (AccountStore) is slower and follows the account.
-    private static void ConfigureLimit(RateLimiterOptions options)
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(Routes.SignIn, StringComparison.OrdinalIgnoreCase)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
-        options.OnRejected = async (rejected, token) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            await rejected.HttpContext.Response.WriteAsync(LanguageChoice.Of(rejected.HttpContext).Text(SignInText.TooMany), token);
-        };
     }
 }

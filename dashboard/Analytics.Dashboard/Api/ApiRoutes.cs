@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Hosting;
 using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Pages.Account;
 using Analytics.Database.Accounts;
@@ -13,9 +14,8 @@ public static class ApiRoutes
 {
     public static void MapInterface(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", HealthEndpoints.Alive).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/readyz", HealthEndpoints.ReadyAsync).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/metrics", MetricsEndpoint.GetAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapHealth();
+        app.MapGet("/metrics", MetricsEndpoint.GetAsync).AllowAnonymous().ExcludeFromDescription().OpenTo(options => options.Metrics);
         app.MapGet(Routes.Measures, MeasuresEndpoint.Get).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Measures))
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
         app.MapGet(Routes.Cells, CellsEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))

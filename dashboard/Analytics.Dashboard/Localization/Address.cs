@@ -19,7 +19,7 @@ public sealed class Address
     {
         var address = new Uri(absoluteAddress, UriKind.Absolute);
         var query = QueryHelpers.ParseQuery(address.Query)
-            .Where(pair => !string.IsNullOrEmpty(pair.Value.ToString()))
+            .Where(pair => pair.Value.ToString() is { Length: > 0 } value && !value.Contains('\0', StringComparison.Ordinal))
             .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()));
         return new Address(address.AbsolutePath, [.. query]);
     }

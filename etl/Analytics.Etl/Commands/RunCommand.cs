@@ -6,7 +6,7 @@ namespace Analytics.Etl.Commands;
 /// <summary><c>./analytics run JOB</c>: runs a job now, wherever its schedule stands, and publishes what it changed.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> s_job = new("JOB") { Description = "A source's id, publish, or rebuild. ./analytics jobs lists them." };
+    private static readonly Argument<string> s_job = new("JOB") { Description = "A source's id, publish, rebuild or sweep. ./analytics jobs lists them." };
 
     public static Command Create(TimeProvider time)
     {

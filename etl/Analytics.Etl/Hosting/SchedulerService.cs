@@ -3,6 +3,7 @@ using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
 using Analytics.Etl.Stages.Rebuild;
 using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Stages.Sweep;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -127,6 +128,7 @@ internal sealed class SchedulerService : IAsyncDisposable
                 folder, database, new Fetcher(folder, database, time), settings.Inbox, new Quarantine(folder, settings.Quarantine, time), time));
             quartz.Services.AddSingleton(new Refresh(database, time));
             quartz.Services.AddSingleton(new RebuildStage(database));
+            quartz.Services.AddSingleton(new SweepStage(database, settings.Keep, time));
             quartz.AddJobListener(listener, []);
             if (persistent)
             {
@@ -155,6 +157,7 @@ internal sealed class SchedulerService : IAsyncDisposable
         var wanted = _settings.Sources.Select(s => (Job: Job<SourceJob>(s.Id), s.Schedule))
             .Append((Job: Job<StageJob>(JobSettings.Publish), Schedule: _settings.PublishSchedule))
             .Append((Job: Job<RebuildJob>(JobSettings.Rebuild), Schedule: null))
+            .Append((Job: Job<SweepJob>(JobSettings.Sweep), Schedule: _settings.Keep.Schedule))
             .ToList();
         foreach (var (job, schedule) in wanted)
         {

@@ -32,6 +32,9 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     /// <summary>How long refused files are kept.</summary>
     public QuarantineSettings Quarantine { get; init; } = new();
 
+    /// <summary>How long is kept what grows with every look.</summary>
+    public KeepSettings Keep { get; init; } = new();
+
     public IReadOnlyCollection<ReportDuty> Duties => [.. Sources.SelectMany(source => source.Duties)];
 
     /// <summary>Name of the job that publishes.</summary>
@@ -40,8 +43,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     /// <summary>Name of the job that makes core and mart again from raw.</summary>
     public const string Rebuild = "rebuild";
 
+    /// <summary>Name of the job that forgets what is kept no longer.</summary>
+    public const string Sweep = "sweep";
+
     /// <summary>Names of all jobs.</summary>
-    public IEnumerable<string> Jobs => [.. Sources.Select(s => s.Id), Rebuild, Publish];
+    public IEnumerable<string> Jobs => [.. Sources.Select(s => s.Id), Rebuild, Sweep, Publish];
 
     /// <summary>Reads <c>appsettings.json</c> beside the program and, over it, the one in the data folder, where sources are added and changed.</summary>
     /// <exception cref="SettingsException">With every fault in one line.</exception>
@@ -66,6 +72,7 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
         {
             Inbox = InboxSettings.Read(configuration.GetSection("Inbox")),
             Quarantine = QuarantineSettings.Read(configuration.GetSection("Quarantine")),
+            Keep = KeepSettings.Read(configuration.GetSection(KeepSettings.Section)),
         };
         var faults = settings.Faults().ToList();
         return faults.Count == 0
@@ -98,9 +105,9 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     {
         foreach (var source in Sources)
         {
-            if (source.Id is Publish or Rebuild || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
+            if (source.Id is Publish or Rebuild or Sweep || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
             {
-                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}' or '{Rebuild}'";
+                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}', '{Rebuild}' or '{Sweep}'";
             }
 
             if (FeedList.Find(source.Feed) is not { } feed)
@@ -128,7 +135,7 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
             }
         }
 
-        foreach (var fault in Inbox.Faults().Concat(Quarantine.Faults()))
+        foreach (var fault in Inbox.Faults().Concat(Quarantine.Faults()).Concat(Keep.Faults()))
         {
             yield return fault;
         }
@@ -136,6 +143,11 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
         foreach (var twice in Sources.SelectMany(s => s.Duties).GroupBy(duty => (duty.Feed, duty.Organisation)).Where(group => group.Count() > 1))
         {
             yield return $"{twice.Key.Organisation} owes {twice.Key.Feed} reports by {twice.Count()} sources ({string.Join(", ", twice.Select(duty => duty.SourceId))}), expected one";
+        }
+
+        if (CronFault(Keep.Schedule) is { } sweep)
+        {
+            yield return $"{KeepSettings.Section}:Schedule {sweep}";
         }
 
         if (CronFault(PublishSchedule) is { } publish)

@@ -17,12 +17,15 @@ public sealed partial class DashboardServer : IAsyncLifetime
 
     public PostgresFixture Postgres => _postgres;
 
+    /// <summary>Connection strings of the dashboard's roles.</summary>
+    public Logins Logins { get; private set; } = null!;
+
     public AccountStore Accounts => new(_postgres.Owner, TimeProvider.System);
 
     public async Task InitializeAsync()
     {
         await _postgres.InitializeAsync();
-        var logins = await Logins.RenewAsync(_postgres.Owner, _postgres.ConnectionString, CancellationToken.None);
+        var logins = Logins = await Logins.RenewAsync(_postgres.Owner, _postgres.ConnectionString, CancellationToken.None);
         await using (var connection = await _postgres.Owner.OpenConnectionAsync())
         await using (var transaction = await connection.BeginTransactionAsync())
         {

@@ -71,7 +71,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
 
         Assert.Equal(["one:0 30 4 * * ?", "publish:0 0 6 * * ?"], await fixture.ListAsync<string>(
             "select trigger_name || ':' || cron_expression from quartz.qrtz_cron_triggers order by 1"));
-        Assert.Equal(["one", "publish", "rebuild"], await fixture.ListAsync<string>("select job_name from quartz.qrtz_job_details order by 1"));
+        Assert.Equal(["one", "publish", "rebuild", "sweep"], await fixture.ListAsync<string>("select job_name from quartz.qrtz_job_details order by 1"));
     }
 
     [DatabaseFact]
