@@ -36,7 +36,7 @@ public sealed partial class AsvsTests
             .ToHashSet(StringComparer.Ordinal);
         var named = Rows().SelectMany(row => Quoted().Matches(row[5])).Select(match => match.Groups["test"].Value).ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(test => !existing.Contains(test)));
+        Assert.DoesNotContain(named, test => !existing.Contains(test));
     }
 
     private static IEnumerable<string[]> Rows() => s_table.Split('\n')
