@@ -42,12 +42,12 @@ builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.P
 builder.Services.AddOpenApi();
 builder.Services.AddHostedService<ParentWatch>();
 
-var app = builder.Build();
-if (await app.CheckSettingsAsync() is { } exitCode)
+if (await builder.CheckSettingsAsync() is { } exitCode)
 {
     return exitCode;
 }
 
+var app = builder.Build();
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseHsts();
@@ -65,5 +65,4 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi("/openapi/v1.json").AllowAnonymous().OpenTo(options => options.OpenApi);
 app.MapInterface();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-await app.RunAsync();
-return 0;
+return await app.RunOrSayAsync();

@@ -17,13 +17,27 @@ public static class Starting
         }
     }
 
+    /// <summary>Looks at the settings before anything is made of them.</summary>
     /// <returns>The exit code; null when the settings hold.</returns>
-    public static async Task<int?> CheckSettingsAsync(this WebApplication app)
+    public static async Task<int?> CheckSettingsAsync(this WebApplicationBuilder builder)
+    {
+        ICheckedOptions[] all = [new ProxyOptions(), new LimitOptions(), new OperatorOptions()];
+        foreach (var options in all)
+        {
+            options.Read(builder.Configuration);
+        }
+
+        List<string> faults = [.. all.SelectMany(options => options.Faults)];
+        return faults.Count == 0 ? null : await SayAsync(faults);
+    }
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunOrSayAsync(this WebApplication app)
     {
         try
         {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-            return null;
+            await app.RunAsync();
+            return 0;
         }
         catch (OptionsValidationException fault)
         {

@@ -138,6 +138,7 @@ public sealed class EdgeTests(EdgeServer server) : IClassFixture<EdgeServer>
     [InlineData("multipart/form-data", "--b\r\n")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nno header\r\n\r\n--b--")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\na\0b\r\n--b--\r\n")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "a=b")]
     [InlineData("application/json", "{\"name\":\"a\\u0000b\"}")]
     [InlineData("application/json", "{")]
     public async Task SignIn_BodyThatMeansNothing_Is400(string type, string body)
@@ -158,7 +159,8 @@ public sealed class EdgeTests(EdgeServer server) : IClassFixture<EdgeServer>
     [InlineData("GET /\u00e9 HTTP/1.1", "", 400, 400)]
     [InlineData("GET /%00 HTTP/1.1", "", 400, 400)]
     [InlineData("G\u0001T / HTTP/1.1", "", 400, 400)]
-    [InlineData("BREW /sign-in HTTP/1.1", "", 400, 405)]
+    [InlineData("BREW /sign-in HTTP/1.1", "", 405, 405)]
+    [InlineData("TRACE /sign-in HTTP/1.1", "", 405, 405)]
     [InlineData("GET / HTTP/9.9", "", 505, 505)]
     [InlineData("GET / HTTP/1.1", "A: \0", 400, 400)]
     [InlineData("GET / HTTP/1.1", "A b: c", 400, 400)]
