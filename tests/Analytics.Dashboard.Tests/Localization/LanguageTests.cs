@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Dashboard.Localization;
 
 namespace Analytics.Dashboard.Tests.Localization;
@@ -34,10 +35,11 @@ public sealed class LanguageTests
         Assert.Equal(expected, Language.Find(code)!.Date(new DateOnly(2026, 11, 20)).Replace(Nbsp, " ", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData(0.845, "84.5\u00a0%")]
-    [InlineData(0.8450704, "84.5\u00a0%")]
-    [InlineData(1, "100.0\u00a0%")]
-    public void Percent_Share_HasOneDecimal(decimal share, string expected) => Assert.Equal(expected, Language.English.Percent(share));
+    [InlineData("0.845", "84.5\u00a0%")]
+    [InlineData("0.8450704", "84.5\u00a0%")]
+    [InlineData("1", "100.0\u00a0%")]
+    public void Percent_Share_HasOneDecimal(string share, string expected) =>
+        Assert.Equal(expected, Language.English.Percent(decimal.Parse(share, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Address_With_ChangesOneThingAndKeepsTheRest()
