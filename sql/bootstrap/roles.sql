@@ -27,6 +27,21 @@ begin
         end if;
     end loop;
 
+    -- Where the server keeps its counts from readers, those who own the tables and work on them still have them.
+    for role_name in
+        select format('grant execute on function %s to analytics_owner, analytics_etl', named.oid::regprocedure)
+        from pg_proc as named
+        where named.pronamespace = 'pg_catalog'::regnamespace
+          and named.proname ~ '^(pg_stat_get_|pg_(relation|table|indexes|total_relation)_size$)'
+          and has_function_privilege(named.oid, 'execute with grant option')
+          and not has_function_privilege('analytics_etl', named.oid, 'execute')
+    loop
+        execute role_name;
+    end loop;
+    if has_table_privilege('pg_catalog.pg_class', 'select with grant option') and not has_column_privilege('analytics_etl', 'pg_catalog.pg_class', 'reltuples', 'select') then
+        grant select on pg_catalog.pg_class to analytics_owner, analytics_etl;
+    end if;
+
     execute format('revoke all on database %I from public', current_database());
     execute format('grant connect, create, temporary on database %I to analytics_owner', current_database());
     execute format('grant connect, temporary on database %I to analytics_etl', current_database());

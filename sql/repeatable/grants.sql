@@ -20,9 +20,9 @@ grant select, insert on ops.period_review to analytics_admin;
 grant select, insert, update on ops.account, ops.api_token to analytics_admin;
 grant select, insert, delete on ops.account_right to analytics_admin;
 grant select, insert, update, delete on ops.saved_view to analytics_admin;
--- Nobody changes the audit; the worker writes what is done from the command line.
-revoke insert, update, delete, truncate on ops.audit from analytics_etl;
-grant insert (at, account, profile, action, subject, publication_id) on ops.audit to analytics_etl, analytics_admin;
+-- Nobody writes or changes the audit but through its function, which gives the time and says where the entry came from.
+revoke all on ops.audit from analytics_etl, analytics_admin;
+grant execute on function ops.write_audit(text, text, text, text, bigint, inet) to analytics_etl, analytics_admin;
 grant select on ops.audit to analytics_admin;
 grant select on ops.audit_state to analytics_admin;
 grant execute on function ops.audit_hash(bytea, ops.audit) to analytics_admin, analytics_etl;

@@ -24,7 +24,7 @@ public static class AccessServices
         services.AddSingleton(provider => new ApiTokenStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(provider => new SavedViewStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source));
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<SecondFactor>();
 

@@ -31,9 +31,14 @@ public sealed class AuditTrail(AuditLog log) : IDisposable
     /// <param name="subject">Whom or what it was done to.</param>
     public Task DidAsync(ClaimsPrincipal user, string action, string subject, CancellationToken token) => log.AddAsync(Name(user), action, subject, token);
 
-    /// <summary>Somebody tried to get in, or got in, who has no session yet.</summary>
+    /// <summary>Somebody tried to get in, or got in, who has no session yet; with the address of the client.</summary>
     /// <param name="account">Null where there is no such account: what was typed may be a password.</param>
-    public Task TriedAsync(string? account, string action, CancellationToken token) => log.AddAsync(account ?? "", action, "", token);
+    public Task TriedAsync(string? account, string action, HttpContext context) =>
+        log.AddAsync(account ?? "", action, "", context.RequestAborted, client: context.Connection.RemoteIpAddress);
+
+    /// <summary>A session is ended by its reader.</summary>
+    public Task SignedOutAsync(HttpContext context) =>
+        log.AddAsync(Name(context.User), AuditAction.SignedOut, "", context.RequestAborted, client: context.Connection.RemoteIpAddress);
 
     public void Dispose() => _looks.Dispose();
 

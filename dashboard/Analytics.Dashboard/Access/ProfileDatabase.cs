@@ -39,12 +39,20 @@ public sealed class ProfileDatabase(IOptions<DatabaseOptions> options) : IAsyncD
 }
 
 /// <summary>A data source and the profile whose cells it yields.</summary>
-public sealed record ProfileConnection(Profile Profile, NpgsqlDataSource Database);
+public sealed record ProfileConnection(Profile Profile, NpgsqlDataSource Database)
+{
+    /// <summary>Opens a connection that reads what came in for the sources of these rights and for no other.</summary>
+    public Task<NpgsqlConnection> OpenAsync(Rights rights, CancellationToken token) => SourceLimit.OpenAsync(Database, rights, token);
+}
 
 /// <summary>The role of the administrator's pages: accounts, runs and batches, no facts.</summary>
 public sealed class AdminDatabase(IOptions<DatabaseOptions> options) : IAsyncDisposable
 {
+    /// <summary>Reads accounts, tokens, views and the audit; of what belongs to a source it sees nothing.</summary>
     public NpgsqlDataSource Source { get; } = NpgsqlDataSource.Create(options.Value.Admin);
+
+    /// <summary>Opens a connection that sees the files, months and runs of the sources of these rights and of no other.</summary>
+    public Task<NpgsqlConnection> OpenAsync(Rights rights, CancellationToken token) => SourceLimit.OpenAsync(Source, rights, token);
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 }

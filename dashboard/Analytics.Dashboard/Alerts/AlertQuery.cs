@@ -32,7 +32,7 @@ public sealed class AlertQuery(AdminDatabase database)
             return [];
         }
 
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(Rights.Of(reader.User), token);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(SqlText.Beside<AlertQuery>("alerts.sql"), new { most = MostClosed }, cancellationToken: token));
         return
         [

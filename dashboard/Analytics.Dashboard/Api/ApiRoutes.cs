@@ -37,7 +37,11 @@ public static class ApiRoutes
             return Results.BadRequest();
         }
 
-        await audit.DidAsync(context.User, AuditAction.SignedOut, "", context.RequestAborted);
+        if (context.User.Identity?.IsAuthenticated == true)
+        {
+            await audit.SignedOutAsync(context);
+        }
+
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect(Routes.SignIn);
     }

@@ -37,6 +37,6 @@ public static class CellWorkbook
         decimal number => new Cell { DataType = CellValues.Number, CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)) },
         bool flag => new Cell { DataType = CellValues.Boolean, CellValue = new CellValue(flag) },
         null => new Cell(),
-        _ => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(CellTable.Invariant(value))) },
+        _ => new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(CsvFile.Guarded(CellTable.Invariant(value)))) },
     };
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Api;
+using Analytics.Database.Accounts;
 using Analytics.Database.Requests;
 
 namespace Analytics.Dashboard.Intake;
@@ -15,11 +17,13 @@ public static class IntakeEndpoints
             : Results.NotFound();
 
     /// <summary><c>GET /rejections/{request}/file</c>: rejected rows, for the account that asked for them.</summary>
-    public static async Task<IResult> RejectedFileAsync(long request, ClaimsPrincipal user, RequestClient requests, IntakeFiles files, CancellationToken token)
+    public static async Task<IResult> RejectedFileAsync(
+        long request, ClaimsPrincipal user, RequestClient requests, IntakeFiles files, AuditTrail audit, CancellationToken token)
     {
         if (user.Role() is not (Role.Administrator or Role.Coordinator)
             || await requests.FindAsync(request, token) is not { Kind: RequestKind.RejectedFile, State: "done" } done
             || done.AskedBy != Session.AccountId(user)
+            || !RequestClient.MayMean(Rights.Of(user), done.ArgumentsAs<RejectedFileArguments>())
             || files.Uploads is not { } uploads)
         {
             return Results.NotFound();
@@ -27,6 +31,12 @@ public static class IntakeEndpoints
 
         var name = done.ResultAs<RejectedFileResult>().File;
         var path = uploads.Beside(done.ArgumentsAs<RejectedFileArguments>().Upload, name);
-        return File.Exists(path) ? Results.File(path, "text/csv; charset=utf-8", name) : Results.NotFound();
+        if (!File.Exists(path))
+        {
+            return Results.NotFound();
+        }
+
+        await audit.DidAsync(user, AuditAction.RejectedRowsTaken, string.Create(CultureInfo.InvariantCulture, $"request {request}"), token);
+        return Results.File(path, CsvFile.ContentType, name);
     }
 }

@@ -14,23 +14,33 @@ public sealed class RequestClient(AdminDatabase database, TimeProvider time)
 
     /// <returns>The request's number.</returns>
     /// <exception cref="UnauthorizedAccessException">The account may not ask for that.</exception>
-    public Task<long> AskAsync(Reader reader, string kind, object arguments, CancellationToken token)
+    public async Task<long> AskAsync(Reader reader, string kind, object arguments, CancellationToken token)
     {
-        var may = MayMean(Rights.Of(reader.User), arguments) && (reader.Role is Role.Administrator || (reader.Role is Role.Coordinator && kind is not (RequestKind.Run or RequestKind.Pause or RequestKind.Resume)));
+        var may = await MayMeanAsync(reader, arguments, token) && (reader.Role is Role.Administrator || (reader.Role is Role.Coordinator && kind is not (RequestKind.Run or RequestKind.Pause or RequestKind.Resume)));
         return may && Session.AccountId(reader.User) is { } account
-            ? _requests.AskAsync(kind, arguments, account, token)
+            ? await _requests.AskAsync(kind, arguments, account, token)
             : throw new UnauthorizedAccessException($"The account may not ask for {kind}.");
     }
 
-    // Whoever is limited to sources names one of them; what was done is undone by whoever did it.
-    private static bool MayMean(Rights rights, object arguments) => rights.Sources.Count == 0 || arguments switch
+    /// <summary>Whether what is asked keeps within the sources of these rights.</summary>
+    public static bool MayMean(Rights rights, object arguments) => rights.Sources.Count == 0 || arguments switch
     {
         UploadArguments upload => rights.MaySource(upload.Source),
         RejectionFilter { Source: { } source } => rights.MaySource(source),
         RejectedFileArguments { Rows.Source: { } source } => rights.MaySource(source),
-        UndoArguments => true,
         _ => false,
     };
+
+    // Whoever is limited to sources names one of them; what was done is undone by whoever did it, within them.
+    private async Task<bool> MayMeanAsync(Reader reader, object arguments, CancellationToken token)
+    {
+        var rights = Rights.Of(reader.User);
+        return rights.Sources.Count > 0 && arguments is UndoArguments undo
+            ? await _requests.FindAsync(undo.Request, token) is { Kind: RequestKind.Dismiss } done
+                && done.AskedBy == Session.AccountId(reader.User)
+                && MayMean(rights, done.ArgumentsAs<RejectionFilter>())
+            : MayMean(rights, arguments);
+    }
 
     public Task<Request?> FindAsync(long request, CancellationToken token) => _requests.FindAsync(request, token);
 

@@ -3,6 +3,7 @@ using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Domain.Estimation;
 using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
 
 namespace Analytics.Dashboard.Published;
 
@@ -38,10 +39,11 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
     public async ValueTask<IReadOnlyList<Revision>> RevisionsAsync(ClaimsPrincipal user, bool wholeOnly, CancellationToken token)
     {
         var (profile, database) = databases.Of(user);
+        var rights = await RightsAsync(user, token);
         return await CurrentAsync(user, token) is not { } publication
             ? []
             : [.. (await KeepAsync((profile, publication.PublicationId, "revisions", wholeOnly), s_keptFor, () => RevisionQuery.ReadAsync(database, wholeOnly, token)))
-                .Where(revision => Rights.Of(user).MayCell(revision.Members))];
+                .Where(revision => rights.MayCell(revision.Measure, revision.Members))];
     }
 
     /// <summary>Counts by period and the day on which they were known; intakes as they were published to this profile.</summary>
@@ -67,7 +69,7 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         var (profile, database) = databases.Of(user);
         return await CurrentAsync(user, token) is not { } publication
             ? Reference.Empty
-            : (await KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token))).Within(Rights.Of(user));
+            : (await WholeReferenceAsync(profile, database, publication, token)).Within(await RightsAsync(user, token));
     }
 
     /// <summary>The cells, with the publication they belong to and an id that leads back to this request.</summary>
@@ -100,9 +102,9 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
         }
 
         var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, request.KnownOn is null ? null : publication.PublicationId, token));
-        var rights = Rights.Of(user);
+        var rights = await RightsAsync(user, token);
         var id = prefix is null ? "" : await figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
-        return new CellAnswer(request, profile, publication, id, [.. cells.Where(cell => rights.MayCell(cell.Members))]);
+        return new CellAnswer(request, profile, publication, id, [.. cells.Where(cell => rights.MayCell(cell.Measure, cell.Members))]);
     }
 
     /// <summary>The estimate of those on no list; null where the period has none.</summary>
@@ -113,6 +115,28 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
             ? null
             : await KeepAsync((reader.Profile, publication.PublicationId, "estimate", period), s_keptFor, () => EstimateQuery.ReadAsync(reader, period, token));
     }
+
+    /// <summary>What an account is limited to: with the feeds of its sources, and for a donor's account the donor whose credit it sees.</summary>
+    public async ValueTask<Rights> RightsAsync(ClaimsPrincipal user, CancellationToken token)
+    {
+        var rights = Rights.Of(user);
+        if ((!rights.IsDonor && rights.Sources.Count == 0) || await CurrentAsync(user, token) is not { } publication)
+        {
+            return rights;
+        }
+
+        var (profile, database) = databases.Of(user);
+        var sources = (await WholeReferenceAsync(profile, database, publication, token)).Sources;
+        var donors = rights.IsDonor ? await KeepAsync((profile, publication.PublicationId, "donors"), s_keptFor, () => ReferenceQuery.DonorsAsync(database, token)) : [];
+        return rights with
+        {
+            Feeds = sources.Where(source => rights.MaySource(source.SourceId)).Select(source => source.Feed).ToHashSet(StringComparer.Ordinal),
+            OwnDonor = donors.Find(donor => donor.Account == user.Identity?.Name).Donor,
+        };
+    }
+
+    private ValueTask<Reference> WholeReferenceAsync(Profile profile, NpgsqlDataSource database, Publication publication, CancellationToken token) =>
+        KeepAsync((profile, publication.PublicationId, "reference"), s_keptFor, () => ReferenceQuery.ReferenceAsync(database, token));
 
     public void Dispose() => _kept.Dispose();
 

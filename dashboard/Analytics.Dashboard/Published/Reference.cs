@@ -59,8 +59,8 @@ public sealed record Reference(
     public IReadOnlyList<Member> Regions { get; } =
         [.. Members.Where(member => member.Dimension == Dimension.Region && IsFirstLevel(member.Code)).DistinctBy(member => member.Code, StringComparer.Ordinal)];
 
-    /// <summary>Without the regions and programmes that an account may not see: what is not there is not said to be unreported.</summary>
-    public Reference Within(Rights rights) => rights.Regions.Count == 0 && rights.Programmes.Count == 0
+    /// <summary>Without the regions, programmes, sources and donors that an account may not see: what is not there is not said to be unreported.</summary>
+    public Reference Within(Rights rights) => rights.Regions.Count == 0 && rights.Programmes.Count == 0 && rights.Sources.Count == 0 && !rights.IsDonor
         ? this
         : new Reference(
             Cuts,
@@ -69,11 +69,14 @@ public sealed record Reference(
                 Dimension.Region or Dimension.RegionService => rights.MayRegion(member.Code),
                 Dimension.District => member.Parent is null || rights.MayRegion(member.Code),
                 Dimension.Programme => rights.MayProgramme(member.Code),
+                Dimension.Source => rights.MayFeed(member.Code),
+                Dimension.Organisation => rights.MayOrganisation(member.Code),
+                Dimension.Donor => rights.MayDonor(member.Code),
                 _ => true,
             })],
             Events,
             Population,
-            Sources,
+            [.. Sources.Where(source => rights.MaySource(source.SourceId))],
             Ledger);
 
     /// <summary>The regions that were there in a period, by the names that they had at its end.</summary>

@@ -41,6 +41,10 @@ public static class ReferenceQuery
             row.GetString(0), row.GetString(1), row.GetBoolean(2), Moment(row, 3), Day(row, 4), Day(row, 5), row.GetInt32(6)), token),
         await LedgerAsync(database, token));
 
+    /// <summary>Donors whose programmes an account belongs to.</summary>
+    public static Task<List<(string Donor, string Account)>> DonorsAsync(NpgsqlDataSource database, CancellationToken token) =>
+        ReadAsync(database, "donor_accounts.sql", row => (row.GetString(0), row.GetString(1)), token);
+
     private static async Task<Ledger> LedgerAsync(NpgsqlDataSource database, CancellationToken token) => new(
         await ReadAsync(database, "ledger.sql", row => new LedgerFigure(
             row.GetString(0), Day(row, 1)!.Value, Day(row, 2)!.Value, row.GetString(3), row.GetString(4), row.GetString(5),

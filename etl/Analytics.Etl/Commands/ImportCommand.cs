@@ -48,7 +48,7 @@ internal static class ImportCommand
 
         var json = parsed.GetValue(s_json);
         IProgress<string> progress = json ? new Progress<string>() : new Screen(Console.Out);
-        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token);
+        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token, $"feed {feed.Name}, {files.Length} files");
         var reports = new List<BatchReport>();
         var faults = new List<string>();
         var pipeline = new LoadPipeline(database.Etl, time);

@@ -28,7 +28,7 @@ internal static class RejectedCommand
             return Exit.Usage($"there is no feed '{feed}'; give one of: {string.Join(", ", FeedList.Names)}.");
         }
 
-        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "rejected", time, new Screen(Console.Error), token);
+        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "rejected", time, new Screen(Console.Error), token, feed is null ? "" : $"feed {feed}");
         await using var connection = await database.Etl.OpenConnectionAsync(token);
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
             SqlText.Beside(typeof(RejectedCommand), "rejected.sql"), new { feed }, cancellationToken: token))).ToList();

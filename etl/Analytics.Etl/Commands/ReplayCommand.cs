@@ -19,7 +19,7 @@ internal static class ReplayCommand
     private static async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken token)
     {
         var id = parsed.GetValue(s_batch);
-        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "replay", time, new Screen(Console.Error), token);
+        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "replay", time, new Screen(Console.Error), token, $"file no. {id}");
         BatchReport? report;
         try
         {

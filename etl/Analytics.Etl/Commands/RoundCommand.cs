@@ -35,7 +35,8 @@ internal static class RoundCommand
             return Exit.Usage("--close needs the FINGERPRINT of the round to close.");
         }
 
-        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "round", time, new Screen(Console.Error), stop);
+        await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "round", time, new Screen(Console.Error), stop,
+            round is null ? "" : $"{(parsed.GetValue(s_close) ? "close" : "open")} {round}{(parsed.GetValue(s_yes) ? "" : ", only asked")}");
         var rounds = await LinkRounds.ReadAsync(database.Etl, stop);
         if (round is null)
         {

@@ -34,7 +34,7 @@ internal static class RunCommand
             return Exit.Usage($"there is no job '{job}'; give one of: {string.Join(", ", settings.Jobs)}.");
         }
 
-        await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token);
+        await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token, $"job {job}");
         await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, token);
         foreach (var step in job == JobSettings.Publish ? [job] : (string[])[job, JobSettings.Publish])
         {

@@ -41,7 +41,7 @@ internal static class TokenCommand
                 return Exit.Failed($"there is no account {account} that may be used: see the accounts that ./analytics up prints.");
             }
 
-            await new AuditLog(database.Owner, time).AddAsync(account, AuditAction.TokenMade, "made on the command line", stop);
+            await new AuditLog(database.Owner).AddAsync(AuditLog.ServerUser, AuditAction.TokenMade, account, stop);
             Console.Error.WriteLine($"Valid until {made.ExpiresAt:yyyy-MM-dd}. Send it as: Authorization: Bearer <token>");
             Console.WriteLine(made.Token);
             return Exit.Done;

@@ -1,4 +1,5 @@
 using Analytics.Database;
+using Analytics.Database.Accounts;
 using Analytics.Database.Server;
 using Npgsql;
 
@@ -35,12 +36,26 @@ internal sealed class DatabaseAccess : IAsyncDisposable
     /// <summary>The embedded server started here; null when the database is someone else's.</summary>
     public EmbeddedPostgres? Server => _server;
 
-    /// <summary>Opens the warehouse, migrated.</summary>
+    /// <summary>Opens the warehouse, migrated, and writes into the audit who does so with which command.</summary>
     /// <param name="command">The command's name, told to others who want the folder meanwhile.</param>
     /// <param name="progress">Hears of each step that takes time.</param>
+    /// <param name="subject">What the command is about, for the audit: codes and numbers, no path and no value.</param>
     /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
-    public static Task<DatabaseAccess> OpenAsync(DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken) =>
-        OpenAsync(folder, command, migrate: true, time, progress, cancellationToken);
+    public static async Task<DatabaseAccess> OpenAsync(
+        DataFolder folder, string command, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken, string subject = "")
+    {
+        var access = await OpenAsync(folder, command, migrate: true, time, progress, cancellationToken);
+        try
+        {
+            await access.WriteAuditAsync(command, subject, cancellationToken);
+            return access;
+        }
+        catch
+        {
+            await access.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Opens the warehouse as it is, to look at it; its tables may be missing or of another version.</summary>
     /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
@@ -116,6 +131,10 @@ internal sealed class DatabaseAccess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Writes into the audit that the operating system's user does something here.</summary>
+    public Task WriteAuditAsync(string command, string subject, CancellationToken cancellationToken) =>
+        new AuditLog(Owner).AddAsync(AuditLog.ServerUser, AuditAction.Command + command, subject, cancellationToken);
 
     /// <summary>Looks whether the embedded server still runs, and starts it again, at the same port, when it does not.</summary>
     public async Task KeepAsync(IProgress<string> progress, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal sealed class Doctor(DataFolder folder, TimeProvider time)
             yield return await ScriptsAsync(connection, cancellationToken);
             if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select to_regclass('ops.audit_state') is not null", cancellationToken: cancellationToken)))
             {
-                yield return Audit(await new AuditLog(database.Owner, time).StateAsync(cancellationToken));
+                yield return Audit(await new AuditLog(database.Owner).StateAsync(cancellationToken));
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Analytics.Database;
+using Analytics.Database.Accounts;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Alerts;
 using Dapper;
@@ -89,6 +90,13 @@ internal sealed class RunListener(NpgsqlDataSource database, TimeProvider time) 
                     },
                     cancellationToken: CancellationToken.None));
             }
+        }
+
+        // A source whose inbox is empty runs every few minutes and is nothing to write down.
+        if (error is null && (report.ChangedAnything || context.JobDetail.Key.Name is JobSettings.Publish or JobSettings.Rebuild))
+        {
+            await new AuditLog(database).AddAsync(
+                AuditLog.ServerUser, AuditAction.JobRan, $"job {context.JobDetail.Key.Name}, {Kind(context)}, run {RunOf(context)}", CancellationToken.None);
         }
 
         // A failed run is an alert at once, not with the next publication.

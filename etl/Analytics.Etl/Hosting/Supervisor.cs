@@ -34,6 +34,7 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
             ?? throw new DatabaseUnavailableException($"{options.Folder.Path} is held by {FolderLock.ReadHolder(options.Folder)}: use that one, stop it, or give another folder with --data.");
         await using var database = await screen.StepAsync("Starting the database", () => DatabaseAccess.OpenHeldAsync(options.Folder, held, screen, stop));
         held.Announce(held.Holder with { DatabasePort = database.Server?.Port });
+        await database.WriteAuditAsync("up", "", stop);
         await DirectLane.SweepAsync(database.Etl, stop);
         var logins = await Logins.RenewAsync(database.Owner, database.ConnectionString, stop);
 
@@ -150,6 +151,11 @@ internal sealed class Supervisor(SupervisorOptions options, TimeProvider time, S
     {
         // Made now, when they can be shown: a password that nobody saw would be lost.
         var made = await FirstAccounts.AddAsync(new AccountStore(database.Owner, time), options.FirstPassword, stop);
+        foreach (var account in made)
+        {
+            await new AuditLog(database.Owner).AddAsync(AuditLog.ServerUser, AuditAction.AccountAdded, $"{account.Name} {account.Role}", stop);
+        }
+
         screen.Line();
         screen.Line($"Analytics is running at {address.ToString().TrimEnd('/')}");
         if (made.Count == 0)

@@ -22,7 +22,7 @@ internal static class RejectedFile
         // Excel opens a CSV with the list separator of its language.
         var separator = language == "en" ? ',' : ';';
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(Line([.. CorrectedRows.Reasons, .. names], separator).AsMemory(), token);
+        await writer.WriteLineAsync(Line([.. CorrectedRows.Reasons, .. names.Select(CorrectedRows.Guarded)], separator).AsMemory(), token);
         var rows = 0;
         foreach (var row in problems.GroupBy(p => (p.BatchId, p.Line)))
         {
@@ -34,7 +34,7 @@ internal static class RejectedFile
                     [
                         row.Key.BatchId.ToString(CultureInfo.InvariantCulture),
                         row.Key.Line.ToString(CultureInfo.InvariantCulture),
-                        string.Join(" | ", row.Select(p => p.Column ?? "-")),
+                        string.Join(" | ", row.Select(p => p.Column ?? "")),
                         string.Join(" | ", row.Select(p => p.Rule)),
                         string.Join(" | ", row.Select(p => new LocalText(p.ExpectedEn, p.ExpectedRu, p.ExpectedKy).In(language))),
                         .. values.Select(CorrectedRows.Guarded),

@@ -25,7 +25,7 @@ internal sealed class CorrectedRows : ISourceRows
         _kept = [.. folded.Index().Where(h => !Reasons.Contains(h.Item, StringComparer.Ordinal)).Select(h => h.Index)];
         _batch = Array.IndexOf(folded, Reasons[0]);
         _line = Array.IndexOf(folded, Reasons[1]);
-        Header = [.. _kept.Select(i => rows.Header[i])];
+        Header = [.. _kept.Select(i => Unguarded(rows.Header[i]))];
     }
 
     public Detected Detected => _rows.Detected;
@@ -56,7 +56,7 @@ internal sealed class CorrectedRows : ISourceRows
     }
 
     /// <summary>A value that a spreadsheet would take for a formula is written with an apostrophe before it.</summary>
-    public static string Guarded(string value) => value is ['=' or '+' or '-' or '@' or '\'', ..] ? $"'{value}" : value;
+    public static string Guarded(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? $"'{value}" : value;
 
     public bool Read()
     {
@@ -85,6 +85,8 @@ internal sealed class CorrectedRows : ISourceRows
         return head[..read].IndexOf("rejected_batch"u8) is >= 0 and <= 4;
     }
 
+    private static string Unguarded(string name) => name is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\'', ..] ? name[1..] : name;
+
     private static ReadOnlySpan<byte> Unguarded(ReadOnlySpan<byte> value) =>
-        value is [Guard, (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or Guard, ..] ? value[1..] : value;
+        value is [Guard, (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or (byte)'\t' or (byte)'\r' or Guard, ..] ? value[1..] : value;
 }

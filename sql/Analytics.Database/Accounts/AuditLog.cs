@@ -1,3 +1,4 @@
+using System.Net;
 using Dapper;
 using Npgsql;
 
@@ -5,20 +6,28 @@ namespace Analytics.Database.Accounts;
 
 /// <summary>
 /// Who saw or did what, when: <c>ops.audit</c>. It is only added to; each entry's hash covers the entry and the hash before it, so
-/// that an entry changed or taken out later is found (<see cref="StateAsync"/>), and it holds no figure's value.
+/// that an entry changed or taken out later is found (<see cref="StateAsync"/>), and it holds no figure's value. The database gives the
+/// time and says where an entry came from.
 /// </summary>
-/// <param name="database">Connects as the role of the administrator's pages, or as the owner.</param>
-public sealed class AuditLog(NpgsqlDataSource database, TimeProvider clock)
+/// <param name="database">Connects as the role of the administrator's pages, as the worker's, or as the owner.</param>
+public sealed class AuditLog(NpgsqlDataSource database)
 {
     private const int LongestSubject = 1000;
 
+    /// <summary>In whose name is written what is done on the server: the operating system's user, marked as such; no account is called so.</summary>
+    public static string ServerUser => $"os:{Environment.UserName}";
+
     /// <param name="profile">Whose cells were seen; null where none were.</param>
     /// <param name="subject">What it was: a page, the query of a figure, an account. No value, no secret.</param>
-    public async Task AddAsync(string account, string action, string subject, CancellationToken token, string? profile = null, long? publication = null)
+    /// <param name="client">Where a sign-in came from.</param>
+    /// <exception cref="PostgresException">The dashboard's role named an account that may not be used, or a thing that is done on the server.</exception>
+    public async Task AddAsync(
+        string account, string action, string subject, CancellationToken token, string? profile = null, long? publication = null, IPAddress? client = null)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         var kept = string.Concat(subject.Take(LongestSubject).Select(sign => char.IsControl(sign) ? ' ' : sign));
-        await connection.ExecuteAsync(Command("add_audit.sql", new { at = clock.GetUtcNow(), account, profile, action, subject = kept, publication }, token));
+        await connection.ExecuteAsync(Command(
+            "add_audit.sql", new { account, profile, action, subject = kept, publication, client = (client?.IsIPv4MappedToIPv6 == true ? client.MapToIPv4() : client)?.ToString() }, token));
     }
 
     public async Task<AuditState> StateAsync(CancellationToken token)
@@ -47,8 +56,11 @@ public sealed class AuditLog(NpgsqlDataSource database, TimeProvider clock)
         new(SqlText.Beside<AuditLog>(file), parameters, cancellationToken: token);
 }
 
+/// <param name="Client">The address that a sign-in came from.</param>
+/// <param name="Origin">dashboard or server; null for entries from before this was kept.</param>
 /// <param name="Hash">SHA-256 over this entry and the hash before it, hexadecimal.</param>
-public sealed record AuditEntry(long AuditId, DateTime At, string Account, string? Profile, string Action, string Subject, long? Publication, string Hash);
+public sealed record AuditEntry(
+    long AuditId, DateTime At, string Account, string? Profile, string Action, string Subject, long? Publication, string? Client, string? Origin, string Hash);
 
 /// <summary>Whether the audit is what was written.</summary>
 /// <param name="BrokenAt">The first entry that is not what was written, or follows one that was taken out; null when it is whole.</param>
@@ -76,4 +88,29 @@ public static class AuditAction
     public const string PasswordReset = "password_reset";
     public const string RoleChanged = "role_changed";
     public const string RightsChanged = "rights_changed";
+    public const string RejectedRowsTaken = "rejected_rows_taken";
+
+    /// <summary>A job that changed something, or published; by schedule or by hand.</summary>
+    public const string JobRan = "job_ran";
+
+    /// <summary>A backup was put back.</summary>
+    public const string Restored = "restored";
+
+    /// <summary>Begins what is done on the command line: the command's name follows.</summary>
+    public const string Command = "command_";
+
+    // What the database writes down itself, when the row is made: migration 0150.
+    public const string Uploaded = "uploaded";
+    public const string LoadAsked = "load_asked";
+    public const string UploadDiscarded = "upload_discarded";
+    public const string RejectedRowsAsked = "rejected_rows_asked";
+    public const string Replayed = "replayed";
+    public const string Dismissed = "dismissed";
+    public const string DismissalUndone = "dismissal_undone";
+    public const string JobAsked = "job_asked";
+    public const string JobPaused = "job_paused";
+    public const string JobResumed = "job_resumed";
+    public const string SignedOff = "signed_off";
+    public const string PairDecided = "pair_decided";
+    public const string PairUndone = "pair_undone";
 }

@@ -1,3 +1,2 @@
--- grain: a thing that an account saw or did. reads: nothing. writes: ops.audit.
-insert into ops.audit (at, account, profile, action, subject, publication_id)
-values (@at, @account, @profile, @action, @subject, @publication);
+-- grain: a thing that an account saw or did; the server gives the time. reads: ops.account. writes: ops.audit.
+select ops.write_audit(@account, @action, @subject, @profile, @publication, @client::inet);

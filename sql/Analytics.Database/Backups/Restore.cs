@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Analytics.Database.Accounts;
 using Dapper;
 using Npgsql;
 
@@ -7,7 +9,8 @@ namespace Analytics.Database.Backups;
 
 /// <summary>
 /// Puts a backup back. The whole file is checked against its own hashes first; then, in one transaction, the tables are made as
-/// they were, filled, checked, and brought up to the present migrations. A restore that fails leaves the database as it was.
+/// they were, filled, checked, and brought up to the present migrations. A restore that fails leaves the database as it was. The audit
+/// of before stays, behind that of the backup, and the restore is an entry of it.
 /// </summary>
 public static class Restore
 {
@@ -24,10 +27,12 @@ public static class Restore
         await CheckAsync(zip, manifest, folder, path, token);
         await Migrator.AloneAsync(database, async connection =>
         {
-            await MakeRoomAsync(connection, replace, token);
+            var wasBroken = await MakeRoomAsync(connection, replace, token);
             await Migrator.ApplyOnlyAsync(connection, manifest.Migrations.Select(migration => migration.Path).ToHashSet(StringComparer.Ordinal), token);
             await FillAsync(connection, zip, manifest, progress, token);
-            return await Migrator.ApplyAsync(connection, progress, token);
+            var applied = await Migrator.ApplyAsync(connection, progress, token);
+            await JoinAuditAsync(connection, manifest, wasBroken, token);
+            return applied;
         }, token);
 
         foreach (var file in manifest.Files)
@@ -109,7 +114,8 @@ public static class Restore
         }
     }
 
-    private static async Task MakeRoomAsync(NpgsqlConnection connection, bool replace, CancellationToken token)
+    /// <returns>The first entry of the present audit that is not what was written; null when it is whole or there is none.</returns>
+    private static async Task<long?> MakeRoomAsync(NpgsqlConnection connection, bool replace, CancellationToken token)
     {
         await Migrator.BootstrapAsync(connection, token);
         var used = await connection.ExecuteScalarAsync<bool>("select to_regclass('ops.batch') is not null")
@@ -119,14 +125,39 @@ public static class Restore
             throw new BackupUnusableException("the warehouse holds data: restore into another data folder or database, or add --replace to give it up.");
         }
 
+        long? broken = null;
+        if (await connection.ExecuteScalarAsync<bool>("select to_regclass('ops.audit') is not null"))
+        {
+            broken = await connection.ExecuteScalarAsync<long?>(new CommandDefinition("select broken_at from ops.audit_state", cancellationToken: token));
+            await connection.ExecuteAsync(Command("keep_audit.sql", token));
+        }
+
         foreach (var schema in Backup.Schemas)
         {
             await connection.ExecuteAsync(new CommandDefinition($"drop schema if exists {schema} cascade", cancellationToken: token));
         }
+
+        return broken;
+    }
+
+    private static async Task JoinAuditAsync(NpgsqlConnection connection, BackupManifest manifest, long? wasBroken, CancellationToken token)
+    {
+        var (kept, isOther) = await connection.ExecuteScalarAsync<bool>("select to_regclass('pg_temp.kept_audit') is not null")
+            ? await connection.QuerySingleAsync<(long, bool)>(Command("join_audit.sql", token))
+            : (0, false);
+        var subject = string.Create(CultureInfo.InvariantCulture, $"backup of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC; entries kept that it lacks: {kept}")
+            + (isOther ? ", from another history" : "")
+            + (wasBroken is { } entry ? string.Create(CultureInfo.InvariantCulture, $"; the audit of before was broken at entry {entry}") : "");
+        await connection.ExecuteAsync(new CommandDefinition(
+            SqlText.Beside<AuditLog>("add_audit.sql"),
+            new { account = AuditLog.ServerUser, action = AuditAction.Restored, subject, profile = (string?)null, publication = (long?)null, client = (string?)null },
+            cancellationToken: token));
     }
 
     private static async Task FillAsync(NpgsqlConnection connection, ZipArchive zip, BackupManifest manifest, IProgress<string> progress, CancellationToken token)
     {
+        // What was done when these rows were made is in the backup's own audit.
+        await connection.ExecuteAsync("select set_config('analytics.restoring', 'on', true)");
         var keys = (await connection.QueryAsync<(string Drop, string Add)>(Command("foreign_keys.sql", token))).ToList();
         foreach (var (drop, _) in keys)
         {

@@ -27,8 +27,25 @@ internal static partial class ClusterMaker
             home.User,
             cancellationToken);
         await File.AppendAllTextAsync(Path.Combine(home.UnfinishedCluster, "postgresql.conf"), $"\ninclude_if_exists '{ServerSettings.FileName}'\n", cancellationToken);
-        await RunAloneAsync(home, home.UnfinishedCluster, Statements("create_owner.sql") + SetPassword(password), cancellationToken);
+        // The role first, then the template that the warehouse is copied from.
+        await RunAloneAsync(home, home.UnfinishedCluster, "postgres", Statements("create_owner.sql") + SetPassword(password), cancellationToken);
+        await CloseStatisticsAsync(home, home.UnfinishedCluster, cancellationToken);
         Directory.Move(home.UnfinishedCluster, home.Cluster);
+    }
+
+    /// <summary>Closes the counts of the statistics views to readers, in a cluster that does not run.</summary>
+    public static async Task CloseStatisticsAsync(ServerHome home, string cluster, CancellationToken cancellationToken)
+    {
+        var done = Path.Combine(cluster, "statistics_closed");
+        if (!File.Exists(done))
+        {
+            foreach (var database in new[] { "template1", "warehouse" })
+            {
+                await RunAloneAsync(home, cluster, database, Statements("close_statistics.sql"), cancellationToken);
+            }
+
+            await File.WriteAllTextAsync(done, "", cancellationToken);
+        }
     }
 
     /// <summary>An initdb that outlived its parent writes on for a second, until it misses what was wiped.</summary>
@@ -49,7 +66,7 @@ internal static partial class ClusterMaker
 
     /// <summary>For a data folder whose password file was lost.</summary>
     public static Task ResetPasswordAsync(ServerHome home, string password, CancellationToken cancellationToken) =>
-        RunAloneAsync(home, home.Cluster, SetPassword(password), cancellationToken);
+        RunAloneAsync(home, home.Cluster, "postgres", SetPassword(password), cancellationToken);
 
     public static string NewPassword() => RandomNumberGenerator.GetHexString(48, lowercase: true);
 
@@ -61,10 +78,10 @@ internal static partial class ClusterMaker
         : throw new ArgumentException("A password of the embedded server is 48 hexadecimal digits.", nameof(password));
 
     /// <summary>Single-user mode: no port is open and nobody else can be connected.</summary>
-    private static async Task RunAloneAsync(ServerHome home, string cluster, string statements, CancellationToken cancellationToken)
+    private static async Task RunAloneAsync(ServerHome home, string cluster, string database, string statements, CancellationToken cancellationToken)
     {
         var result = await ServerProcess.RunAsync(
-            home.Binaries["postgres"], ["--single", "-D", cluster, "-c", "exit_on_error=on", "-c", "log_min_error_statement=panic", "postgres"], home.User, statements, cancellationToken);
+            home.Binaries["postgres"], ["--single", "-D", cluster, "-c", "exit_on_error=on", "-c", "log_min_error_statement=panic", database], home.User, statements, cancellationToken);
         if (result.ExitCode != 0)
         {
             throw new DatabaseUnavailableException($"the database server could not be set up in {cluster}: {result.LastLine}");

@@ -70,6 +70,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             await CheckAsync(home, cancellationToken);
             await LeftoverServer.ClearAsync(home, progress, cancellationToken);
+            await ClusterMaker.CloseStatisticsAsync(home, home.Cluster, cancellationToken);
             if (ReadPassword(dataFolder) is null)
             {
                 progress.Report("the database's password was lost; setting a new one");

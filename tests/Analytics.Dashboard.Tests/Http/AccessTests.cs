@@ -16,7 +16,7 @@ public sealed class AccessTests(DashboardServer server) : IClassFixture<Dashboar
 {
     private const string ByRegion = "/api/v1/cells?measure=persons_assisted&by=region&from=2018&to=2020";
 
-    private AuditLog Log => new(server.Postgres.Owner, TimeProvider.System);
+    private AuditLog Log => new(server.Postgres.Owner);
 
     [DatabaseFact]
     public async Task SignIn_SecondFactor_NeedsACodeThatIsUsedOnce()
@@ -147,6 +147,13 @@ public sealed class AccessTests(DashboardServer server) : IClassFixture<Dashboar
                 select batch_id, 2, 'inspected_on', 'date', 'a day', 'a day', 'a day' from ops.batch where file_name like '%-only.csv';
                 insert into ops.quality_result (batch_id, rule, severity, checked, found, still_open, lines)
                 select batch_id, 'future_date', 'error', 1, 1, 1, '{2}' from ops.batch where file_name like '%-only.csv';
+                insert into ops.alert (kind, subject, since, details, opened_at)
+                select 'quality', batch_id || '/future_date', now(), jsonb_build_object('batch', batch_id, 'rule', file_name, 'source', source_id, 'count', 1), now() from ops.batch where file_name like '%-only.csv';
+                insert into ops.source_month (source_id, month, batches) select source_id, '2024-01-01', array[batch_id] from ops.batch where file_name like '%-only.csv';
+                insert into pub.report_status (feed, organisation, month, status, nil, due_on, source_id)
+                select 'ngo_monthly', source || '-only.csv', '2024-01-01', 'missing', false, '2024-02-10', source from unnest(array['held', 'other']) as source;
+                insert into pub.source_status (source_id, feed, synthetic, last_loaded_at, covers_from, covers_to, expected_every_days)
+                values ('other-only.csv', 'labour_inspection', false, now(), '2024-01-01', '2024-01-31', 31);
                 """);
         }
 
@@ -155,22 +162,117 @@ public sealed class AccessTests(DashboardServer server) : IClassFixture<Dashboar
         await server.Accounts.SetRightsAsync(await IdAsync("of.one.source"), [("source", "held")], CancellationToken.None);
         using var limited = await server.SignedInAsync("of.one.source");
         using var whole = await server.SignedInAsync("coordinator");
-        foreach (var page in new[] { "/data-in", "/rejections", $"/rejections?batch={other}", "/rejections?source=other", "/sign-off", $"/lineage?batch={other}" })
+        foreach (var page in new[] { "/data-in", "/rejections", $"/rejections?batch={other}", "/rejections?source=other", "/sign-off", $"/lineage?batch={other}", "/reporting", "/reporting?feed=ngo_monthly", "/" })
         {
             Assert.DoesNotContain("other-only.csv", await limited.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
         }
 
-        foreach (var page in new[] { "/data-in", "/rejections", $"/lineage?batch={held}" })
+        foreach (var page in new[] { "/data-in", "/rejections", $"/lineage?batch={held}", "/reporting" })
         {
             Assert.Contains("held-only.csv", await limited.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
         }
 
         // What the limited account does not see is there to be seen.
-        foreach (var page in new[] { "/data-in", "/rejections", $"/lineage?batch={other}" })
+        foreach (var page in new[] { "/data-in", "/rejections", $"/lineage?batch={other}", "/reporting" })
         {
             Assert.Contains("other-only.csv", await whole.GetStringAsync(new Uri(page, UriKind.Relative)), StringComparison.Ordinal);
         }
     }
+
+    [DatabaseFact]
+    public async Task Pages_ConnectionThatNamesNoSource_SeesNoRowOfAny()
+    {
+        await using var admin = NpgsqlDataSource.Create(server.Logins.Admin);
+        await using var connection = await admin.OpenConnectionAsync();
+        await using (var owner = await server.Postgres.Owner.OpenConnectionAsync())
+        {
+            await owner.ExecuteAsync("insert into ops.source (source_id, feed) values ('one', 'hotline'), ('two', 'hotline') on conflict do nothing; insert into ops.source_month values ('one', '2023-05-01', '{}'), ('two', '2023-05-01', '{}')");
+        }
+
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from ops.source"));
+        await connection.ExecuteAsync("select set_config('analytics.sources', 'one', false)");
+        Assert.Equal(["one"], await connection.QueryAsync<string>("select source_id from ops.source"));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(
+            "insert into ops.period_review (source_id, month, step, state, account, decided_at) values ('two', '2023-05-01', 1, 'reviewed', 'coordinator', now())"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        await connection.ExecuteAsync("insert into ops.period_review (source_id, month, step, state, account, decided_at) values ('one', '2023-05-01', 1, 'reviewed', 'coordinator', now())");
+        Assert.Contains(await Log.ListAsync("coordinator", AuditAction.SignedOff, null, null, 10, CancellationToken.None), entry => entry.Subject == "source one, 2023-05, reviewed");
+    }
+
+    [DatabaseFact]
+    public async Task Credit_OfAnotherDonor_IsNotSeenByADonor()
+    {
+        const string byDonor = "/api/v1/cells?measure=persons_credited&by=donor&from=2019&to=2019";
+        Assert.Equal(["DON-A", "DON-B"], await MembersAsync("coordinator", byDonor, "donor"));
+        Assert.Equal(["DON-A"], await MembersAsync("donor", byDonor, "donor"));
+        // All of it less one's own is that of the other.
+        Assert.Empty(await MembersAsync("donor", "/api/v1/cells?measure=persons_credited&from=2019&to=2019", "period"));
+        await AddAsync("donor.of.nobody", "donor");
+        Assert.Empty(await MembersAsync("donor.of.nobody", byDonor, "donor"));
+        using var client = await server.SignedInAsync("donor");
+        using var asked = await client.GetAsync(new Uri("/api/v1/cells?measure=persons_credited&donor=DON-B&from=2019&to=2019", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        var exported = await client.GetStringAsync(new Uri(byDonor + "&format=csv", UriKind.Relative));
+        Assert.Contains("DON-A", exported, StringComparison.Ordinal);
+        Assert.DoesNotContain("DON-B", exported, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
+    [InlineData("select ops.write_audit('nobody.such', 'opened', '/x')")]
+    [InlineData("select ops.write_audit('os:root', 'opened', '/x')")]
+    [InlineData("select ops.write_audit('coordinator', 'command_backup')")]
+    [InlineData("select ops.write_audit('coordinator', 'restored')")]
+    [InlineData("insert into ops.audit (at, account, action) values (now() - interval '1 day', 'coordinator', 'opened')")]
+    [InlineData("update ops.audit set at = at - interval '1 day'")]
+    [InlineData("delete from ops.audit")]
+    public async Task Audit_TheDashboardsOwnLogin_CanNotBackDateOrSpeakForTheServer(string statement)
+    {
+        await using var admin = NpgsqlDataSource.Create(server.Logins.Admin);
+        await using var connection = await admin.OpenConnectionAsync();
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(statement));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [DatabaseFact]
+    public async Task Audit_WhatIsAskedOfTheWorker_IsWrittenByTheDatabaseWhoeverAsks()
+    {
+        await AddAsync("asking", "coordinator");
+        await using var admin = NpgsqlDataSource.Create(server.Logins.Admin);
+        await using var connection = await admin.OpenConnectionAsync();
+        await connection.ExecuteAsync("set analytics.restoring = 'on'");
+        foreach (var (kind, arguments) in new[] { ("preview", """{"source":"hotline","upload":"Асан"}"""), ("rejected_file", """{"rows":{"batch":7,"rule":"date"}}"""), ("replay", "{}"), ("undo", """{"request":3}"""), ("run", """{"job":"publish"}"""), ("pause", """{"job":"publish"}""") })
+        {
+            await connection.ExecuteAsync("insert into ops.request (kind, arguments, asked_by) select @kind, @arguments::jsonb, account_id from ops.account where name = 'asking'", new { kind, arguments });
+        }
+
+        var entries = (await Log.ListAsync("asking", null, null, null, 20, CancellationToken.None)).Reverse().ToList();
+        Assert.Equal(["uploaded", "rejected_rows_asked", "replayed", "dismissal_undone", "job_asked", "job_paused"], entries.Select(entry => entry.Action));
+        Assert.EndsWith(", source hotline", entries[0].Subject, StringComparison.Ordinal);
+        Assert.EndsWith(", file no. 7, rule date", entries[1].Subject, StringComparison.Ordinal);
+        Assert.All(entries, entry => Assert.Equal("dashboard", entry.Origin));
+        Assert.All(entries, entry => Assert.InRange(DateTime.UtcNow - entry.At, TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(1)));
+    }
+
+    [DatabaseFact]
+    public async Task Audit_SignIn_KeepsTheClientsAddress()
+    {
+        await Log.AddAsync("coordinator", AuditAction.SignInFailed, "", CancellationToken.None, client: System.Net.IPAddress.Parse("::ffff:192.0.2.7"));
+        Assert.Contains(await Log.ListAsync("coordinator", AuditAction.SignInFailed, null, null, 10, CancellationToken.None), entry => entry is { Client: "192.0.2.7", Origin: "server" });
+        Assert.Null((await Log.StateAsync(CancellationToken.None)).BrokenAt);
+    }
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+996", "+996")]
+    [InlineData("+cmd", "'+cmd")]
+    [InlineData("-3.25", "-3.25")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "'\r=1")]
+    [InlineData("Бишкек", "Бишкек")]
+    public void Csv_TextThatASpreadsheetWouldCompute_IsGuarded(string text, string written) =>
+        Assert.Equal(written, Analytics.Dashboard.Api.CsvFile.Guarded(text));
 
     [DatabaseFact]
     public async Task Audit_SubjectWithControlSigns_IsKeptWithoutThem()
@@ -259,6 +361,13 @@ public sealed class AccessTests(DashboardServer server) : IClassFixture<Dashboar
         using var client = await server.SignedInAsync(account);
         using var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri(ByRegion, UriKind.Relative)));
         return [.. answer.RootElement.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("region").GetString()!).Distinct(StringComparer.Ordinal)];
+    }
+
+    private async Task<IEnumerable<string>> MembersAsync(string account, string address, string column)
+    {
+        using var client = await server.SignedInAsync(account);
+        using var answer = JsonDocument.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative)));
+        return answer.RootElement.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty(column).GetString()!).Where(member => member != "total").Order(StringComparer.Ordinal).ToList();
     }
 
     private async Task<IEnumerable<string>> ActionsAsync(string account) =>

@@ -57,7 +57,7 @@ public sealed class AwayTests
         where TPage : IComponent => Rendering.RenderAsync<TPage>(Sample.Reader(Language.Find(language)), register: services => services
             .AddSingleton(Options.Create(new DatabaseOptions { Admin = Nowhere }))
             .AddSingleton(Options.Create(new IntakeOptions()))
-            .AddSingleton<AdminDatabase>().AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source, TimeProvider.System)).AddSingleton<AuditTrail>()
+            .AddSingleton<AdminDatabase>().AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source)).AddSingleton<AuditTrail>()
             .AddSingleton<RequestClient>().AddSingleton<IntakeFiles>()
             .AddSingleton<JobsQuery>().AddSingleton<RejectionsQuery>().AddSingleton<DataInQuery>().AddSingleton<QualityQuery>().AddSingleton<AlertQuery>());
 }

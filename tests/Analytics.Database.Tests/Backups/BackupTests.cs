@@ -30,7 +30,7 @@ public sealed class BackedUpWarehouse : IAsyncLifetime
         await new AccountStore(Owner, Warehouse.Time).AddAsync("keeper", "coordinator", "correct horse battery", mustChangePassword: true, default);
         foreach (var page in new[] { "/", "/trends", "/regions" })
         {
-            await new AuditLog(Owner, Warehouse.Time).AddAsync("keeper", AuditAction.Opened, page, default);
+            await new AuditLog(Owner).AddAsync("keeper", AuditAction.Opened, page, default);
         }
 
         await new PublishStage(Warehouse.Etl, Warehouse.Time).RunAsync(default);
@@ -54,7 +54,7 @@ public sealed class BackedUpWarehouse : IAsyncLifetime
         var tables = await connection.QueryAsync<string>(
             """
             select format('%I.%I', schemaname, tablename) from pg_tables
-            where schemaname in ('raw', 'core', 'mart', 'pub', 'ops', 'quartz') and (schemaname, tablename) <> ('ops', 'script')
+            where schemaname in ('raw', 'core', 'mart', 'pub', 'ops', 'quartz') and (schemaname, tablename) not in (('ops', 'script'), ('ops', 'audit'))
             """);
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables)
@@ -80,9 +80,10 @@ public sealed class BackupTests(BackedUpWarehouse backedUp, PostgresFixture othe
         Assert.Equal("contact_id,started_at\na-9,2024-04-01\n", await File.ReadAllTextAsync(Path.Combine(folder, "inbox", "hotline", "waits.csv")));
 
         // The chain of the audit goes on where it was.
-        var audit = new AuditLog(other.Owner, backedUp.Warehouse.Time);
+        var audit = new AuditLog(other.Owner);
         await audit.AddAsync("keeper", AuditAction.SignedIn, "", default);
-        Assert.Equal((4, null), (await audit.StateAsync(default)) is var state ? (state.Entries, state.BrokenAt) : default);
+        Assert.Equal((5, null), (await audit.StateAsync(default)) is var state ? (state.Entries, state.BrokenAt) : default);
+        Assert.Equal(["signed_in", "restored", "opened", "opened", "opened"], (await audit.ListAsync(null, null, null, null, 10, default)).Select(entry => entry.Action));
 
         await using var etl = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(other.ConnectionString) { Options = "-c role=analytics_etl" });
         var line = backedUp.Warehouse.File("more.csv", "contact_id,started_at,topic", "a-2,2024-03-02,missing_person", "a-4,2024-05-02,other");
@@ -95,6 +96,28 @@ public sealed class BackupTests(BackedUpWarehouse backedUp, PostgresFixture othe
         Assert.Contains("--replace", again.Message, StringComparison.Ordinal);
         await Restore.ReadAsync(other.Owner, folder, backedUp.File, replace: true, new Progress<string>(), default);
         Assert.Equal(await BackedUpWarehouse.HashesAsync(backedUp.Owner), await BackedUpWarehouse.HashesAsync(other.Owner));
+
+        // What was done before the restore is not forgotten by it: the backup's entries, those since, and the restore itself.
+        Assert.Equal(
+            ["opened", "opened", "opened", "restored", "signed_in", "restored"], (await audit.ListAsync(null, null, null, null, 10, default)).Reverse().Select(entry => entry.Action));
+        Assert.Null((await audit.StateAsync(default)).BrokenAt);
+        await TakesInTheAuditOfAnotherHistoryAsync(folder);
+    }
+
+    private async Task TakesInTheAuditOfAnotherHistoryAsync(string folder)
+    {
+        await using (var connection = await other.Owner.OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync("alter table ops.audit disable trigger keep_audit; delete from ops.audit; alter table ops.audit enable trigger keep_audit");
+        }
+
+        var audit = new AuditLog(other.Owner);
+        await audit.AddAsync("stranger", AuditAction.Opened, "/elsewhere", default);
+        await Restore.ReadAsync(other.Owner, folder, backedUp.File, replace: true, new Progress<string>(), default);
+        var entries = (await audit.ListAsync(null, null, null, null, 10, default)).Reverse().ToList();
+        Assert.Equal(["keeper", "keeper", "keeper", "stranger", AuditLog.ServerUser], entries.Select(entry => entry.Account));
+        Assert.Contains("another history", entries[^1].Subject, StringComparison.Ordinal);
+        Assert.Null((await audit.StateAsync(default)).BrokenAt);
     }
 
     [DatabaseFact]

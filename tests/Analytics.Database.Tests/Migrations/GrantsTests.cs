@@ -94,6 +94,32 @@ public sealed class GrantsTests(PostgresFixture database) : IClassFixture<Postgr
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from ops.rejected_row"));
     }
 
+    [DatabaseTheory]
+    [InlineData("ministry")]
+    [InlineData("donor")]
+    [InlineData("public")]
+    [InlineData("admin")]
+    public async Task Login_StatisticsOfTheServer_GiveNoRowCounts(string login)
+    {
+        string[] counting =
+        [
+            "select n_live_tup from pg_stat_all_tables", "select n_tup_ins from pg_stat_user_tables", "select * from pg_stat_xact_all_tables", "select * from pg_statio_all_tables",
+            "select * from pg_stat_all_indexes", "select * from pg_statio_all_indexes", "select * from pg_stat_database", "select reltuples from pg_class", "select relpages from pg_class",
+            "select pg_relation_size(oid) from pg_class", "select pg_total_relation_size(oid) from pg_class", "select pg_table_size(oid) from pg_class",
+            "select pg_stat_get_live_tuples(oid) from pg_class", "select pg_stat_get_tuples_inserted(oid) from pg_class", "select * from pg_statistic",
+        ];
+        await using var connection = await OpenAsync(login);
+        foreach (var statement in counting)
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync($"{statement} limit 1"));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        }
+
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from pg_stats where schemaname in ('raw', 'core', 'mart')"));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from information_schema.tables where table_schema in ('raw', 'core', 'mart', 'quartz')"));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(last_value) from pg_sequences where schemaname in ('raw', 'core', 'mart')"));
+    }
+
     [DatabaseFact]
     public async Task Pub_WhateverDiffersByProfile_IsGuardedByRow()
     {

@@ -7,9 +7,9 @@ public static class AuditText
 {
     public static readonly LocalText Heading = new("Who saw or did what: {0} entries", "Кто что видел и делал, записей: {0}", "Ким эмнени көрдү жана кылды, жазуулар: {0}");
     public static readonly LocalText Lede = new(
-        "Every page, figure and file that an account was shown, and every change of access. Entries are only added; no figure's value is among them. The same view by the same account within a quarter of an hour is one entry.",
-        "Каждая страница, показатель и файл, которые видела учётная запись, и каждое изменение доступа. Записи только добавляются; значений показателей среди них нет. Повторный просмотр в течение четверти часа записывается один раз.",
-        "Эсеп көргөн ар бир барак, көрсөткүч жана файл, ошондой эле кирүү укуктарынын ар бир өзгөрүшү. Жазуулар кошулат гана; алардын арасында көрсөткүчтөрдүн мааниси жок. Чейрек саат ичинде кайталанган көрүү бир жолу жазылат.");
+        "Every page, figure and file that an account was shown, every change of access, and what was done to the data, here and on the command line (os: names a user of the server). Entries are only added; no figure's value is among them. The same view by the same account within a quarter of an hour is one entry.",
+        "Каждая страница, показатель и файл, которые видела учётная запись, каждое изменение доступа и всё, что сделано с данными, здесь и в командной строке (os: обозначает пользователя сервера). Записи только добавляются; значений показателей среди них нет. Повторный просмотр в течение четверти часа записывается один раз.",
+        "Эсеп көргөн ар бир барак, көрсөткүч жана файл, кирүү укуктарынын ар бир өзгөрүшү жана маалымат менен бул жерде же буйрук сабында жасалгандардын баары (os: сервердин колдонуучусун билдирет). Жазуулар кошулат гана; алардын арасында көрсөткүчтөрдүн мааниси жок. Чейрек саат ичинде кайталанган көрүү бир жолу жазылат.");
     public static readonly LocalText Whole = new(
         "The chain of {0} entries is whole. Its last hash: {1}", "Цепочка из {0} записей цела. Последний хеш: {1}", "{0} жазуудан турган чынжыр бүтүн. Акыркы хеш: {1}");
     public static readonly LocalText Broken = new(
@@ -36,6 +36,10 @@ public static class AuditText
     public static readonly LocalText Older = new("Older entries", "Более ранние записи", "Мурунку жазуулар");
     public static readonly LocalText None = new("No entry matches. Widen the filters.", "Подходящих записей нет. Расширьте фильтры.", "Туура келген жазуу жок. Чыпкаларды кеңейтиңиз.");
 
+    public static readonly LocalText Client = new("Address", "Адрес", "Дарек");
+
+    private static readonly LocalText s_command = new("command line: {0}", "командная строка: {0}", "буйрук сабы: {0}");
+
     public static LocalText Name(string action) => action switch
     {
         AuditAction.SignedIn => new("signed in", "вход", "кирди"),
@@ -56,6 +60,23 @@ public static class AuditText
         AuditAction.PasswordReset => new("gave a new first password", "выдан новый первый пароль", "жаңы биринчи сырсөз берди"),
         AuditAction.RoleChanged => new("changed a role", "изменена роль", "ролду өзгөрттү"),
         AuditAction.RightsChanged => new("changed limits", "изменены ограничения", "чектөөлөрдү өзгөрттү"),
+        AuditAction.Uploaded => new("uploaded a file", "загружен файл на проверку", "файл жүктөдү"),
+        AuditAction.LoadAsked => new("had an uploaded file loaded", "загруженный файл принят в хранилище", "жүктөлгөн файлды кампага кабыл алды"),
+        AuditAction.UploadDiscarded => new("discarded an uploaded file", "удалён загруженный файл", "жүктөлгөн файлды өчүрдү"),
+        AuditAction.RejectedRowsAsked => new("asked for rejected rows as a file", "запрошен файл отклонённых строк", "четке кагылган саптардын файлын сурады"),
+        AuditAction.RejectedRowsTaken => new("downloaded rejected rows", "скачаны отклонённые строки", "четке кагылган саптарды жүктөп алды"),
+        AuditAction.Replayed => new("had rejected rows loaded again", "повторно загружены отклонённые строки", "четке кагылган саптарды кайра жүктөттү"),
+        AuditAction.Dismissed => new("set rejected rows aside", "отклонённые строки сняты с рассмотрения", "четке кагылган саптарды четке койду"),
+        AuditAction.DismissalUndone => new("brought rejected rows back", "отклонённые строки возвращены на рассмотрение", "четке кагылган саптарды кайтарды"),
+        AuditAction.JobAsked => new("started a job", "запущено задание", "тапшырманы иштетти"),
+        AuditAction.JobPaused => new("paused a job", "задание приостановлено", "тапшырманы токтотту"),
+        AuditAction.JobResumed => new("resumed a job", "задание возобновлено", "тапшырманы улантты"),
+        AuditAction.JobRan => new("a job changed data or published", "задание изменило данные или опубликовало их", "тапшырма маалыматты өзгөрттү же жарыялады"),
+        AuditAction.SignedOff => new("took a step of a month's review", "шаг проверки месяца", "айды текшерүү кадамын жасады"),
+        AuditAction.PairDecided => new("decided about a pair of records", "решение о паре записей", "жазуулардын жубу боюнча чечим кабыл алды"),
+        AuditAction.PairUndone => new("took back a decision about a pair", "отменено решение о паре записей", "жуп боюнча чечимди кайтарып алды"),
+        AuditAction.Restored => new("restored a backup", "восстановлена резервная копия", "камдык көчүрмөнү калыбына келтирди"),
+        _ when action.StartsWith(AuditAction.Command, StringComparison.Ordinal) => s_command.With(action[AuditAction.Command.Length..]),
         _ => LocalText.Same(action),
     };
 }

@@ -27,8 +27,8 @@ public sealed class DataInQuery(AdminDatabase database)
     /// <param name="rights">Only its sources are read.</param>
     public async Task<DataInView> ReadAsync(Rights rights, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
-        var parameters = new { most = Most, sources = rights.SourceLimit };
+        await using var connection = await database.OpenAsync(rights, token);
+        var parameters = new { most = Most };
         var batches = await connection.QueryAsync<BatchRow>(new CommandDefinition(SqlText.Beside<DataInQuery>("batches.sql"), parameters, cancellationToken: token));
         var rejections = await connection.QueryAsync<Rejection>(new CommandDefinition(SqlText.Beside<DataInQuery>("rejections.sql"), parameters, cancellationToken: token));
         return new DataInView(

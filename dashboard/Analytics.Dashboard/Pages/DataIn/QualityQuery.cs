@@ -35,7 +35,7 @@ public sealed class QualityQuery(AdminDatabase database)
 
     public async Task<IReadOnlyList<QualityRow>> ReadAsync(Rights rights, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
-        return [.. await connection.QueryAsync<QualityRow>(new CommandDefinition(SqlText.Beside<QualityQuery>("quality.sql"), new { most = Most, sources = rights.SourceLimit }, cancellationToken: token))];
+        await using var connection = await database.OpenAsync(rights, token);
+        return [.. await connection.QueryAsync<QualityRow>(new CommandDefinition(SqlText.Beside<QualityQuery>("quality.sql"), new { most = Most }, cancellationToken: token))];
     }
 }

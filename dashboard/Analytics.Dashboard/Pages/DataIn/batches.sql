@@ -16,6 +16,5 @@ select
     deleted as "Deleted",
     rejected as "Rejected"
 from ops.batch
-where @sources::text[] is null or source_id = any(@sources)
 order by batch_id desc
 limit @most;

@@ -12,6 +12,6 @@ select
     result.subjects[1:10] as "Subjects"
 from ops.quality_result as result
 inner join ops.batch as batch using (batch_id)
-where result.found > 0 and (@sources::text[] is null or batch.source_id = any(@sources))
+where result.found > 0
 order by array_position(array['error', 'warning', 'info'], result.severity), result.batch_id desc, result.rule
 limit @most;

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
 using Analytics.Database.Requests;
 using Analytics.Domain;
@@ -22,7 +23,7 @@ public sealed partial class JobsPage
     [Inject]
     public required TimeProvider Time { get; set; }
 
-    protected override Task<JobsView> LoadAsync(CancellationToken token) => Query.ReadAsync(token);
+    protected override Task<JobsView> LoadAsync(CancellationToken token) => Query.ReadAsync(Rights.Of(Reader.User), token);
 
     /// <summary>While something runs, the page follows it.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)

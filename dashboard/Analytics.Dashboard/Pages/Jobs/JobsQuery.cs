@@ -31,9 +31,9 @@ public sealed class JobsQuery(AdminDatabase database)
 {
     private const int Most = 200;
 
-    public async Task<JobsView> ReadAsync(CancellationToken token)
+    public async Task<JobsView> ReadAsync(Rights rights, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         CommandDefinition Command(string file) => new(SqlText.Beside<JobsQuery>(file), new { most = Most }, cancellationToken: token);
         List<RunRow> runs = [.. await connection.QueryAsync<RunRow>(Command("runs.sql"))];
         var newest = (await connection.QueryAsync<RunRow>(Command("newest_runs.sql"))).ToDictionary(run => run.Job, StringComparer.Ordinal);

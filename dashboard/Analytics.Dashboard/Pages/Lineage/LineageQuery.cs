@@ -37,16 +37,15 @@ public sealed class LineageQuery(AdminDatabase database)
             parameters.Add(dimension, members.GetValueOrDefault(dimension, Dimension.Total));
         }
 
-        await using var connection = await database.Source.OpenConnectionAsync(token);
-        return [.. (await connection.QueryAsync<LineageBatch>(new CommandDefinition(Sql("lineage.sql"), parameters, cancellationToken: token)))
-            .Where(batch => rights.MaySource(batch.SourceId))];
+        await using var connection = await database.OpenAsync(rights, token);
+        return [.. await connection.QueryAsync<LineageBatch>(new CommandDefinition(Sql("lineage.sql"), parameters, cancellationToken: token))];
     }
 
     /// <returns>Null where there is no such file, or none of the account's sources.</returns>
     public async Task<(LineageBatch Batch, IReadOnlyList<FedPeriod> Fed)?> OfBatchAsync(Rights rights, long batch, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
-        return await connection.QuerySingleOrDefaultAsync<LineageBatch>(new CommandDefinition(Sql("batch.sql"), new { batch }, cancellationToken: token)) is { } found && rights.MaySource(found.SourceId)
+        await using var connection = await database.OpenAsync(rights, token);
+        return await connection.QuerySingleOrDefaultAsync<LineageBatch>(new CommandDefinition(Sql("batch.sql"), new { batch }, cancellationToken: token)) is { } found
             ? (found, [.. await connection.QueryAsync<FedPeriod>(new CommandDefinition(Sql("fed_by_batch.sql"), new { batch }, cancellationToken: token))])
             : null;
     }

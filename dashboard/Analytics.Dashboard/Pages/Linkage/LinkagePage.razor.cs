@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Analytics.Dashboard.Access;
 using Analytics.Domain.Linkage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -15,7 +16,7 @@ public sealed partial class LinkagePage
     [Inject]
     public required LinkageQuery Query { get; set; }
 
-    protected override async Task<LinkageView> LoadAsync(CancellationToken token) => _view = await Query.ReadAsync(token);
+    protected override async Task<LinkageView> LoadAsync(CancellationToken token) => _view = await Query.ReadAsync(Rights.Of(Reader.User), token);
 
     private string Heading(LinkageView view) => view.Pairs.Count == 0
         ? Reader.Text(LinkageText.HeadingNone)
@@ -46,7 +47,7 @@ public sealed partial class LinkagePage
         _working = true;
         try
         {
-            await Query.DecideAsync(pair, verdict, Reader.User.FindFirstValue(ClaimTypes.Name) ?? throw new UnauthorizedAccessException("The session names no account."), CancellationToken.None);
+            await Query.DecideAsync(Rights.Of(Reader.User), pair, verdict, Reader.User.FindFirstValue(ClaimTypes.Name) ?? throw new UnauthorizedAccessException("The session names no account."), CancellationToken.None);
             await ReloadAsync();
             if (_view?.Next is not null)
             {

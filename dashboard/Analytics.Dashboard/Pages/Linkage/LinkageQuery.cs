@@ -50,9 +50,9 @@ public sealed record LinkageView(IReadOnlyList<ReviewPair> Pairs, IReadOnlyList<
 /// <summary>The queue of pairs and the decisions, from <c>ops</c>.</summary>
 public sealed class LinkageQuery(AdminDatabase database, TimeProvider time)
 {
-    public async Task<LinkageView> ReadAsync(CancellationToken token)
+    public async Task<LinkageView> ReadAsync(Rights rights, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         return new LinkageView(
             [.. await connection.QueryAsync<ReviewPair>(new CommandDefinition(Sql("review.sql"), cancellationToken: token))],
             [.. await connection.QueryAsync<ReviewBandRow>(new CommandDefinition(Sql("bands.sql"), cancellationToken: token))],
@@ -61,9 +61,9 @@ public sealed class LinkageQuery(AdminDatabase database, TimeProvider time)
 
     /// <param name="verdict">same, different, later, or null to take back what was decided.</param>
     /// <param name="by">Name of the account.</param>
-    public async Task DecideAsync(ReviewPair pair, string? verdict, string by, CancellationToken token)
+    public async Task DecideAsync(Rights rights, ReviewPair pair, string? verdict, string by, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         await using var transaction = await connection.BeginTransactionAsync(token);
         await connection.ExecuteAsync(new CommandDefinition(
             Sql(verdict is null ? "undo.sql" : "decide.sql"), new { a = pair.A, b = pair.B, verdict, by, now = time.GetUtcNow() }, cancellationToken: token));

@@ -7,4 +7,6 @@ left join lateral (
     where decision.record_a = review.record_a and decision.record_b = review.record_b and undone_at is null
     order by link_decision_id desc limit 1
 ) as decision on true
+-- A pair may be of any two sources: whoever is limited to some is asked about none.
+where ops.sees_source('*')
 order by abs(review.band_from - 0.3), review.band_from, review.turn, review.record_a, review.record_b

@@ -56,7 +56,7 @@ public static class ProgrammesModel
     public static async Task<ProgrammesView> LoadAsync(PublishedData data, ProgrammesQuery query, Reader reader, CancellationToken token)
     {
         var reference = await data.ReferenceAsync(reader.User, token);
-        var declared = await query.DeclaredAsync(reader.User, token);
+        var declared = await query.DeclaredAsync(reader.User, (await data.RightsAsync(reader.User, token)).OwnDonor, token);
         var chosen = Choice(reader, declared, reference);
         if (chosen.Programme is not { } programme)
         {

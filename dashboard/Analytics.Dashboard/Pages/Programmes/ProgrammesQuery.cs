@@ -40,19 +40,24 @@ public sealed record BeforeAfterAnswer(string Kind, string Subject, string Measu
 /// <summary>Programmes and what was found of them, through the reader's own role.</summary>
 public sealed class ProgrammesQuery(ProfileDatabase databases)
 {
+    private const string OtherDonors = "other";
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>What is declared, of the programmes that the reader may see.</summary>
-    public async Task<Declared> DeclaredAsync(ClaimsPrincipal user, CancellationToken token)
+    /// <summary>What is declared, of the programmes and donors that the reader may see.</summary>
+    /// <param name="own">The donor that a donor's account belongs to.</param>
+    public async Task<Declared> DeclaredAsync(ClaimsPrincipal user, string? own, CancellationToken token)
     {
         var rights = Rights.Of(user);
+        // A share times what a programme reached is the credit: of other donors neither is told, and what they pay is pooled.
+        bool Sees(string donor) => !rights.IsDonor || donor == own;
         await using var connection = await databases.Of(user).Database.OpenConnectionAsync(token);
         await using var sets = await connection.QueryMultipleAsync(new CommandDefinition(SqlText.Beside<ProgrammesQuery>("declared.sql"), cancellationToken: token));
         return new Declared(
             [.. (await sets.ReadAsync<ProgrammeRow>()).Where(row => rights.MayProgramme(row.Code)).Select(row => new DeclaredProgramme(row.Code, row.Name, row.From, row.To, row.Regions))],
-            [.. (await sets.ReadAsync<NamedRow>()).Select(row => new DeclaredDonor(row.Code, row.Name, row.Account))],
-            [.. (await sets.ReadAsync<GrantRow>()).Select(row => new Grant(row.Programme, row.Donor, row.From, row.To, row.Amount, row.Currency, null))],
-            [.. await sets.ReadAsync<DonorShare>()],
+            [.. (await sets.ReadAsync<NamedRow>()).Where(row => Sees(row.Code)).Select(row => new DeclaredDonor(row.Code, row.Name, row.Account))],
+            [.. (await sets.ReadAsync<GrantRow>()).Select(row => new Grant(row.Programme, Sees(row.Donor) ? row.Donor : OtherDonors, row.From, row.To, row.Amount, row.Currency, null))],
+            [.. (await sets.ReadAsync<DonorShare>()).Where(row => Sees(row.Donor))],
             [.. (await sets.ReadAsync<TargetRow>()).Select(row => new DeclaredTarget(
                 row.Programme, row.Measure, int.Parse(row.Period, System.Globalization.CultureInfo.InvariantCulture), row.EnteredOn, row.Value))]);
     }

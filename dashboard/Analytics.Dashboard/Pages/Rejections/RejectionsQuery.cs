@@ -33,7 +33,7 @@ public sealed class RejectionsQuery(AdminDatabase database)
 
     public async Task<RejectionsView> ReadAsync(RejectionFilter filter, Rights rights, int page, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         CommandDefinition Command(string file) => new(
             SqlText.Beside<RejectionsQuery>(file),
             new
@@ -59,7 +59,7 @@ public sealed class RejectionsQuery(AdminDatabase database)
         return new RejectionsView(
             filter,
             page,
-            new RejectionChoices([.. sources.Where(source => rights.MaySource(source.Item1))], [.. batches]),
+            new RejectionChoices([.. sources], [.. batches]),
             counts.Rows,
             counts.Problems,
             [.. groups.Select(g => new RejectionGroup(g.Feed, g.SourceId, g.Column, g.Rule, new(g.ExpectedEn, g.ExpectedRu, g.ExpectedKy), g.Rows, g.Files))],

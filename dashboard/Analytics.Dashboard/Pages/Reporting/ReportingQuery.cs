@@ -27,7 +27,7 @@ public sealed class ReportingQuery(ProfileDatabase databases)
 {
     public async Task<IReadOnlyList<ReportRow>> ReadAsync(ClaimsPrincipal user, CancellationToken token)
     {
-        await using var connection = await databases.Of(user).Database.OpenConnectionAsync(token);
+        await using var connection = await databases.Of(user).OpenAsync(Rights.Of(user), token);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(SqlText.Beside<ReportingQuery>("reports.sql"), cancellationToken: token));
         return [.. rows.Select(row => new ReportRow(row.Feed, row.Organisation, row.Month, State(row.Status), row.Nil, row.DueOn, row.ReceivedOn))];
     }

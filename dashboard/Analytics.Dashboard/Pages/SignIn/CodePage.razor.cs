@@ -63,15 +63,15 @@ public sealed partial class CodePage
             case SignInResult.Accepted accepted:
                 await Http.SignOutAsync(SecondFactor.Pending);
                 await Session.SignInAsync(Http, accepted.Account, Clock);
-                await Audit.TriedAsync(account, AuditAction.SignedIn, Http.RequestAborted);
+                await Audit.TriedAsync(account, AuditAction.SignedIn, Http);
                 Navigation.NavigateTo(SignInPage.Landing(Reader, accepted.Account, ReturnUrl));
                 break;
             case SignInResult.Locked locked:
-                await Audit.TriedAsync(account, AuditAction.SignInFailed, Http.RequestAborted);
+                await Audit.TriedAsync(account, AuditAction.SignInFailed, Http);
                 _problem = Reader.Text(SignInText.Locked, $"{locked.Until.ToOffset(Publication.Zone):HH:mm}");
                 break;
             default:
-                await Audit.TriedAsync(account, AuditAction.SignInFailed, Http.RequestAborted);
+                await Audit.TriedAsync(account, AuditAction.SignInFailed, Http);
                 _problem = Text(SignInText.WrongCode);
                 break;
         }

@@ -53,15 +53,15 @@ public sealed partial class SignInPage
                 break;
             case SignInResult.Accepted accepted:
                 await Session.SignInAsync(Http, accepted.Account, Clock);
-                await Audit.TriedAsync(name, AuditAction.SignedIn, Http.RequestAborted);
+                await Audit.TriedAsync(name, AuditAction.SignedIn, Http);
                 Navigation.NavigateTo(Landing(Reader, accepted.Account, ReturnUrl));
                 break;
             case SignInResult.Locked locked:
-                await Audit.TriedAsync(name, AuditAction.SignInFailed, Http.RequestAborted);
+                await Audit.TriedAsync(name, AuditAction.SignInFailed, Http);
                 _problem = Reader.Text(SignInText.Locked, $"{locked.Until.ToOffset(Publication.Zone):HH:mm}");
                 break;
             case SignInResult.Refused refused:
-                await Audit.TriedAsync(refused.IsKnown ? name : null, AuditAction.SignInFailed, Http.RequestAborted);
+                await Audit.TriedAsync(refused.IsKnown ? name : null, AuditAction.SignInFailed, Http);
                 _problem = Text(SignInText.Refused);
                 break;
         }

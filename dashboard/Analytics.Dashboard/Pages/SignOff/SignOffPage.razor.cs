@@ -17,8 +17,8 @@ public sealed partial class SignOffPage
     protected override async Task<SignOffView> LoadAsync(CancellationToken token)
     {
         var rights = Rights.Of(Reader.User);
-        var months = (await Query.MonthsAsync(token)).Where(month => rights.MaySource(month.SourceId)).ToList();
-        return new SignOffView(months, await Query.StepsAsync([.. months.Where(month => month.Step > 0)], token));
+        var months = await Query.MonthsAsync(rights, token);
+        return new SignOffView(months, await Query.StepsAsync(rights, [.. months.Where(month => month.Step > 0)], token));
     }
 
     private void Choose((string, DateOnly) month, ChangeEventArgs change)
@@ -55,7 +55,7 @@ public sealed partial class SignOffPage
         var asked = State.View!.Months.Where(month => _chosen.Contains(month.Key) && (from is null || month.State == from))
             .Select(month => new TakenStep(month.SourceId, month.Month, month.Step, month.State)).ToList();
         var chosen = _chosen.Count;
-        _taken = await Query.StepAsync(asked, to, Reader.Name, _comment, CancellationToken.None);
+        _taken = await Query.StepAsync(Rights.Of(Reader.User), asked, to, Reader.Name, _comment, CancellationToken.None);
         _message = Reader.Text(_taken.Count == 0 ? SignOffText.NothingMoves : SignOffText.Done, _taken.Count, chosen);
         _comment = "";
         await ReloadAsync();
@@ -68,8 +68,8 @@ public sealed partial class SignOffPage
         var forward = _taken.Where(step => step.State == ReviewState.Published || (step.State == ReviewState.Reviewed && !WentBack(step))).ToList();
         var backward = _taken.Except(forward).ToList();
         var reason = Reader.Text(SignOffText.UndoReason);
-        var undone = (await Query.StepAsync(forward, ReviewState.Before, Reader.Name, reason, CancellationToken.None)).Count
-            + (await Query.StepAsync(backward, ReviewState.After, Reader.Name, reason, CancellationToken.None)).Count;
+        var undone = (await Query.StepAsync(Rights.Of(Reader.User), forward, ReviewState.Before, Reader.Name, reason, CancellationToken.None)).Count
+            + (await Query.StepAsync(Rights.Of(Reader.User), backward, ReviewState.After, Reader.Name, reason, CancellationToken.None)).Count;
         _taken = [];
         _message = Reader.Text(SignOffText.Undone, undone);
         await ReloadAsync();

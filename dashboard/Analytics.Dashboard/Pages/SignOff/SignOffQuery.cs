@@ -42,15 +42,15 @@ public static class ReviewState
 /// <summary>Review and sign-off of the months of each source.</summary>
 public sealed class SignOffQuery(AdminDatabase database, TimeProvider time)
 {
-    public async Task<IReadOnlyList<ReviewedMonth>> MonthsAsync(CancellationToken token)
+    public async Task<IReadOnlyList<ReviewedMonth>> MonthsAsync(Rights rights, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         return [.. await connection.QueryAsync<ReviewedMonth>(new CommandDefinition(Sql("months.sql"), cancellationToken: token))];
     }
 
-    public async Task<ILookup<(string, DateOnly), ReviewStep>> StepsAsync(IReadOnlyList<ReviewedMonth> months, CancellationToken token)
+    public async Task<ILookup<(string, DateOnly), ReviewStep>> StepsAsync(Rights rights, IReadOnlyList<ReviewedMonth> months, CancellationToken token)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         var parameters = new { sources = months.Select(month => month.SourceId).ToArray(), months = months.Select(month => month.Month).ToArray() };
         return (await connection.QueryAsync<ReviewStep>(new CommandDefinition(Sql("steps.sql"), parameters, cancellationToken: token)))
             .ToLookup(step => (step.SourceId, step.Month));
@@ -60,10 +60,10 @@ public sealed class SignOffQuery(AdminDatabase database, TimeProvider time)
     /// <param name="comment">A step back needs one.</param>
     /// <returns>The steps taken; fewer than asked where somebody else was faster.</returns>
     public async Task<IReadOnlyList<TakenStep>> StepAsync(
-        IReadOnlyList<TakenStep> months, Func<string, string?> to, string account, string? comment, CancellationToken token)
+        Rights rights, IReadOnlyList<TakenStep> months, Func<string, string?> to, string account, string? comment, CancellationToken token)
     {
         var moved = months.Where(month => to(month.State) is not null).ToList();
-        await using var connection = await database.Source.OpenConnectionAsync(token);
+        await using var connection = await database.OpenAsync(rights, token);
         var parameters = new
         {
             sources = moved.Select(month => month.SourceId).ToArray(),

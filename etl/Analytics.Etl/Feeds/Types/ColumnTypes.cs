@@ -34,7 +34,7 @@ internal static class ColumnTypes
     {
         ["text"] = (c, _) => new TextType(c.Max ?? 200, ValueContext.FreeText),
         ["reference"] = (c, _) => new TextType(c.Max ?? 64, ValueContext.Reference),
-        ["organisation"] = (_, _) => new TextType(64, ValueContext.Code),
+        ["organisation"] = (_, _) => new OrganisationType(),
         ["token"] = (_, x) => new TokenType(many: false, x.Rounds),
         ["tokens"] = (_, x) => new TokenType(many: true, x.Rounds),
         ["code"] = (c, _) => new CodeType(c.Codes, Names(c), many: false),

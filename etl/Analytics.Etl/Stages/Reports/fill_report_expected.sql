@@ -82,7 +82,7 @@ first_arrival as (
     order by feed, organisation, month, came_on, dated desc
 )
 insert into mart.fct_report_expected (
-    feed, organisation, month_date_key, organisation_key, expected, received, on_time, nil, first_received_at, due_on, received_on)
+    feed, organisation, month_date_key, organisation_key, expected, received, on_time, nil, first_received_at, due_on, received_on, source_id)
 select owed.feed, owed.organisation, owed.month_date_key, organisation.organisation_key,
        first_arrival.came_on is not null or owed.due_on < @today,
        first_arrival.came_on is not null,
@@ -93,7 +93,8 @@ select owed.feed, owed.organisation, owed.month_date_key, organisation.organisat
        first_arrival.came_on is not null and counted.feed is null,
        coalesce(first_arrival.came_at, first_arrival.came_on::timestamp at time zone 'Asia/Bishkek'),
        owed.due_on,
-       first_arrival.came_on
+       first_arrival.came_on,
+       owed.source_id
 from owed
 left join first_arrival using (feed, organisation, month)
 left join counted on counted.feed = owed.feed and counted.month_date_key = owed.month_date_key

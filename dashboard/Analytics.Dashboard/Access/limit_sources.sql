@@ -1,0 +1,2 @@
+-- limit_sources: for which sources this connection reads. grain: one value. reads: nothing. writes: nothing.
+select set_config('analytics.sources', @sources, false);

@@ -1,0 +1,52 @@
+using Analytics.Domain;
+using Analytics.Domain.Identifiers;
+
+namespace Analytics.Etl.Feeds.Types;
+
+/// <summary>
+/// Code of an organisation: capital Latin letters and digits, in parts joined by a hyphen, underscore, point or slash, at most
+/// <see cref="Most"/> characters. Without a digit it is one word of at most <see cref="MostLetters"/> letters, so that nobody's name and
+/// no free text becomes a member of lists that others read.
+/// </summary>
+internal sealed class OrganisationType : ColumnType
+{
+    private const int Most = 32;
+    private const int MostLetters = 8;
+
+    private static readonly Problem s_problem = new("organisation_code", new LocalText(
+        "an organisation's code such as NGO-07: capital Latin letters, digits and - _ . / between them, at most 32 characters, no name; a mapping translates others",
+        "код организации, например NGO-07: заглавные латинские буквы, цифры и между ними - _ . /, не более 32 знаков, не название и не имя; другие переводит файл соответствий",
+        "уюмдун коду, мисалы NGO-07: латын баш тамгалары, сандар жана алардын ортосунда - _ . /, 32 белгиден ашпаган, аталыш же ысым эмес; башкасын шайкештик файлы которот"));
+
+    public override ValueContext Context => ValueContext.Code;
+
+    public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
+    {
+        if (!IsCode(value))
+        {
+            return s_problem;
+        }
+
+        row.Write(value);
+        return null;
+    }
+
+    internal static bool IsCode(ReadOnlySpan<byte> value)
+    {
+        var (hasDigit, hasMark, joined) = (false, false, true);
+        foreach (var sign in value)
+        {
+            var isMark = sign is (byte)'-' or (byte)'_' or (byte)'.' or (byte)'/';
+            // A mark stands between two parts.
+            if ((isMark && joined) || !(isMark || sign is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9')))
+            {
+                return false;
+            }
+
+            (hasMark, joined) = (hasMark || isMark, isMark);
+            hasDigit |= sign is >= (byte)'0' and <= (byte)'9';
+        }
+
+        return !joined && value.Length <= Most && (hasDigit || (!hasMark && value.Length <= MostLetters));
+    }
+}
