@@ -27,7 +27,7 @@ public sealed class AuditLog(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(token);
         var kept = string.Concat(subject.Take(LongestSubject).Select(sign => char.IsControl(sign) ? ' ' : sign));
         await connection.ExecuteAsync(Command(
-            "add_audit.sql", new { account, profile, action, subject = kept, publication, client = (client?.IsIPv4MappedToIPv6 == true ? client.MapToIPv4() : client)?.ToString() }, token));
+            "add_audit.sql", new { account, profile, action, subject = kept, publication, client = Plain(client) }, token));
     }
 
     public async Task<AuditState> StateAsync(CancellationToken token)
@@ -51,6 +51,10 @@ public sealed class AuditLog(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(token);
         return [.. await connection.QueryAsync<(string, string)>(Command("audit_choices.sql", new { }, token))];
     }
+
+    // An address of the link has a scope, which the database's type does not know.
+    private static string? Plain(IPAddress? client) =>
+        client is null ? null : (client.IsIPv4MappedToIPv6 ? client.MapToIPv4() : new IPAddress(client.GetAddressBytes())).ToString();
 
     private static CommandDefinition Command(string file, object parameters, CancellationToken token) =>
         new(SqlText.Beside<AuditLog>(file), parameters, cancellationToken: token);

@@ -18,6 +18,7 @@ public sealed class OrganisationTypeTests
     [InlineData("Crisis centre Sezim", false)]
     [InlineData("NGO 07", false)]
     [InlineData("=NGO-07", false)]
+    [InlineData("996555123456", false)]
     [InlineData("NGO--07", false)]
     [InlineData("NGO-07-", false)]
     [InlineData("NGO-0123456789012345678901234567890123456789", false)]

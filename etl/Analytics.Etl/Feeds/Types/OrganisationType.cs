@@ -5,7 +5,7 @@ namespace Analytics.Etl.Feeds.Types;
 
 /// <summary>
 /// Code of an organisation: capital Latin letters and digits, in parts joined by a hyphen, underscore, point or slash, at most
-/// <see cref="Most"/> characters. Without a digit it is one word of at most <see cref="MostLetters"/> letters, so that nobody's name and
+/// <see cref="Most"/> characters, with a letter. Without a digit it is one word of at most <see cref="MostLetters"/> letters, so that nobody's name and
 /// no free text becomes a member of lists that others read.
 /// </summary>
 internal sealed class OrganisationType : ColumnType
@@ -17,6 +17,9 @@ internal sealed class OrganisationType : ColumnType
         "an organisation's code such as NGO-07: capital Latin letters, digits and - _ . / between them, at most 32 characters, no name; a mapping translates others",
         "код организации, например NGO-07: заглавные латинские буквы, цифры и между ними - _ . /, не более 32 знаков, не название и не имя; другие переводит файл соответствий",
         "уюмдун коду, мисалы NGO-07: латын баш тамгалары, сандар жана алардын ортосунда - _ . /, 32 белгиден ашпаган, аталыш же ысым эмес; башкасын шайкештик файлы которот"));
+
+    // A number of a document or a telephone is looked for here too.
+    public override bool IsOpen => true;
 
     public override ValueContext Context => ValueContext.Code;
 
@@ -33,7 +36,7 @@ internal sealed class OrganisationType : ColumnType
 
     internal static bool IsCode(ReadOnlySpan<byte> value)
     {
-        var (hasDigit, hasMark, joined) = (false, false, true);
+        var (hasLetter, hasDigit, hasMark, joined) = (false, false, false, true);
         foreach (var sign in value)
         {
             var isMark = sign is (byte)'-' or (byte)'_' or (byte)'.' or (byte)'/';
@@ -44,9 +47,10 @@ internal sealed class OrganisationType : ColumnType
             }
 
             (hasMark, joined) = (hasMark || isMark, isMark);
+            hasLetter |= sign is >= (byte)'A' and <= (byte)'Z';
             hasDigit |= sign is >= (byte)'0' and <= (byte)'9';
         }
 
-        return !joined && value.Length <= Most && (hasDigit || (!hasMark && value.Length <= MostLetters));
+        return !joined && hasLetter && value.Length <= Most && (hasDigit || (!hasMark && value.Length <= MostLetters));
     }
 }
