@@ -46,7 +46,7 @@ public sealed class SetAsideTests(EtlFixture fixture) : IClassFixture<EtlFixture
 
         Assert.DoesNotContain("fault of the program", report.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(inbox, "*", SearchOption.AllDirectories));
-        Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from core.contact where contact_id = 'Z-inbox'"));
+        Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from core.hotline where contact_id = 'Z-inbox'"));
     }
 
     [DatabaseFact]

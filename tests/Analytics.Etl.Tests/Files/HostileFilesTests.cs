@@ -19,7 +19,7 @@ public sealed class HostileFilesTests : IDisposable
     {
         var path = Workbook(Row(1), strings: entry => Repeat(entry, "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">", "<si><t>a</t></si>", 20_000_000, "</sst>"));
         Assert.True(new FileInfo(path).Length < 16 << 20);
-        Refused(path, "times the packed size", "at most 200");
+        Refused(path, "times the packed size", "at most 20", new Limits { Ratio = 20 });
         Refused(path, "shared texts of the workbook 2000001", "at most 2000000", new Limits { Ratio = 2000 });
     }
 
@@ -93,7 +93,7 @@ public sealed class HostileFilesTests : IDisposable
     public void Read_CsvOfManyColumnsOrRows_IsRefused()
     {
         Refused(_folder.Write("f.csv", $"{string.Join(',', Enumerable.Range(0, 5000).Select(i => $"a{i}"))}\n1\n"), "columns 5000", "at most 4096");
-        Refused(_folder.Write("h.csv", $"a,{string.Concat(Enumerable.Repeat("&#xD800;", 45_000))}\n1,2\n"), "characters of a column's name", "at most 1000");
+        Refused(_folder.Write("h.csv", $"a,{new string('n', 45_000)}\n1,2\n"), "characters of a column's name", "at most 1000");
         Refused(_folder.Write("g.csv", "a,b\n1,2\n1,2\n1,2\n"), "rows 3", "at most 2", new Limits { Rows = 2 });
     }
 
@@ -101,7 +101,7 @@ public sealed class HostileFilesTests : IDisposable
     public void Read_WorkbookThatTakesTooMuchMemory_IsRefusedAndThisProcessGoesOn()
     {
         var path = Workbook(Row(1), strings: Different);
-        Refused(path, "more than 40 MB of memory", "", new Limits { MemoryMegabytes = 40 });
+        Refused(path, "more than 16 MB of memory", "", new Limits { MemoryMegabytes = 16 });
         Refused(path, "longer than 0.05 s", "", new Limits { Processor = TimeSpan.FromSeconds(0.05) });
         Assert.Equal("x", Assert.Single(Rows.Read(path).Values)[0]);
     }
