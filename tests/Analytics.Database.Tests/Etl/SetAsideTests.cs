@@ -33,7 +33,7 @@ public sealed class SetAsideTests(EtlFixture fixture) : IClassFixture<EtlFixture
             await File.WriteAllBytesAsync(Path.Combine(inbox, name), bytes);
         }
 
-        await File.WriteAllTextAsync(Path.Combine(inbox, "z.csv"), string.Format(null, Good, "inbox"));
+        await File.WriteAllTextAsync(Path.Combine(inbox, "z.csv"), Good.Replace("{0}", "inbox", StringComparison.Ordinal));
         var settings = new JobSettings([new SourceSettings("broken", "hotline", null, null, Synthetic: false)], null) { Inbox = new InboxSettings(QuietSeconds: 0, LookSeconds: 0) };
         await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, settings, fixture.Time, default);
         var report = await scheduler.RunAsync("broken", "hand", default);
@@ -75,7 +75,7 @@ public sealed class SetAsideTests(EtlFixture fixture) : IClassFixture<EtlFixture
         var bad = Path.Combine(fixture.Folder, "bad.json");
         await File.WriteAllBytesAsync(bad, s_broken[0].Bytes);
         var (code, output, error) = await Program.RunAsync(
-            fixture.ConnectionString, fixture.Folder, "import", "hotline", bad, fixture.File("good.csv", string.Format(null, Good, "import").Split('\n')));
+            fixture.ConnectionString, fixture.Folder, "import", "hotline", bad, fixture.File("good.csv", Good.Replace("{0}", "import", StringComparison.Ordinal).Split('\n')));
         Assert.Equal(1, code);
         Assert.Contains("1 inserted", output, StringComparison.Ordinal);
         Assert.Contains("bad.json: refused", error, StringComparison.Ordinal);

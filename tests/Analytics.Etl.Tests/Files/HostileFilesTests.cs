@@ -228,7 +228,7 @@ public sealed class HostileFilesTests : IDisposable
         Text("_rels/.rels", $"{Head}<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         Text("xl/workbook.xml", $"{Head}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{Office}\"><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
         Text("xl/_rels/workbook.xml.rels", $"{Head}<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Office}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
-        Part("xl/worksheets/sheet1.xml", sheet ?? (entry => entry.Write(Encoding.UTF8.GetBytes(string.Format(null, Sheet, rows)))));
+        Part("xl/worksheets/sheet1.xml", sheet ?? (entry => entry.Write(Encoding.UTF8.GetBytes(Sheet.Replace("{0}", rows, StringComparison.Ordinal)))));
         Part("xl/sharedStrings.xml", strings ?? (entry => entry.Write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"u8)));
         return path;
 
