@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Database;
-using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
-using Npgsql;
 
 namespace Analytics.Etl.Commands;
 
@@ -64,31 +61,9 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, signals.Token);
         }
-        catch (DatabaseUnavailableException cause)
+        catch (Exception cause) when (Faults.Describe(cause) is { } what)
         {
-            return Exit.Failed(cause.Message);
-        }
-        catch (ScriptFailedException cause)
-        {
-            return Exit.Failed($"the database could not be brought up to date and is as it was: {cause.Message}");
-        }
-        catch (PostgresException cause)
-        {
-            // A message of class 22 (data) or 23 (integrity) may quote what was in a row.
-            var said = cause.SqlState.StartsWith('2') ? "" : $": {cause.MessageText}";
-            return Exit.Failed($"the database refused a statement{said} (SQLSTATE {cause.SqlState}); nothing half-done was kept.");
-        }
-        catch (NpgsqlException cause)
-        {
-            return Exit.Failed($"the connection to the database was lost ({(cause.InnerException ?? cause).Message.TrimEnd('.')}); nothing half-done was kept. Look with ./analytics doctor.");
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            return Exit.Failed($"{cause.Message.TrimEnd('.')}; nothing half-done was kept.");
-        }
-        catch (OperationCanceledException)
-        {
-            return Exit.Failed("stopped before it finished; nothing half-done was kept.");
+            return Exit.Failed($"{what}.");
         }
         catch (OutOfMemoryException)
         {

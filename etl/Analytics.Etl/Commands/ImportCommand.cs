@@ -67,13 +67,9 @@ internal static class ImportCommand
 
         Print(feed, files, reports, json);
         var refused = reports.Where(r => r.Refused is not null).ToList();
-        if (reports.Exists(r => r.Inserted + r.Updated + r.Deleted > 0) && await PublishAfterLoad.RunAsync(database, time, token) is not Exit.Done and var failed)
-        {
-            return failed;
-        }
-
+        var published = await PublishAfterLoad.RunAsync(database, time, token);
         faults.InsertRange(0, refused.Select(r => r.Summary));
-        return faults.Count == 0 ? Exit.Done : Exit.Failed($"{string.Join("; ", faults)}.");
+        return faults.Count == 0 ? published : Exit.Failed($"{string.Join("; ", faults)}.");
     }
 
     private static string? Fault(string path)

@@ -45,6 +45,6 @@ internal static class ReplayCommand
         }
 
         Console.WriteLine($"batch {report.BatchId}, replaying batch {id}: {report.Summary}");
-        return report.ChangedAnything ? await PublishAfterLoad.RunAsync(database, time, token) : Exit.Done;
+        return await PublishAfterLoad.RunAsync(database, time, token);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Stages;
 
 namespace Analytics.Etl.Commands;
 
@@ -36,21 +37,32 @@ internal static class RunCommand
 
         await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token, $"job {job}");
         await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, token);
-        foreach (var step in job == JobSettings.Publish ? [job] : (string[])[job, JobSettings.Publish])
+        var failed = await StepAsync(scheduler, job, token);
+        if (job != JobSettings.Publish && await new Unpublished(database.Etl).AnyAsync(token))
         {
-            var report = await scheduler.RunAsync(step, "hand", token);
-            if (report.Error is { } error)
+            var unpublished = await StepAsync(scheduler, JobSettings.Publish, token);
+            failed = (failed, unpublished) switch
             {
-                return Exit.Failed($"{step}: {error.TrimEnd('.')}.");
-            }
-
-            Console.WriteLine($"{step}: {report.Summary}");
-            if (step == job && job != JobSettings.Rebuild && !report.ChangedAnything)
-            {
-                break;
-            }
+                (_, null) => failed,
+                (null, _) => PublishAfterLoad.NotPublished(unpublished),
+                _ => $"{failed}; and {PublishAfterLoad.NotPublished(unpublished)}",
+            };
         }
 
-        return Exit.Done;
+        return failed is null ? Exit.Done : Exit.Failed($"{failed}.");
+    }
+
+    /// <summary>Runs a job and says what it did.</summary>
+    /// <returns>Why it failed, without a full stop; null when it did not.</returns>
+    private static async Task<string?> StepAsync(SchedulerService scheduler, string job, CancellationToken token)
+    {
+        var report = await scheduler.RunAsync(job, "hand", token);
+        if (report.Error is { } error)
+        {
+            return $"{job}: {error.TrimEnd('.')}";
+        }
+
+        Console.WriteLine($"{job}: {report.Summary}");
+        return null;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         }
         finally
         {
-            await connection.ExecuteAsync("select pg_advisory_unlock(@LockClass, hashtext(@Id))", new { LockClass, settings.Id });
+            await WarehouseLock.LetGoAsync(connection, "select pg_advisory_unlock(@LockClass, hashtext(@Id))", new { LockClass, settings.Id });
         }
     }
 

@@ -27,10 +27,11 @@ internal sealed class SchedulerService : IAsyncDisposable
     private readonly IScheduler _scheduler;
     private readonly RunListener _listener;
     private readonly JobSettings _settings;
+    private readonly Unpublished _unpublished;
 
-    private SchedulerService(StandaloneSchedulerFactory factory, IScheduler scheduler, RunListener listener, JobSettings settings)
+    private SchedulerService(StandaloneSchedulerFactory factory, IScheduler scheduler, RunListener listener, JobSettings settings, Unpublished unpublished)
     {
-        (_factory, _scheduler, _listener, _settings) = (factory, scheduler, listener, settings);
+        (_factory, _scheduler, _listener, _settings, _unpublished) = (factory, scheduler, listener, settings, unpublished);
     }
 
     /// <summary>The scheduler of <c>up</c>: the jobs are brought in line with the settings; nothing fires before <see cref="StartAsync"/>.</summary>
@@ -68,9 +69,14 @@ internal sealed class SchedulerService : IAsyncDisposable
         return await report.WaitAsync(token);
     }
 
-    /// <summary>Publishes soon, without waiting for it.</summary>
-    public async Task PublishSoonAsync(CancellationToken token) =>
-        await _scheduler.TriggerJob(new JobKey(JobSettings.Publish, Group), RunListener.Because("hand"), token);
+    /// <summary>Publishes soon, without waiting for it, when there is anything that the last publication does not know.</summary>
+    public async Task PublishNewsAsync(CancellationToken token)
+    {
+        if (await _unpublished.AnyAsync(token))
+        {
+            await _scheduler.TriggerJob(new JobKey(JobSettings.Publish, Group), RunListener.Because("hand"), token);
+        }
+    }
 
     /// <summary>Lets a job's schedule pass by, or hold again; running it by hand stays possible. Kept over restarts.</summary>
     public async Task PauseAsync(string job, bool paused, CancellationToken token)
@@ -127,7 +133,8 @@ internal sealed class SchedulerService : IAsyncDisposable
             quartz.Services.AddSingleton(new InboxLoader(
                 folder, database, new Fetcher(folder, database, time), settings.Inbox, new Quarantine(folder, settings.Quarantine, time), time));
             quartz.Services.AddSingleton(new Refresh(database, time));
-            quartz.Services.AddSingleton(new RebuildStage(database));
+            quartz.Services.AddSingleton(new Unpublished(database));
+            quartz.Services.AddSingleton(new RebuildStage(database, time));
             quartz.Services.AddSingleton(new SweepStage(database, settings.Keep, time));
             quartz.AddJobListener(listener, []);
             if (persistent)
@@ -149,7 +156,7 @@ internal sealed class SchedulerService : IAsyncDisposable
                 quartz.UseInMemoryStore(_ => { });
             }
         }).Build();
-        return new SchedulerService(factory, await factory.GetScheduler(token), listener, settings);
+        return new SchedulerService(factory, await factory.GetScheduler(token), listener, settings, new Unpublished(database));
     }
 
     private async Task AddJobsAsync(bool scheduled, CancellationToken token)

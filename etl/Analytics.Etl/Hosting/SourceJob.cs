@@ -1,18 +1,19 @@
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages;
 using Quartz;
 
 namespace Analytics.Etl.Hosting;
 
 /// <summary>Loads the inbox of the source that has the job's name.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SourceJob(InboxLoader loader, JobSettings settings) : IJob
+internal sealed class SourceJob(InboxLoader loader, JobSettings settings, Unpublished unpublished) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken token = default)
     {
         var source = settings.Sources.Single(s => s.Id == context.JobDetail.Key.Name);
         var report = await loader.RunAsync(source, RunListener.RunOf(context), token);
         context.Result = report;
-        if (report.ChangedAnything && !RunListener.IsPartOfMore(context))
+        // Also what an earlier run loaded that ended before it was published.
+        if (!RunListener.IsPartOfMore(context) && await unpublished.AnyAsync(token))
         {
             await context.Scheduler.TriggerJob(new JobKey(JobSettings.Publish, SchedulerService.Group), RunListener.After(context), token);
         }

@@ -13,7 +13,7 @@ internal sealed class StageJob(Refresh refresh) : IJob
     {
         try
         {
-            var report = await refresh.RunAsync(token);
+            var report = await PassingFaults.OutliveServerAsync(refresh.RunAsync, token);
             context.Result = RunReport.Done($"publication {report.PublicationId} with {report.Cells} cells");
         }
         catch (PublicationBlockedException cause)

@@ -8,7 +8,7 @@ namespace Analytics.Etl.Intake;
 /// <summary>What the work on requests asks of the scheduler.</summary>
 /// <param name="Run">Runs a job and what belongs after it; gives its summary, or why it failed.</param>
 /// <param name="Pause">Lets a job's schedule pass by, or hold again.</param>
-/// <param name="Publish">Publishes soon.</param>
+/// <param name="Publish">Publishes soon what the last publication does not know.</param>
 internal sealed record RequestJobs(
     Func<string, CancellationToken, Task<(string Summary, string? Error)>> Run, Func<string, bool, CancellationToken, Task> Pause, Func<CancellationToken, Task> Publish)
 {
@@ -16,15 +16,15 @@ internal sealed record RequestJobs(
         async (job, token) =>
         {
             var report = await scheduler.RunAsync(job, "hand", token);
-            if (report.ChangedAnything && job != JobSettings.Publish)
+            if (job != JobSettings.Publish)
             {
-                await scheduler.PublishSoonAsync(token);
+                await scheduler.PublishNewsAsync(token);
             }
 
             return (report.Summary, report.Error);
         },
         scheduler.PauseAsync,
-        scheduler.PublishSoonAsync);
+        scheduler.PublishNewsAsync);
 }
 
 /// <summary>Does one request and writes down what became of it. Expected failures are results in the reader's languages; a request ends either way.</summary>
@@ -104,7 +104,7 @@ internal sealed class RequestWork(UploadWork uploads, RejectionWork rejections, 
 
     private async Task PublishAsync(object result, CancellationToken token)
     {
-        if (result is LoadResult { Batches: var batches } && batches.Any(b => b.Counts.Inserted + b.Counts.Updated + b.Counts.Deleted > 0))
+        if (result is LoadResult)
         {
             await jobs.Publish(token);
         }

@@ -25,16 +25,13 @@ internal sealed record LoadSource(string Id, bool Synthetic = false, string? Sch
 /// <param name="sizes">Others than the usual ones.</param>
 internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time, IProgress<long>? readSoFar = null, LoadSizes? sizes = null)
 {
-    // Any constant of our own.
-    private const long LockKey = 0x6C6F61645F726F77;
-
     private readonly LoadSizes _sizes = sizes ?? LoadSizes.Usual;
 
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
     /// <summary>Waits until no other transaction merges rows, and keeps others waiting until this one ends.</summary>
     public static Task<int> WaitForOthersAsync(NpgsqlConnection connection, CancellationToken token) =>
-        connection.ExecuteAsync(Command("select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+        WarehouseLock.WaitAsync(connection, WarehouseLock.Merge, token);
 
     /// <summary>Loads one file, or each file of a zip archive as a batch of its own.</summary>
     /// <param name="runId">The run that it is part of, if it is part of one.</param>
@@ -72,10 +69,16 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     /// <summary>Loads rows that are at hand.</summary>
     /// <param name="open">Opens the rows from their start; what it gives is disposed.</param>
     /// <param name="within">What else belongs to the transaction of a batch that is loaded; called with its connection and id.</param>
-    public async Task<BatchReport> LoadAsync(
+    public Task<BatchReport> LoadAsync(
         SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();
+        return PassingFaults.RetryAsync(stop => LoadOnceAsync(file, open, mapping, source, runId, within, clock, stop), token);
+    }
+
+    private async Task<BatchReport> LoadOnceAsync(
+        SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, Stopwatch clock, CancellationToken token)
+    {
         await using var connection = await database.OpenConnectionAsync(token);
         var batch = new Batch(connection, file, mapping, source, runId, clock);
         try
@@ -167,7 +170,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
     /// <summary>Whether no other load is merging; none can begin from then on.</summary>
     private static Task<bool> IsAloneAsync(Batch batch, CancellationToken token) =>
-        batch.Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(@LockKey)", new { LockKey }, token));
+        batch.Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(@Merge)", new { WarehouseLock.Merge }, token));
 
     /// <summary>Linkage rounds whose tokens are taken.</summary>
     public static async Task<HashSet<string>> OpenRoundsAsync(NpgsqlConnection connection, CancellationToken token) =>

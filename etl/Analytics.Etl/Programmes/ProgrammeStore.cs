@@ -1,4 +1,5 @@
 using Analytics.Database;
+using Analytics.Etl.Pipeline;
 using Dapper;
 using Npgsql;
 
@@ -18,6 +19,7 @@ internal sealed class ProgrammeStore(NpgsqlDataSource database, TimeProvider tim
 
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
+        await WarehouseLock.WaitAsync(connection, WarehouseLock.Merge, token);
         var changed = await connection.QueryAsync<(string Programme, string Indicator, string Period, DateOnly EnteredOn, decimal Was)>(
             new CommandDefinition(Sql("changed_targets.sql"), Targets(set), cancellationToken: token));
         var changes = changed.Select(row => FormattableString.Invariant(

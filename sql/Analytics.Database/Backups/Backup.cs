@@ -58,12 +58,17 @@ public static class Backup
         ZipArchive zip, NpgsqlDataSource database, string folder, IEnumerable<string> files, TimeProvider time, IProgress<string> progress, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
+        var present = (await connection.QueryAsync<(string Name, string[] Columns)>(Command("tables.sql", token))).ToList();
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+
+        // Before the moment is fixed: a table that a rebuild empties and fills again later would be read as empty.
+        await connection.ExecuteAsync(new CommandDefinition(
+            $"lock table {string.Join(", ", present.Select(table => table.Name))} in access share mode", commandTimeout: 0, cancellationToken: token));
         var madeAt = time.GetUtcNow();
 
         // The names come from the catalogue; identifiers cannot be parameters.
         var tables = new List<BackupTable>();
-        foreach (var (name, columns) in await connection.QueryAsync<(string, string[])>(Command("tables.sql", token)))
+        foreach (var (name, columns) in present)
         {
             progress.Report(name);
             await using var entry = new HashedStream(zip.CreateEntry($"tables/{name}", CompressionLevel.Fastest).Open());

@@ -58,7 +58,7 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
         var before = await WarehouseContent.OfAllTimeAsync(fixture.Etl);
         var rejected = await fixture.ScalarAsync<long>("select count(*) from ops.rejected_row");
         await PermuteRawAsync();
-        await new RebuildStage(fixture.Etl).RunAsync(default);
+        await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(default);
         AssertSame(before, await WarehouseContent.OfAllTimeAsync(fixture.Etl));
         Assert.Equal(rejected, await fixture.ScalarAsync<long>("select count(*) from ops.rejected_row"));
     });
@@ -111,7 +111,7 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
             await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", $"U-1,2021,{first}");
             await fixture.LoadLinesAsync("hotline", "contact_id,started_at,topic", $"U-1,2021,{second}");
             await PermuteRawAsync();
-            await new RebuildStage(fixture.Etl).RunAsync(default);
+            await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(default);
             Assert.Equal(second, await fixture.ScalarAsync<string>("select topic from mart.fct_contact where known_until = 'infinity'"));
         }
     }

@@ -129,7 +129,7 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
     {
         var before = await WarehouseContent.OfAllTimeAsync(fixture.Etl);
         var counts = await CountsAsync();
-        await new RebuildStage(fixture.Etl).RunAsync(default);
+        await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(default);
         var after = await WarehouseContent.OfAllTimeAsync(fixture.Etl);
         foreach (var (table, content) in before)
         {

@@ -48,7 +48,7 @@ public sealed class ArticleKnownLateTests(EtlFixture fixture) : IClassFixture<Et
         await LoadAsync();
         Assert.Equal(crimes.Order(StringComparer.Ordinal), await CrimesAsync());
         Assert.Equal(steps, await StepsAsync());
-        await new RebuildStage(fixture.Etl).RunAsync(default);
+        await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(default);
         Assert.Equal(crimes.Order(StringComparer.Ordinal), await CrimesAsync());
         Assert.Equal(steps, await StepsAsync());
     }

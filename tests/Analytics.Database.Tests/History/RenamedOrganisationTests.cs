@@ -32,7 +32,7 @@ public sealed class RenamedOrganisationTests(EtlFixture fixture) : IClassFixture
         await LoadCasesAsync();
         Assert.Equal(expected, await CodesAsync());
         Assert.Equal([20, 2], await ByOrganisationAsync("2021"));
-        await new RebuildStage(fixture.Etl).RunAsync(CancellationToken.None);
+        await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);
         Assert.Equal(expected, await CodesAsync());
 
         // One row of the reporting grid: what it owed and sent under either code.

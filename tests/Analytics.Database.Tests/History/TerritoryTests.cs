@@ -78,7 +78,7 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         Assert.Equal(s_districts, await DistrictsAsync());
 
         // And made again from raw.
-        await new RebuildStage(fixture.Etl).RunAsync(CancellationToken.None);
+        await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);
         Assert.Equal(before, await FactsAsync());
 
         // Old figures keep their names; a moved part breaks the series of both regions, a new name breaks none.

@@ -22,7 +22,7 @@ public sealed class FromScratchTests(EtlFixture fixture) : IClassFixture<EtlFixt
             "select count(distinct person_key) from mart.fct_assistance where organisation like 'NGO-%' and known_until = 'infinity' and intake_date_key between 20180101 and 20201231"));
 
         // Made again from raw, whose rows lie in another order, and published over the same past.
-        await new RebuildStage(fixture.Etl).RunAsync(CancellationToken.None);
+        await new RebuildStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);
         AssertSame(warehouse, await WarehouseContent.OfNowAsync(fixture.Etl));
         await PublishAsync();
         AssertSame(published, await PublishedContent.OfAsync(fixture.Etl));

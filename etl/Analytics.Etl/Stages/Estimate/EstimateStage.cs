@@ -1,4 +1,3 @@
-using System.Data;
 using System.Text.Json;
 using Analytics.Database;
 using Analytics.Domain.Estimation;
@@ -16,7 +15,7 @@ internal sealed record PeriodEstimate(string Period, string Kind, EstimationResu
 /// Counts capture histories of linked persons and estimates those on no list, after linkage and before a publication. Only counts leave
 /// the database. Estimates come from the true counts; what of them a profile may see is decided when they are published.
 /// </summary>
-internal sealed class EstimateStage(NpgsqlDataSource database, TimeProvider time)
+internal sealed class EstimateStage(TimeProvider time)
 {
     public const long Seed = 20210;
     public const int Replicates = 1000;
@@ -27,10 +26,10 @@ internal sealed class EstimateStage(NpgsqlDataSource database, TimeProvider time
     /// <summary>The lists of a capture history, in the order of their bits.</summary>
     public static readonly IReadOnlyList<string> Lists = ["hotline", "ngo", "international", "register", "government"];
 
-    public async Task<int> RunAsync(CancellationToken token)
+    /// <param name="connection">In the publication's transaction, of whose moment everything is.</param>
+    /// <returns>Periods estimated.</returns>
+    public async Task<int> RunAsync(NpgsqlConnection connection, CancellationToken token)
     {
-        await using var connection = await database.OpenConnectionAsync(token);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
         await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside<EstimateStage>("capture_histories.sql"), cancellationToken: token));
         var quality = await LinkageQuality.ReadAsync(connection, token);
         var periods = await HistoriesAsync(connection, token);
@@ -56,7 +55,6 @@ internal sealed class EstimateStage(NpgsqlDataSource database, TimeProvider time
                 cancellationToken: token));
         }
 
-        await transaction.CommitAsync(token);
         return periods.Count;
     }
 

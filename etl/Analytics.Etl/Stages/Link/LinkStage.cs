@@ -2,6 +2,7 @@ using System.Data;
 using System.Diagnostics;
 using Analytics.Database;
 using Analytics.Domain.Linkage;
+using Analytics.Etl.Pipeline;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -22,10 +23,21 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
     private const long FreshKeys = 1L << 60;
 
     /// <param name="relearn">Forget the learnt weights and compare everything again.</param>
-    public async Task<LinkReport> RunAsync(CancellationToken token, bool relearn = false)
+    public Task<LinkReport> RunAsync(CancellationToken token, bool relearn = false) => PassingFaults.RetryAsync(
+        async stop =>
+        {
+            await using var connection = await database.OpenConnectionAsync(stop);
+            return await RunAsync(connection, relearn, stop);
+        },
+        token);
+
+    /// <summary>The same over a connection that may hold the warehouse's locks.</summary>
+    public async Task<LinkReport> RunAsync(NpgsqlConnection connection, bool relearn, CancellationToken token)
     {
-        await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, token);
+
+        // Cases that a load adds meanwhile would be persons whom nobody has a record of, and their persons would be deleted.
+        await WarehouseLock.WaitAsync(connection, WarehouseLock.Merge, token);
         await RunAsync(connection, "select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token);
         await RunAsync(connection, Sql("collect_records.sql"), null, token);
         await RunAsync(connection, "create temporary table linked_record (record_id bigint primary key, person_key bigint not null) on commit drop", null, token);

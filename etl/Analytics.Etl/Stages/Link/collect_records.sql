@@ -1,6 +1,11 @@
 -- Brings core.person_record in line with what the lists say now: records come, change their token, and leave.
 -- grain: a current record about one person. reads: core.hotline, core.ngo_case, core.register_crime, mart.fct_assistance.
--- writes: core.person_record, core.link_pair, changed_record (temporary: those whose companions left).
+-- writes: core.person, core.person_record, core.link_pair, changed_record (temporary: those whose companions left).
+-- A case whose person is gone, which a load beside a linkage once could leave, gets its person back.
+insert into core.person (person_key) overriding system value
+select distinct person_key from mart.fct_assistance as fact
+where fact.known_until = 'infinity' and not exists (select from core.person where core.person.person_key = fact.person_key);
+
 create temporary table listed_record on commit drop as
 select 'hotline' as list, '' as organisation, contact_id as reference, person_token as token
 from core.hotline where known_until = 'infinity' and not withdrawn and person_token is not null

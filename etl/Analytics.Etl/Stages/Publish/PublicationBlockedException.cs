@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Etl.Stages.Rebuild;
 
 namespace Analytics.Etl.Stages.Publish;
 
@@ -16,10 +17,19 @@ internal sealed class PublicationBlockedException : Exception
     {
     }
 
+    /// <param name="failures">The checks that the warehouse fails.</param>
     public PublicationBlockedException(IReadOnlyList<(string Name, int Rows)> failures)
-        : base($"publication blocked: the warehouse fails {string.Join(", ", failures.Select(check => $"{check.Name} ({check.Rows} rows)"))}; the last publication stays.")
+        : base($"publication blocked: the warehouse fails {string.Join(", ", failures.Select(check => $"{check.Name} ({check.Rows} rows)"))}; the last publication stays.") =>
+        FailedChecks = [.. failures.Select(check => check.Name)];
+
+    /// <param name="cause">Why the warehouse could not be put right.</param>
+    public PublicationBlockedException(RebuildFailedException cause)
+        : base($"publication blocked: {cause.Message}; the last publication stays.", cause)
     {
     }
+
+    /// <summary>The checks that the warehouse fails; none when the attack found withheld cells.</summary>
+    public IReadOnlyList<string> FailedChecks { get; } = [];
 
     // Which cells, never how large they are.
     private static string Cells(IReadOnlyList<IReadOnlyList<string>> exposed)

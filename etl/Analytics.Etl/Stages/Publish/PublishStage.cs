@@ -2,6 +2,7 @@ using System.Data;
 using Analytics.Database;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
+using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Evaluate;
 using Analytics.Etl.Stages.Persons;
 using Dapper;
@@ -22,34 +23,34 @@ internal sealed record PublishReport(
 /// </summary>
 internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 {
-    // Any constant of our own: two publications at once would each delete what the other writes.
-    private const long LockKey = 0x7075626C697368;
-
+    /// <summary>Publishes what is there, linked or not; <see cref="Refresh"/> sees to what belongs before it.</summary>
     /// <exception cref="PublicationBlockedException">The attack found withheld cells, or a check of the warehouse failed.</exception>
     public async Task<PublishReport> RunAsync(CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@LockKey)", new { LockKey }, cancellationToken: token));
-        try
-        {
-            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
-            var firstNew = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql("first_new_batch.sql"), cancellationToken: token));
-            var report = await PublishAsync(connection, token);
-            if (await Checks.FailuresAsync(connection, firstNew, token) is { Count: > 0 } failures)
-            {
-                throw new PublicationBlockedException(failures);
-            }
-
-            await transaction.CommitAsync(token);
-            return report;
-        }
-        finally
-        {
-            await connection.ExecuteAsync("select pg_advisory_unlock(@LockKey)", new { LockKey });
-        }
+        await using var publication = await WarehouseLock.HoldAsync(connection, WarehouseLock.Publication, token);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
+        var report = await RunAsync(connection, time, token);
+        await transaction.CommitAsync(token);
+        return report;
     }
 
-    private async Task<PublishReport> PublishAsync(NpgsqlConnection connection, CancellationToken token)
+    /// <param name="connection">In a transaction that sees one moment, and with no other publication on its way.</param>
+    /// <exception cref="PublicationBlockedException">The attack found withheld cells, or a check of the warehouse failed.</exception>
+    public static async Task<PublishReport> RunAsync(NpgsqlConnection connection, TimeProvider time, CancellationToken token)
+    {
+        var firstNew = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql("first_new_batch.sql"), cancellationToken: token));
+        var report = await PublishAsync(connection, time, token);
+        if (await Checks.FailuresAsync(connection, firstNew, token) is { Count: > 0 } failures)
+        {
+            throw new PublicationBlockedException(failures);
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(Sql("keep_inputs.sql"), new { publication = report.PublicationId, now = time.GetUtcNow() }, cancellationToken: token));
+        return report;
+    }
+
+    private static async Task<PublishReport> PublishAsync(NpgsqlConnection connection, TimeProvider time, CancellationToken token)
     {
         var publication = await connection.QuerySingleAsync<(long Id, DateTime? DataAsOf, bool Synthetic)>(
             new CommandDefinition(Sql("start_publication.sql"), new { published_at = time.GetUtcNow() }, cancellationToken: token));

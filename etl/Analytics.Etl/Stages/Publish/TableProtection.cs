@@ -68,30 +68,31 @@ internal static class TableProtection
         {
             var protection = Suppressor.Protect(
                 firsts with { Cells = [.. firsts.Cells.Select((cell, i) => forced.Contains(i) ? cell with { Contributors = 1 } : cell)] }, policy, earlier, token);
-            if (!protection.Attack.Safe)
-            {
-                throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
-            }
-
-            var both = seconds.Aggregate(protection.Cells, (cells, second) => PairedCounts.Protect(firsts, second, cells, policy, fixedCells));
-            if (both.SequenceEqual(protection.Cells))
+            var alone = protection.Attack.Safe ? protection.Cells
+                : earlier.Count > 0 ? GivenAway.Pattern(firsts, policy, protection, earlier, token)
+                : throw new PublicationBlockedException(table.Measures[0], policy.Profile, protection.Attack);
+            var both = seconds.Aggregate(alone, (cells, second) => PairedCounts.Protect(firsts, second, cells, policy, fixedCells));
+            if (both.SequenceEqual(alone))
             {
                 return Array.Exists(seconds, second => PairedCounts.Exposed(firsts, second, both, policy).Count > 0)
-                    ? throw Blocked(seconds.SelectMany(second => PairedCounts.Exposed(firsts, second, both, policy)))
+                    ? Blocked(seconds.SelectMany(second => PairedCounts.Exposed(firsts, second, both, policy)))
                     : both;
             }
 
             // What the second counts ask for is withheld from the start, so that the first counts' pattern is made around it.
-            int[] further = [.. Enumerable.Range(0, both.Count).Where(i => both[i].Status == CellStatus.Withheld && protection.Cells[i].Status != CellStatus.Withheld)];
+            int[] further = [.. Enumerable.Range(0, both.Count).Where(i => both[i].Status == CellStatus.Withheld && alone[i].Status != CellStatus.Withheld)];
             if (round == MostRounds)
             {
-                throw Blocked(further);
+                return Blocked(further);
             }
 
             forced.UnionWith(further);
         }
 
-        PublicationBlockedException Blocked(IEnumerable<int> cells) => new(table.Measures[0], policy.Profile, [.. cells.Distinct().Select(i => firsts.Cells[i].Codes)]);
+        // With a past that cannot be taken back nothing is shown, which adds nothing to it.
+        IReadOnlyList<ProtectedCell> Blocked(IEnumerable<int> cells) => earlier.Count > 0
+            ? GivenAway.Nothing(firsts)
+            : throw new PublicationBlockedException(table.Measures[0], policy.Profile, [.. cells.Distinct().Select(i => firsts.Cells[i].Codes)]);
     }
 
     private static long Count(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>

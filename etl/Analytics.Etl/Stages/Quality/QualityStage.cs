@@ -1,6 +1,7 @@
 using Analytics.Database;
 using Analytics.Domain.Quality;
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Reports;
 using Dapper;
 using Npgsql;
@@ -37,7 +38,7 @@ internal sealed class QualityStage(NpgsqlDataSource database, TimeProvider time)
         }
         finally
         {
-            await connection.ExecuteAsync("select pg_advisory_unlock(@LockKey)", new { LockKey });
+            await WarehouseLock.LetGoAsync(connection, "select pg_advisory_unlock(@LockKey)", new { LockKey });
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class ReportStage(NpgsqlDataSource database, TimeProvider time)
     {
         await using var connection = await database.OpenConnectionAsync(token);
         await using var transaction = await connection.BeginTransactionAsync(token);
+
+        // Two processes that start at once would each add what the other has not shown yet.
+        await connection.ExecuteAsync(new CommandDefinition("lock table ops.report_duty in share row exclusive mode", cancellationToken: token));
         await connection.ExecuteAsync(new CommandDefinition("delete from ops.report_duty", cancellationToken: token));
         await connection.ExecuteAsync(new CommandDefinition(Sql("declare_duty.sql"), duties, cancellationToken: token));
         await transaction.CommitAsync(token);
