@@ -4,6 +4,7 @@ using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
 using Dapper;
 using Npgsql;
+using Worker = Analytics.Database.Tests.Etl.Program;
 
 namespace Analytics.Database.Tests.Reliability;
 
@@ -17,7 +18,7 @@ public sealed class KilledTests(EtlFixture fixture) : IClassFixture<EtlFixture>
         await using (var connection = await fixture.Etl.OpenConnectionAsync())
         await using (await WarehouseLock.HoldAsync(connection, WarehouseLock.Publication, default))
         {
-            using var process = Program.Start(fixture.ConnectionString, fixture.Folder, "import", "hotline", file);
+            using var process = Worker.Start(fixture.ConnectionString, fixture.Folder, "import", "hotline", file);
             await EventuallyAsync("select exists (select from ops.batch where file_name = 'killed.csv') and exists (select from pg_stat_activity where datname = current_database() and wait_event = 'advisory')");
             process.Kill();
             await process.WaitForExitAsync();
@@ -113,7 +114,7 @@ public sealed class KilledTests(EtlFixture fixture) : IClassFixture<EtlFixture>
         return gaveWay;
     }
 
-    private Task<(int Code, string Output, string Error)> ImportAsync(string file) => Program.RunAsync(fixture.ConnectionString, fixture.Folder, "import", "hotline", file);
+    private Task<(int Code, string Output, string Error)> ImportAsync(string file) => Worker.RunAsync(fixture.ConnectionString, fixture.Folder, "import", "hotline", file);
 
     private async Task AssertPublishedAsync(string contact)
     {

@@ -129,9 +129,9 @@ public sealed class LoadBesidePublicationTests : IAsyncLifetime
         // Two of each file at the same time: whichever is second finds every row unchanged.
         using var done = new CancellationTokenSource();
         var beside = Task.WhenAll(
-            UntilAsync(done.Token, PublishAsync),
-            UntilAsync(done.Token, () => new RebuildStage(_fixture.Etl, _fixture.Time).RunAsync(default)),
-            UntilAsync(done.Token, () => new LinkStage(_fixture.Etl, _fixture.Time).RunAsync(default)));
+            UntilAsync(PublishAsync, done.Token),
+            UntilAsync(() => new RebuildStage(_fixture.Etl, _fixture.Time).RunAsync(default), done.Token),
+            UntilAsync(() => new LinkStage(_fixture.Etl, _fixture.Time).RunAsync(default), done.Token));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(lane => Task.Run(() => LoadAsync([.. cases.Concat(others).Where((_, i) => i % 2 == lane % 2)]))));
         await done.CancelAsync();
         await beside;
@@ -145,7 +145,7 @@ public sealed class LoadBesidePublicationTests : IAsyncLifetime
         Assert.Empty(await new Unpublished(_fixture.Etl).KindsAsync(default));
     }
 
-    private static async Task UntilAsync<T>(CancellationToken done, Func<Task<T>> work)
+    private static async Task UntilAsync<T>(Func<Task<T>> work, CancellationToken done)
     {
         while (!done.IsCancellationRequested)
         {
