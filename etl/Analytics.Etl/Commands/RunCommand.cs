@@ -35,7 +35,8 @@ internal static class RunCommand
         }
 
         await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token, $"job {job}");
-        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, token);
+        using var logs = FileLoggerProvider.FactoryOf(folder, time);
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, logs, token);
         foreach (var step in job == JobSettings.Publish ? [job] : (string[])[job, JobSettings.Publish])
         {
             var report = await scheduler.RunAsync(step, "hand", token);
