@@ -14,12 +14,15 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
     public BrowserTheoryAttribute() => Skip = Chromium.Missing;
 }
 
-/// <summary>A measurement in a browser, minutes long: run by <c>./analytics bench pages</c> only.</summary>
+/// <summary>A measurement in a browser, minutes long: run by <c>./analytics bench pages</c> only, with the option named where there is one.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserBenchAttribute : FactAttribute
 {
-    public BrowserBenchAttribute() =>
-        Skip = Environment.GetEnvironmentVariable("ANALYTICS_BENCH") == "pages" ? Chromium.Missing : "measured by ./analytics bench pages";
+    public BrowserBenchAttribute(string option = "")
+    {
+        var command = $"pages {option}".TrimEnd();
+        Skip = Environment.GetEnvironmentVariable("ANALYTICS_BENCH") == command ? Chromium.Missing : $"done by ./analytics bench {command}";
+    }
 }
 
 internal static class Chromium

@@ -21,7 +21,7 @@ public sealed class PagesBench(RunningProduct product, ITestOutputHelper output)
     {
         await using var reader = await product.OpenAsync("admin");
         var findings = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        var (views, wide) = (0, new List<string>());
+        var (views, charts, wide, empty) = (0, 0, new List<string>(), new List<string>());
         foreach (var language in s_languages)
         {
             foreach (var link in await reader.LinksAsync(language))
@@ -44,6 +44,9 @@ public sealed class PagesBench(RunningProduct product, ITestOutputHelper output)
                     {
                         wide.Add(view);
                     }
+
+                    charts += await reader.Page.Locator(".plot-area").CountAsync();
+                    empty.AddRange((await reader.EmptyChartsAsync()).Select(chart => $"{view} {chart}"));
                 }
             }
         }
@@ -64,6 +67,8 @@ public sealed class PagesBench(RunningProduct product, ITestOutputHelper output)
             .AppendLine(CultureInfo.InvariantCulture, $"| views: pages × 3 languages × light, dark × 360, 768, 1440 px | {views} |")
             .AppendLine(CultureInfo.InvariantCulture, $"| findings of axe | {findings.Values.Sum(where => where.Count)} |")
             .AppendLine(CultureInfo.InvariantCulture, $"| views wider than the screen | {wide.Count} {string.Join(", ", wide.Take(3))} |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| charts drawn; empty | {charts}; {empty.Count} {string.Join(", ", empty.Take(3))} |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| errors of the browser | {reader.Errors.Count} {reader.Errors.FirstOrDefault()} |")
             .AppendLine(CultureInfo.InvariantCulture, $"| requests to other origins | {reader.ForeignRequests.Count} |")
             .AppendLine(CultureInfo.InvariantCulture, $"| scripts and styles of the first load, compressed | {Median(cold.Select(load => load.Bytes)) / 1000:0} kB |")
             .AppendLine(CultureInfo.InvariantCulture, $"| first chart after a cold load, median of {ColdLoads} | {Median(cold.Select(load => load.Chart)):0} ms |")
@@ -71,6 +76,8 @@ public sealed class PagesBench(RunningProduct product, ITestOutputHelper output)
             .ToString());
         Assert.Empty(findings);
         Assert.Empty(wide);
+        Assert.Empty(empty);
+        Assert.Empty(reader.Errors);
         Assert.Empty(reader.ForeignRequests);
     }
 

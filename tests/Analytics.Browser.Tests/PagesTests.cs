@@ -25,6 +25,7 @@ public sealed class PagesTests(RunningProduct product)
             await Assertions.Expect(reader.Page.Locator("h1")).ToHaveCountAsync(1);
             await Assertions.Expect(reader.Page.Locator("h1")).Not.ToBeEmptyAsync();
             await Assertions.Expect(reader.Page.Locator(".badge")).ToHaveTextAsync("Synthetic demonstration data");
+            Assert.Empty(await reader.EmptyChartsAsync());
         }
 
         Assert.Empty(reader.ForeignRequests);

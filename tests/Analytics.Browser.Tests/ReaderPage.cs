@@ -45,6 +45,23 @@ public sealed class ReaderPage : IAsyncDisposable
     public async Task DrawnAsync() => await Page.WaitForFunctionAsync(
         "() => !document.querySelector('.skeleton, .view.loading') && [...document.querySelectorAll('.plot-area')].every(plot => plot.dataset.drawn)");
 
+    /// <summary>The charts of the page on which nothing can be seen: not one mark of theirs takes room on the screen.</summary>
+    public async Task<string[]> EmptyChartsAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const marks = ".scatterlayer path, .barlayer path, path.choroplethlocation, .scattergeo path, .sankey-link";
+          const isSeen = (mark) => {
+            const { width, height } = mark.getBoundingClientRect();
+            const style = getComputedStyle(mark);
+            const paint = [style.fill, style.stroke].some((colour) => colour !== "none" && !/, 0\)$/.test(colour));
+            return width + height > 1 && style.visibility === "visible" && paint;
+          };
+          return [...document.querySelectorAll(".plot-area")]
+            .filter((chart) => !chart.matches(".js-plotly-plot[data-drawn]") || ![...chart.querySelectorAll(marks)].some(isSeen))
+            .map((chart) => chart.id);
+        }
+        """);
+
     /// <summary>From now on, what the server says over a page's connection arrives late, in its order.</summary>
     public Task SlowConnectionAsync(TimeSpan delay) => Page.RouteWebSocketAsync(
         "**/_blazor**",

@@ -42,7 +42,7 @@ internal static class DrawnCheck
     private static List<string> Scales(Figure figure)
     {
         var found = new List<string>();
-        Walk(JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure), JsonSerializerOptions.Web), "");
+        Walk(JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure), PlotlyFigureJson.Options), "");
         return found;
 
         void Walk(JsonElement element, string name)

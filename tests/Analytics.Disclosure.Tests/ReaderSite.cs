@@ -95,7 +95,7 @@ internal sealed partial class ReaderSite : IAsyncDisposable
         return $"{answer.Headers}{answer.Content.Headers.ContentDisposition}\n{WebUtility.HtmlDecode(text)}\n{string.Join('\n', _drawings.Figures.SelectMany(figure => new[]
             {
                 // What is drawn, and what the other tabs of the card say of the same points.
-                JsonSerializer.Serialize(PlotlyFigureSpecification.Of(figure), s_asBrowserGetsIt), JsonSerializer.Serialize(figure, s_asBrowserGetsIt),
+                JsonSerializer.Serialize(PlotlyFigureSpecification.Of(figure), PlotlyFigureJson.Options), JsonSerializer.Serialize(figure, s_asBrowserGetsIt),
             }))}";
     }
 

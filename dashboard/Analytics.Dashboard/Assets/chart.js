@@ -1,5 +1,6 @@
-// The browser half of PlotlyFigure.razor: draws a specification made in C#, redraws in place on a new one,
-// on resize and on a change of theme. Decides nothing about data.
+// What PlotlyFigure.razor's chart component draws with, under the address and the name that the component asks for: Plotly with the
+// trace types we use. Draws a description made in C#, redraws it in place on a new one, on resize and on a change of theme. Decides
+// nothing about data.
 import Plotly from "plotly.js/lib/core";
 import bar from "plotly.js/lib/bar";
 import choropleth from "plotly.js/lib/choropleth";
@@ -22,49 +23,70 @@ const topology = { type: "Topology", arcs: [], objects: Object.fromEntries(layer
 window.PlotlyGeoAssets = { topojson: { world_50m: topology, world_110m: topology } };
 
 const narrowBelow = 460;
-const drawn = new Map();
+// An element that leaves the page takes its chart along.
+const charts = new WeakMap();
 
-export async function draw(element, specification) {
-  let chart = drawn.get(element);
-  if (!chart) {
-    chart = { element };
-    chart.sizes = new ResizeObserver(() => redraw(chart));
-    chart.theme = new MutationObserver(() => redraw(chart, true));
-    drawn.set(element, chart);
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.isConnected) redraw(charts.get(target));
+    else leave(target);
   }
-  chart.specification = specification;
+});
+const theme = new MutationObserver(() => {
+  for (const element of document.querySelectorAll(".plot-area")) redraw(charts.get(element), true);
+});
+theme.observe(document.documentElement, { attributeFilter: ["data-theme", "data-events"] });
+
+// The component draws a new chart and one that stands in the same way, by the id of its element, and has no use for an answer. It
+// purges by id as well, when another element may have it: a chart goes with its element instead.
+window.Plotly = { ...Plotly, newPlot: draw, react: draw, purge: () => {} };
+
+async function draw(id, data, layout, config) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  const chart = charts.get(element) ?? { element, asked: 0 };
+  charts.set(element, chart);
+  const asked = ++chart.asked;
+  const [wide, options, ...traces] = await Promise.all([layout, config, ...data].map(read));
+  // Another description may have come while this one was read.
+  if (asked !== chart.asked) return;
+  chart.description = { data: traces.flat(), layout: wide, config: options };
   await redraw(chart, true);
-  chart.sizes.observe(element);
-  chart.theme.observe(document.documentElement, { attributeFilter: ["data-theme", "data-events"] });
+  sizes.observe(element);
 }
 
-export function dispose(element) {
-  const chart = drawn.get(element);
-  if (!chart) return;
-  chart.sizes.disconnect();
-  chart.theme.disconnect();
+// Each part comes as a text, compressed, and the traces together as one: see PlotlyFigureText.
+function read(part) {
+  const bytes = Uint8Array.from(atob(part), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+}
+
+function leave(element) {
+  sizes.unobserve(element);
+  charts.delete(element);
   Plotly.purge(element);
-  drawn.delete(element);
 }
 
 async function redraw(chart, force = false) {
-  const width = chart.element.clientWidth;
+  const width = chart?.description ? chart.element.clientWidth : 0;
   if (width === 0 || (width === chart.width && !force)) return;
   chart.width = width;
   // A font that arrives after the labels were measured would leave them misplaced.
   await document.fonts.ready;
 
-  const narrow = width < narrowBelow;
-  const { wide, narrow: small, config } = chart.specification;
-  const { data, layout } = resolveColours(structuredClone(narrow ? { data: small.data ?? wide.data, layout: small.layout } : wide));
+  const isNarrow = width < narrowBelow;
+  const { data: traces, layout: wide, config } = chart.description;
+  const { narrow, events, eventsAtFirst } = wide.meta;
+  const { data, layout } = resolveColours(structuredClone(isNarrow ? { data: narrow.data ?? traces, layout: narrow.layout } : { data: traces, layout: wide }));
+  delete layout.meta.narrow;
   for (const trace of data) {
     if (trace.geojson === "regions") trace.geojson = regions;
   }
   layout.width = width;
-  layout.height = layout.meta?.heightPerWidth ? Math.round(width * layout.meta.heightPerWidth) + layout.meta.heightExtra : layout.height;
+  layout.height = layout.meta.heightPerWidth ? Math.round(width * layout.meta.heightPerWidth) + layout.meta.heightExtra : layout.height;
   thinTicks(layout.xaxis, width);
   placeValues(layout, width);
-  const numbered = placeEvents(layout, chosenEvents(chart), width, narrow) || layout.meta?.eventsListed === true;
+  const numbered = placeEvents(layout, chosenEvents(chart.element, events, eventsAtFirst), width, isNarrow) || layout.meta.eventsListed === true;
   chart.element.parentElement.classList.toggle("events-numbered", numbered);
 
   await Plotly.react(chart.element, data, layout, config);
@@ -74,11 +96,11 @@ async function redraw(chart, force = false) {
 }
 
 // Of policy events the reader sees all, or only those that break the series; until the reader says, as the figure is made.
-function chosenEvents({ element, specification }) {
-  const all = (document.documentElement.dataset.events ?? (specification.eventsAtFirst ? "all" : "breaks")) === "all";
+function chosenEvents(element, events, eventsAtFirst) {
+  const all = (document.documentElement.dataset.events ?? (eventsAtFirst ? "all" : "breaks")) === "all";
   element.parentElement.classList.toggle("breaks-only", !all);
   element.closest(".card")?.querySelector("[data-action=events]")?.setAttribute("aria-pressed", String(all));
-  return specification.events.filter((event) => all || event.isFixed).map((event, index) => ({ ...event, number: index + 1 }));
+  return events.filter((event) => all || event.isFixed).map((event, index) => ({ ...event, number: index + 1 }));
 }
 
 // A mark may lead to another view; the same link stands in the table and in the legend, for whoever has no pointer.

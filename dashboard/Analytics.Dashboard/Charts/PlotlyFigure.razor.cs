@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
+using Plotly.Blazor;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace Analytics.Dashboard.Charts;
 
@@ -7,10 +8,13 @@ namespace Analytics.Dashboard.Charts;
 /// Draws a figure with Plotly, and redraws it in place when the figure changes. This and the files of the same name are the only ones
 /// that know Plotly.
 /// </summary>
-public sealed partial class PlotlyFigure : IAsyncDisposable
+public sealed partial class PlotlyFigure
 {
-    private ElementReference _element;
-    private IJSObjectReference? _module;
+    private PlotlyChart _chart = null!;
+    private IList<ITrace> _data = [];
+    private PlotLayout _layout = new();
+    private Config _config = new();
+    private Figure? _described;
     private Figure? _drawn;
 
     [Parameter, EditorRequired]
@@ -19,24 +23,14 @@ public sealed partial class PlotlyFigure : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Id { get; set; }
 
-    [Inject]
-    public required IJSRuntime Browser { get; set; }
+    private string Class => $"plot-area is-{Figure.Shape.ToString().ToLowerInvariant()}";
 
-    public async ValueTask DisposeAsync()
+    protected override void OnParametersSet()
     {
-        if (_module is not { } module)
+        if (!ReferenceEquals(_described, Figure))
         {
-            return;
-        }
-
-        try
-        {
-            await module.InvokeVoidAsync("dispose", _element);
-            await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the drawing with it.
+            _described = Figure;
+            (_data, _layout, _config) = PlotlyFigureSpecification.Of(Figure).ToSend();
         }
     }
 
@@ -47,9 +41,12 @@ public sealed partial class PlotlyFigure : IAsyncDisposable
             return;
         }
 
-        var figure = Figure;
-        _drawn = figure;
-        _module ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./" + Assets["built/chart.js"]);
-        await _module.InvokeVoidAsync("draw", _element, PlotlyFigureSpecification.Of(figure));
+        // The component draws a new element by itself; an element that stands it draws anew only when told.
+        var stands = _drawn?.Shape == Figure.Shape;
+        _drawn = Figure;
+        if (stands)
+        {
+            await _chart.React();
+        }
     }
 }

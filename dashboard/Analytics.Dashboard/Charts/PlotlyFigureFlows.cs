@@ -1,3 +1,5 @@
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.SankeyLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;
@@ -17,10 +19,10 @@ internal static class PlotlyFigureFlows
         var flows = series.Points.Where(point => point.Value > 0).OrderByDescending(point => point.Value).ToList();
         var (drawn, rest) = flows.Count > MostFlows ? (flows[..(MostFlows - 1)], flows[(MostFlows - 1)..]) : (flows, []);
         // On a phone both labels would meet in the middle; the note says where all flows begin.
-        List<string> names = [narrow ? "" : figure.FlowFrom, .. drawn.Select(point => Label(point.Label, point.Text))];
+        List<object> names = [narrow ? "" : figure.FlowFrom, .. drawn.Select(point => Label(point.Label, point.Text))];
         List<decimal> values = drawn.ConvertAll(point => point.Value!.Value);
-        List<string> hovers = drawn.ConvertAll(point => Hover(point, series));
-        List<string?> leadsTo = drawn.ConvertAll(point => point.Href);
+        List<object> hovers = Values(drawn.Select(point => Hover(point, series)));
+        List<object?> leadsTo = drawn.ConvertAll(point => (object?)point.Href);
         if (rest.Count > 0)
         {
             names.Add(figure.FlowRest);
@@ -29,50 +31,38 @@ internal static class PlotlyFigureFlows
             leadsTo.Add(null);
         }
 
+        var layout = LayoutOf(figure, Math.Max(260, (names.Count - 1) * RowHeight), new() { L = 2, R = 2, T = 6, B = 6 }, new());
         return new PlotlyDrawing(
         [
-            new
+            new Sankey
             {
-                type = "sankey",
-                orientation = "h",
-                arrangement = "fixed",
-                domain = new { x = new[] { 0, narrow ? 0.98 : 0.99 }, y = new[] { 0.02, 0.98 } },
-                textfont = new { family = FontFamily, size = narrow ? 13 : 14, color = Token("ink") },
-                node = new
+                Orientation = OrientationEnum.H,
+                Arrangement = ArrangementEnum.Fixed,
+                Domain = new() { X = [0, narrow ? 0.98m : 0.99m], Y = [0.02m, 0.98m] },
+                TextFont = new() { Family = FontFamily, Size = narrow ? 13 : 14, Color = Token("ink") },
+                Node = new()
                 {
-                    label = names,
-                    color = names.Select((_, index) => Token(index == 0 ? "ink-2" : series.Colour)),
-                    customdata = leadsTo.Prepend(null),
-                    line = new { width = 0 },
-                    thickness = 12,
-                    pad = 16,
-                    hoverinfo = "skip",
+                    Label = names,
+                    ColorArray = [.. names.Select((_, index) => Token(index == 0 ? "ink-2" : series.Colour))],
+                    CustomData = [null!, .. leadsTo],
+                    Line = new() { Width = 0 },
+                    Thickness = 12,
+                    Pad = 16,
+                    HoverInfo = Plotly.Blazor.Traces.SankeyLib.NodeLib.HoverInfoEnum.Skip,
                 },
-                link = new
+                Link = new()
                 {
-                    source = values.ConvertAll(_ => 0),
-                    target = values.Select((_, index) => index + 1),
-                    value = values,
-                    label = hovers,
-                    customdata = leadsTo,
-                    hovertemplate = "%{label}<extra></extra>",
-                    color = values.ConvertAll(_ => Token(series.Colour, "0.28")),
+                    Source = Values(values.Select(_ => 0)),
+                    Target = Values(values.Select((_, index) => index + 1)),
+                    Value = Values(values),
+                    Label = hovers,
+                    CustomData = leadsTo!,
+                    HoverTemplate = "%{label}<extra></extra>",
+                    ColorArray = [.. values.Select(_ => Token(series.Colour, "0.28"))],
                 },
             },
         ],
-        new
-        {
-            height = Math.Max(260, (names.Count - 1) * RowHeight),
-            margin = new { l = 2, r = 2, t = 6, b = 6 },
-            paper_bgcolor = Clear,
-            plot_bgcolor = Clear,
-            font = Font,
-            hoverlabel = HoverLabel,
-            separators = figure.Separators,
-            meta = new { eventColour = Token("event") },
-            shapes = Array.Empty<object>(),
-            annotations = Array.Empty<object>(),
-        });
+        layout);
 
         string Label(string name, string value) => narrow && name.Length > 22 ? $"{name[..21]}… {value}" : $"{name} {value}";
     }

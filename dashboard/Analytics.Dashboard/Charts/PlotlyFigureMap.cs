@@ -1,4 +1,9 @@
 using Analytics.Dashboard.Cells;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ColorAxisLib.ColorBarLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterGeoLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;
@@ -10,9 +15,9 @@ namespace Analytics.Dashboard.Charts;
 internal static class PlotlyFigureMap
 {
     // The country's extent in degrees, and height over width of that extent in Mercator's projection.
-    private static readonly decimal[] s_longitudes = [69.05m, 80.45m];
-    private static readonly decimal[] s_latitudes = [39.1m, 43.75m];
-    private const double HeightPerWidth = 0.54;
+    private static readonly object[] s_longitudes = [69.05m, 80.45m];
+    private static readonly object[] s_latitudes = [39.1m, 43.75m];
+    private const decimal HeightPerWidth = 0.54m;
     private const int LargeCity = 17;
     private const int SmallCity = 12;
     private const decimal DeepShade = 0.6m;
@@ -23,9 +28,9 @@ internal static class PlotlyFigureMap
         var series = figure.Series[0];
         var known = series.Points.Where(point => point.Value is not null).ToList();
         var (lowest, highest) = Range(known);
-        List<object> data =
+        List<ITrace> data =
         [
-            Areas(known, known.ConvertAll(point => point.Value!.Value), series),
+            Areas(known, series),
             Flat(series, CellStatus.NotReported, "not-reported", meta: null),
             Flat(series, CellStatus.Withheld, "hatch-back", meta: "hatch"),
         ];
@@ -45,53 +50,44 @@ internal static class PlotlyFigureMap
             }
         }
 
-        return new PlotlyDrawing(data, new
-        {
-            height = 400,
-            margin = new { l = 0, r = 0, t = 0, b = 0 },
-            paper_bgcolor = Clear,
-            plot_bgcolor = Clear,
-            font = Font,
-            hoverlabel = HoverLabel,
-            dragmode = false,
-            showlegend = false,
-            separators = figure.Separators,
-            meta = new { eventColour = Token("event"), heightPerWidth = HeightPerWidth, heightExtra = narrow ? 54 : 8 },
-            shapes = Array.Empty<object>(),
-            annotations = Array.Empty<object>(),
-            geo = new
+        var layout = LayoutOf(figure, 400, new() { L = 0, R = 0, T = 0, B = 0 }, new() { HeightPerWidth = HeightPerWidth, HeightExtra = narrow ? 54 : 8 });
+        layout.Geo =
+        [
+            new()
             {
-                projection = new { type = "mercator" },
-                lonaxis = new { range = s_longitudes },
-                lataxis = new { range = s_latitudes },
-                domain = new { x = new[] { 0, 1 }, y = new[] { narrow ? 0.2 : 0, 1 } },
-                visible = false,
-                bgcolor = Clear,
+                Projection = new() { Type = Plotly.Blazor.LayoutLib.GeoLib.ProjectionLib.TypeEnum.Mercator },
+                LonAxis = new() { Range = s_longitudes },
+                LaTaxis = new() { Range = s_latitudes },
+                Domain = new() { X = [0, 1], Y = [narrow ? 0.2m : 0m, 1] },
+                Visible = false,
+                BgColor = Clear,
             },
-            coloraxis = new
-            {
-                cmin = lowest,
-                cmax = highest,
-                colorscale = Ramp(),
-                colorbar = new
-                {
-                    orientation = "h",
-                    thickness = 10,
-                    lenmode = "pixels",
-                    len = narrow ? 220 : 240,
-                    x = narrow ? 0.5 : 1,
-                    xanchor = narrow ? "center" : "right",
-                    y = 0,
-                    yanchor = "bottom",
-                    outlinewidth = 0,
-                    nticks = 5,
-                    ypad = 6,
-                    title = new { text = figure.Unit, side = "top", font = new { size = 13 } },
-                    tickfont = new { size = 12 },
-                },
-            },
-        });
+        ];
+        layout.ColorAxis = [new() { CMin = lowest, CMax = highest, ColorScale = Ramp(), ColorBar = Scale(figure, narrow) }];
+        return new PlotlyDrawing(data, layout);
     }
+
+    private static Plotly.Blazor.LayoutLib.ColorAxisLib.ColorBar Scale(Figure figure, bool narrow) => new()
+    {
+        Orientation = OrientationEnum.H,
+        Thickness = 10,
+        LenMode = LenModeEnum.Pixels,
+        Len = narrow ? 220 : 240,
+        X = narrow ? 0.5m : 1,
+        XAnchor = narrow ? XAnchorEnum.Center : XAnchorEnum.Right,
+        Y = 0,
+        YAnchor = YAnchorEnum.Bottom,
+        OutlineWidth = 0,
+        NTicks = 5,
+        YPad = 6,
+        Title = new()
+        {
+            Text = figure.Unit,
+            Side = Plotly.Blazor.LayoutLib.ColorAxisLib.ColorBarLib.TitleLib.SideEnum.Top,
+            Font = new() { Size = 13 },
+        },
+        TickFont = new() { Size = 12 },
+    };
 
     // From zero, unless every value is so far from it that their differences would not show; the legend tells.
     private static (decimal Lowest, decimal Highest) Range(List<Point> known)
@@ -108,100 +104,93 @@ internal static class PlotlyFigureMap
             : (0, 1);
     }
 
-    private static object[] Ramp() => [.. Enumerable.Range(0, 5).Select(step => new object[] { step * 0.25, Token($"ramp-{step}") })];
+    private static object[] Ramp() => [.. Enumerable.Range(0, 5).Select(step => new object[] { step * 0.25m, Token($"ramp-{step}") })];
 
-    private static object Areas(List<Point> points, List<decimal> values, Series series) => new
+    private static Choropleth Areas(List<Point> points, Series series)
     {
-        type = "choropleth",
-        geojson = "regions",
-        featureidkey = "properties.soate",
-        locations = points.ConvertAll(point => point.Key),
-        z = values,
-        text = points.ConvertAll(point => Hover(point, series)),
-        customdata = points.ConvertAll(point => point.Href),
-        hovertemplate = "%{text}<extra></extra>",
-        coloraxis = "coloraxis",
-        marker = new { line = new { color = Token("card"), width = 1.2 } },
-    };
+        var areas = Regions(points, series, "card", 1.2m);
+        areas.Z = Values(points.Select(point => point.Value));
+        areas.ColorAxis = "coloraxis";
+        return areas;
+    }
 
-    private static object Flat(Series series, CellStatus status, string colour, string? meta)
+    private static Choropleth Flat(Series series, CellStatus status, string colour, string? meta)
     {
         var points = series.Points.Where(point => point.Status == status).ToList();
-        return new
-        {
-            type = "choropleth",
-            geojson = "regions",
-            featureidkey = "properties.soate",
-            locations = points.ConvertAll(point => point.Key),
-            z = points.ConvertAll(_ => 0),
-            zmin = 0,
-            zmax = 1,
-            colorscale = new[] { new object[] { 0, Token(colour) }, [1, Token(colour)] },
-            showscale = false,
-            text = points.ConvertAll(point => Hover(point, series)),
-            customdata = points.ConvertAll(point => point.Href),
-            hovertemplate = "%{text}<extra></extra>",
-            meta,
-            marker = new { line = new { color = Token("line-strong"), width = 1 } },
-        };
+        var areas = Regions(points, series, "line-strong", 1);
+        areas.Z = Values(points.Select(_ => 0));
+        areas.ZMin = 0;
+        areas.ZMax = 1;
+        areas.ColorScale = new object[] { new object[] { 0, Token(colour) }, new object[] { 1, Token(colour) } };
+        areas.ShowScale = false;
+        areas.Meta = meta;
+        return areas;
     }
 
-    private static object Label(Point point, RegionPlace place, Series series, bool narrow, bool onDeepShade) => new
+    // The outlines are in the script; their name crosses the connection.
+    private static Choropleth Regions(List<Point> points, Series series, string rim, decimal width) => new()
     {
-        type = "scattergeo",
-        mode = "text",
-        lon = new[] { place.Longitude },
-        lat = new[] { place.Latitude },
-        text = new[] { narrow ? $"<b>{point.Text}</b>" : $"{point.SubLabel ?? point.Label}<br><b>{point.Text}</b>" },
-        // Over a deep shade the label is light.
-        textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token(onDeepShade ? "on-ramp" : "ink") },
-        hovertext = new[] { Hover(point, series) },
-        customdata = new[] { point.Href },
-        hovertemplate = "%{hovertext}<extra></extra>",
+        GeoJson = "regions",
+        FeatureIdKey = "properties.soate",
+        Locations = Values(points.Select(point => point.Key)),
+        TextArray = points.ConvertAll(point => Hover(point, series)),
+        CustomData = Values(points.Select(point => point.Href)),
+        HoverTemplate = HoverText,
+        Marker = new() { Line = new() { Color = Token(rim), Width = width } },
     };
 
-    private static IEnumerable<object> CityMarks(Point point, CityPlace city, Series series, bool narrow)
+    private static ScatterGeo Label(Point point, RegionPlace place, Series series, bool narrow, bool onDeepShade) => new()
     {
-        yield return new
+        Mode = ModeFlag.Text,
+        Lon = [place.Longitude],
+        Lat = [place.Latitude],
+        TextArray = [narrow ? $"<b>{point.Text}</b>" : $"{point.SubLabel ?? point.Label}<br><b>{point.Text}</b>"],
+        // Over a deep shade the label is light.
+        TextFont = new() { Family = FontFamily, Size = narrow ? 12 : 14, Color = Token(onDeepShade ? "on-ramp" : "ink") },
+        HoverTextArray = [Hover(point, series)],
+        CustomData = [point.Href!],
+        HoverTemplate = "%{hovertext}<extra></extra>",
+    };
+
+    private static IEnumerable<ScatterGeo> CityMarks(Point point, CityPlace city, Series series, bool narrow)
+    {
+        yield return new()
         {
-            type = "scattergeo",
-            mode = "lines",
-            lon = new[] { city.Longitude, city.LabelLongitude },
-            lat = new[] { city.Latitude, city.LabelLatitude },
-            line = new { color = Token("ink-2"), width = 1 },
-            hoverinfo = "skip",
+            Mode = ModeFlag.Lines,
+            Lon = [city.Longitude, city.LabelLongitude],
+            Lat = [city.Latitude, city.LabelLatitude],
+            Line = new() { Color = Token("ink-2"), Width = 1 },
+            HoverInfo = HoverInfoFlag.Skip,
         };
-        yield return new
+        yield return new()
         {
-            type = "scattergeo",
-            mode = "text",
-            lon = new[] { city.LabelLongitude },
-            lat = new[] { city.LabelLatitude },
-            text = new[] { $"{point.SubLabel ?? point.Label} <b>{point.Text}</b>" },
-            textposition = city.LabelSide,
-            textfont = new { family = FontFamily, size = narrow ? 12 : 14, color = Token("ink") },
-            hoverinfo = "skip",
+            Mode = ModeFlag.Text,
+            Lon = [city.LabelLongitude],
+            Lat = [city.LabelLatitude],
+            TextArray = [$"{point.SubLabel ?? point.Label} <b>{point.Text}</b>"],
+            TextPosition = city.LabelAbove ? TextPositionEnum.TopCenter : TextPositionEnum.MiddleLeft,
+            TextFont = new() { Family = FontFamily, Size = narrow ? 12 : 14, Color = Token("ink") },
+            HoverInfo = HoverInfoFlag.Skip,
         };
-        yield return new
+        yield return new()
         {
-            type = "scattergeo",
-            mode = "markers",
-            lon = new[] { city.Longitude },
-            lat = new[] { city.Latitude },
-            hovertext = new[] { Hover(point, series) },
-            customdata = new[] { point.Href },
-            hovertemplate = "%{hovertext}<extra></extra>",
-            marker = CityMarker(point, narrow ? SmallCity : LargeCity),
+            Mode = ModeFlag.Markers,
+            Lon = [city.Longitude],
+            Lat = [city.Latitude],
+            HoverTextArray = [Hover(point, series)],
+            CustomData = [point.Href!],
+            HoverTemplate = "%{hovertext}<extra></extra>",
+            Marker = CityMarker(point, narrow ? SmallCity : LargeCity),
         };
     }
 
-    private static object CityMarker(Point point, int size) => point.Value is { } value
-        ? new { size, color = new[] { value }, coloraxis = "coloraxis", line = new { color = Token("ink"), width = 1.2 } }
-        : new
+    private static Marker CityMarker(Point point, int size) => point.Value is { } value
+        ? new() { Size = size, ColorArray = [value], ColorAxis = "coloraxis", Line = new() { Color = Token("ink"), Width = 1.2m } }
+        : new()
         {
-            size,
-            color = Token(point.Status == CellStatus.Withheld ? "hatch-back" : "not-reported"),
-            line = new { color = Token("ink-2"), width = 1.2 },
+            Size = size,
+            Color = Token(point.Status == CellStatus.Withheld ? "hatch-back" : "not-reported"),
+            Line = new() { Color = Token("ink-2"), Width = 1.2m },
         };
 
     private static string Hover(Point point, Series series) => point.Value is null

@@ -1,4 +1,9 @@
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace Analytics.Dashboard.Charts;
 
@@ -13,127 +18,141 @@ internal static class PlotlyFigureMultiples
     private const int AxisHeight = 24;
     private const int WideColumns = 3;
     private const int NarrowColumns = 2;
-    private const double WideGap = 0.035;
+    private const decimal WideGap = 0.035m;
 
     // Room for the last year of one panel beside the first year of the next.
-    private const double NarrowGap = 0.13;
+    private const decimal NarrowGap = 0.13m;
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
-        var points = figure.Series.SelectMany(series => series.Points).Where(point => point is { Start: not null, End: not null }).ToList();
+        var points = Dated(figure);
         if (points.Count == 0)
         {
-            return new PlotlyDrawing([], new { height = PanelHeight });
+            return new PlotlyDrawing([], Layout(figure, narrow));
         }
 
         var top = PlotlyFigureTime.Top(points);
-        var columns = Math.Min(narrow ? NarrowColumns : WideColumns, figure.Series.Count);
-        var rows = (figure.Series.Count + columns - 1) / columns;
-        var height = rows * (PanelHeight + TitleHeight + AxisHeight);
-        var gap = narrow ? NarrowGap : WideGap;
-        List<object> data = [];
-        List<object> shapes = [];
-        List<object> annotations = [];
-        var layout = new Dictionary<string, object>(StringComparer.Ordinal);
+        List<ITrace> data = [];
         foreach (var (index, series) in figure.Series.Index())
         {
-            // Plotly's first axes have no number.
-            var axis = index == 0 ? "" : $"{index + 1}";
-            data.AddRange(PlotlyFigureTime.MissingMarks(figure, [series], top, axis));
-            data.AddRange(PlotlyFigureTime.Bands(series, figure, axis));
-            data.Add(PlotlyFigureTime.Line(series, figure, axis));
-            shapes.AddRange(PlotlyFigureTime.Provisional([.. series.Points.Where(point => point.Start is not null)], axis));
-            shapes.AddRange(figure.Events.Where(one => one.IsBreak).Select(one => Break(one, axis)));
+            data.AddRange(PlotlyFigureTime.MissingMarks(figure, [series], top, Axis(index)));
+            data.AddRange(PlotlyFigureTime.Bands(series, figure, Axis(index)));
+            data.Add(PlotlyFigureTime.Line(series, figure, Axis(index)));
+        }
 
+        return new PlotlyDrawing(data, Layout(figure, narrow));
+    }
+
+    public static PlotLayout Layout(Figure figure, bool narrow)
+    {
+        var points = Dated(figure);
+        var columns = Math.Min(narrow ? NarrowColumns : WideColumns, figure.Series.Count);
+        var rows = points.Count == 0 ? 1 : (figure.Series.Count + columns - 1) / columns;
+        var height = rows * (PanelHeight + TitleHeight + AxisHeight);
+        var gap = narrow ? NarrowGap : WideGap;
+        var layout = LayoutOf(
+            figure, height + 4, new() { L = narrow ? 34 : 44, R = 14, T = 0, B = 4 }, new() { EventsListed = figure.Events.Count > 0 });
+        layout.HoverDistance = 30;
+        layout.BarMode = BarModeEnum.Overlay;
+        layout.BarGap = 0;
+        if (points.Count == 0)
+        {
+            return layout;
+        }
+
+        var top = PlotlyFigureTime.Top(points);
+        layout.XAxis = [];
+        layout.YAxis = [];
+        foreach (var (index, series) in figure.Series.Index())
+        {
+            var axis = Axis(index);
             var (column, row) = (index % columns, index / columns);
             var width = (1 - (gap * (columns - 1))) / columns;
             var left = column * (width + gap);
             var ceiling = height - (row * (PanelHeight + TitleHeight + AxisHeight)) - TitleHeight;
-            annotations.Add(Title(series, left, (double)ceiling / height, narrow));
-            layout["xaxis" + axis] = TimeAxis(points, axis, left, left + width, narrow);
-            layout["yaxis" + axis] = ValueAxis(top, axis, (double)(ceiling - PanelHeight) / height, (double)ceiling / height, labelled: column == 0);
+            foreach (var shape in PlotlyFigureTime.Provisional([.. series.Points.Where(point => point.Start is not null)], axis)
+                .Concat(figure.Events.Where(one => one.IsBreak).Select(one => Break(one, axis))))
+            {
+                layout.Shapes.Add(shape);
+            }
+
+            layout.Annotations.Add(Title(series, left, Share(ceiling, height), narrow));
+            layout.XAxis.Add(TimeAxis(points, axis, left, left + width, narrow));
+            layout.YAxis.Add(ValueAxis(top, axis, Share(ceiling - PanelHeight, height), Share(ceiling, height), labelled: column == 0));
         }
 
-        layout["height"] = height + 4;
-        layout["margin"] = new { l = narrow ? 34 : 44, r = 14, t = 0, b = 4 };
-        layout["paper_bgcolor"] = Clear;
-        layout["plot_bgcolor"] = Clear;
-        layout["font"] = Font;
-        layout["hoverlabel"] = HoverLabel;
-        layout["hovermode"] = "closest";
-        layout["hoverdistance"] = 30;
-        layout["dragmode"] = false;
-        layout["showlegend"] = false;
-        layout["barmode"] = "overlay";
-        layout["bargap"] = 0;
-        layout["separators"] = figure.Separators;
-        layout["meta"] = new { eventColour = Token("event"), eventsListed = figure.Events.Count > 0 };
-        layout["shapes"] = shapes;
-        layout["annotations"] = annotations;
-        return new PlotlyDrawing(data, layout);
+        return layout;
     }
 
-    private static object TimeAxis(List<Point> points, string axis, double left, double right, bool narrow)
+    // Plotly's first axes have no number.
+    private static string Axis(int index) => index == 0 ? "" : $"{index + 1}";
+
+    private static decimal Share(int part, int whole) => decimal.Round((decimal)part / whole, 4);
+
+    private static List<Point> Dated(Figure figure) =>
+        figure.Series.SelectMany(series => series.Points).Where(point => point is { Start: not null, End: not null }).ToList();
+
+    private static XAxis TimeAxis(List<Point> points, string axis, decimal left, decimal right, bool narrow)
     {
         var (from, to) = (points.Min(point => point.Start!.Value), points.Max(point => point.End!.Value));
         var middle = (from.Year + to.Year) / 2;
         int[] years = from.Year == to.Year ? [from.Year] : narrow || middle == from.Year ? [from.Year, to.Year] : [from.Year, middle, to.Year];
-        return new
+        return new()
         {
-            type = "date",
-            domain = new[] { left, right },
-            anchor = "y" + axis,
-            range = new[] { PlotlyFigureTime.Text(from), PlotlyFigureTime.Text(to.AddDays(1)) },
-            tickvals = Array.ConvertAll(years, year => PlotlyFigureTime.Text(new DateOnly(year, 7, 1))),
-            ticktext = Array.ConvertAll(years, year => $"{year}"),
-            tickangle = 0,
-            showgrid = false,
-            zeroline = false,
-            fixedrange = true,
-            linecolor = Token("line-strong"),
-            showline = true,
-            tickfont = new { size = 12 },
+            Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
+            Domain = [decimal.Round(left, 4), decimal.Round(right, 4)],
+            Anchor = "y" + axis,
+            Range = [PlotlyFigureTime.Text(from), PlotlyFigureTime.Text(to.AddDays(1))],
+            TickVals = Values(years.Select(year => PlotlyFigureTime.Text(new DateOnly(year, 7, 1)))),
+            TickText = Values(years.Select(year => $"{year}")),
+            TickAngle = 0,
+            ShowGrid = false,
+            ZeroLine = false,
+            FixedRange = true,
+            LineColor = Token("line-strong"),
+            ShowLine = true,
+            TickFont = new() { Size = 12 },
         };
     }
 
-    private static object ValueAxis(decimal top, string axis, double bottom, double ceiling, bool labelled) => new
+    private static YAxis ValueAxis(decimal top, string axis, decimal bottom, decimal ceiling, bool labelled) => new()
     {
-        domain = new[] { bottom, ceiling },
-        anchor = "x" + axis,
-        range = new[] { 0, top },
-        nticks = 4,
-        tickformat = ",~f",
-        showticklabels = labelled,
-        fixedrange = true,
-        zeroline = false,
-        gridcolor = Token("line"),
-        tickfont = new { size = 12 },
+        Domain = [bottom, ceiling],
+        Anchor = "x" + axis,
+        Range = [0, top],
+        NTicks = 4,
+        TickFormat = ",~f",
+        ShowTickLabels = labelled,
+        FixedRange = true,
+        ZeroLine = false,
+        GridColor = Token("line"),
+        TickFont = new() { Size = 12 },
     };
 
-    private static object Title(Series series, double left, double ceiling, bool narrow) => new
+    private static Annotation Title(Series series, decimal left, decimal ceiling, bool narrow) => new()
     {
-        text = $"<b>{(narrow ? series.ShortName ?? series.Name : series.Name)}</b>",
-        x = left,
-        y = ceiling,
-        xref = "paper",
-        yref = "paper",
-        xanchor = "left",
-        yanchor = "bottom",
-        yshift = 3,
-        showarrow = false,
-        font = new { family = FontFamily, size = narrow ? 12 : 14, color = Token("ink") },
+        Text = $"<b>{(narrow ? series.ShortName ?? series.Name : series.Name)}</b>",
+        X = decimal.Round(left, 4),
+        Y = ceiling,
+        XRef = "paper",
+        YRef = "paper",
+        XAnchor = XAnchorEnum.Left,
+        YAnchor = YAnchorEnum.Bottom,
+        YShift = 3,
+        ShowArrow = false,
+        Font = new() { Family = FontFamily, Size = narrow ? 12 : 14, Color = Token("ink") },
     };
 
-    private static object Break(FigureEvent one, string axis) => new
+    private static Shape Break(FigureEvent one, string axis) => new()
     {
-        type = "line",
-        xref = "x" + axis,
-        yref = $"y{axis} domain",
-        x0 = PlotlyFigureTime.Text(one.At),
-        x1 = PlotlyFigureTime.Text(one.At),
-        y0 = 0,
-        y1 = 1,
-        layer = "below",
-        line = new { color = Token("event"), width = 1.2, dash = "dot" },
+        Type = TypeEnum.Line,
+        XRef = "x" + axis,
+        YRef = $"y{axis} domain",
+        X0 = PlotlyFigureTime.Text(one.At),
+        X1 = PlotlyFigureTime.Text(one.At),
+        Y0 = 0,
+        Y1 = 1,
+        Layer = LayerEnum.Below,
+        Line = new() { Color = Token("event"), Width = 1.2m, Dash = "dot" },
     };
 }

@@ -1,4 +1,10 @@
 using Analytics.Dashboard.Cells;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.AnnotationLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.BarLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;
@@ -44,10 +50,10 @@ internal static class PlotlyFigureRows
         var thickness = narrow ? 24 : steps ? 38 : 26;
 
         var leftMargin = narrow ? 0 : LeftMargin(figure);
-        List<object> data = [];
-        List<object> annotations = [];
-        List<object> shapes = [];
-        List<object> values = [];
+        List<ITrace> data = [];
+        List<Annotation> annotations = [];
+        List<Shape> shapes = [];
+        List<PlotlyFigureValue> values = [];
         var y = 0;
         foreach (var series in figure.Series)
         {
@@ -69,125 +75,116 @@ internal static class PlotlyFigureRows
             y += series.Points.Count * rowHeight;
         }
 
-        return new PlotlyDrawing(data, new
-        {
-            height = y + 8,
-            margin = new { l = leftMargin, r = 0, t = 0, b = 8 },
-            paper_bgcolor = Clear,
-            plot_bgcolor = Clear,
-            font = Font,
-            hoverlabel = HoverLabel,
-            hovermode = "closest",
-            dragmode = false,
-            showlegend = false,
-            barmode = "overlay",
-            separators = figure.Separators,
-            meta = new { eventColour = Token("event"), values, longest = end },
-            annotations,
-            shapes,
-            xaxis = new { range = new[] { 0, end }, visible = false, fixedrange = true },
-            yaxis = new { range = new[] { y, 0 }, visible = false, fixedrange = true },
-        });
+        var layout = LayoutOf(figure, y + 8, new() { L = leftMargin, R = 0, T = 0, B = 8 }, new() { Values = values, Longest = end });
+        layout.BarMode = BarModeEnum.Overlay;
+        layout.Annotations = annotations;
+        layout.Shapes = shapes;
+        layout.XAxis = [new() { Range = [0, end], Visible = false, FixedRange = true }];
+        layout.YAxis = [new() { Range = [y, 0], Visible = false, FixedRange = true }];
+        return new PlotlyDrawing(data, layout);
     }
 
-    private static IEnumerable<object> Marks(Series series, List<int> middles, int thickness, decimal end, decimal leastInterval, bool steps)
+    private static IEnumerable<ITrace> Marks(Series series, List<int> middles, int thickness, decimal end, decimal leastInterval, bool steps)
     {
         var points = series.Points.Zip(middles).ToList();
         foreach (var group in points.GroupBy(pair => (pair.First.Status, pair.First.Muted)))
         {
             var members = group.ToList();
             var hasInterval = members.Exists(pair => ShowsInterval(pair.First, leastInterval));
-            yield return new
+            yield return new Bar
             {
-                type = "bar",
-                orientation = "h",
-                y = members.ConvertAll(pair => pair.Second),
-                x = members.ConvertAll(pair => pair.First.Value ?? end * StubLength),
-                width = thickness,
-                text = members.ConvertAll(pair => Hover(pair.First, series)),
-                customdata = members.ConvertAll(pair => pair.First.Href),
-                textposition = "none",
-                hovertemplate = "%{text}<extra></extra>",
-                marker = Marker(group.Key.Status, series.Colour, group.Key.Muted, hasInterval && !steps),
-                error_x = hasInterval
-                    ? new
-                    {
-                        type = "data",
-                        symmetric = false,
-                        array = members.ConvertAll(pair => ShowsInterval(pair.First, leastInterval) ? pair.First.Upper - pair.First.Value : null),
-                        arrayminus = members.ConvertAll(pair => ShowsInterval(pair.First, leastInterval) ? pair.First.Value - pair.First.Lower : null),
-                        color = Token("ink"),
-                        thickness = 1.4,
-                        width = 4,
-                    }
-                    : null,
+                Orientation = OrientationEnum.H,
+                Y = Values(members.Select(pair => pair.Second)),
+                X = Values(members.Select(pair => pair.First.Value ?? end * StubLength)),
+                Width = thickness,
+                TextArray = members.ConvertAll(pair => Hover(pair.First, series)),
+                CustomData = members.Exists(pair => pair.First.Href is not null) ? Values(members.Select(pair => pair.First.Href)) : null,
+                TextPosition = TextPositionEnum.None,
+                HoverTemplate = HoverText,
+                Marker = Marker(group.Key.Status, series.Colour, group.Key.Muted, hasInterval && !steps),
+                ErrorX = hasInterval ? Whiskers(members.ConvertAll(pair => pair.First), leastInterval) : null,
             };
         }
     }
 
-    // A whisker is read on its bar, so the bar is lighter under it.
-    private static object Marker(CellStatus status, string colour, bool muted, bool hasInterval) => status switch
+    private static ErrorX Whiskers(List<Point> points, decimal leastInterval) => new()
     {
-        CellStatus.Withheld => new { color = Token("hatch-back"), pattern = Hatch, line = new { width = 0 } },
-        CellStatus.NotReported => new { color = Token("not-reported"), line = new { color = Token("line"), width = 1 } },
-        _ => new { color = muted ? Token(colour, "0.34") : hasInterval ? Token(colour, "0.5") : Token(colour), line = new { width = 0 } },
+        Type = Plotly.Blazor.Traces.BarLib.ErrorXLib.TypeEnum.Data,
+        Symmetric = false,
+        Array = Values(points.Select(point => ShowsInterval(point, leastInterval) ? point.Upper - point.Value : null)),
+        ArrayMinus = Values(points.Select(point => ShowsInterval(point, leastInterval) ? point.Value - point.Lower : null)),
+        Color = Token("ink"),
+        Thickness = 1.4m,
+        Width = 4,
     };
 
-    // What is said of a bar; the browser measures it and finds its place.
-    private static object Value(Point point, Series series, int middle, decimal end, decimal leastInterval, bool mayBeInside)
+    // A whisker is read on its bar, so the bar is lighter under it.
+    private static Marker Marker(CellStatus status, string colour, bool muted, bool hasInterval) => status switch
+    {
+        CellStatus.Withheld => new() { Color = Token("hatch-back"), Pattern = Hatch, Line = new() { Width = 0 } },
+        CellStatus.NotReported => new() { Color = Token("not-reported"), Line = new() { Color = Token("line"), Width = 1 } },
+        _ => new() { Color = muted ? Token(colour, "0.34") : hasInterval ? Token(colour, "0.5") : Token(colour), Line = new() { Width = 0 } },
+    };
+
+    private static PlotlyFigureValue Value(Point point, Series series, int middle, decimal end, decimal leastInterval, bool mayBeInside)
     {
         var drawn = point.Value ?? end * StubLength;
-        return new
-        {
-            text = point.Text,
-            note = point.Note,
-            y = middle,
+        return new PlotlyFigureValue(
+            point.Text,
+            point.Note,
+            middle,
             drawn,
-            edge = Math.Max(drawn, ShowsInterval(point, leastInterval) ? point.Upper ?? 0 : 0),
+            Math.Max(drawn, ShowsInterval(point, leastInterval) ? point.Upper ?? 0 : 0),
             mayBeInside,
-            isNumber = point.Value is not null,
-            colours = new { inside = point.Muted ? Token("ink") : Token("on-" + series.Colour), beside = Token("ink"), quiet = Token("ink-2") },
-        };
+            point.Value is not null,
+            new(point.Muted ? Token("ink") : Token("on-" + series.Colour), Token("ink"), Token("ink-2")));
     }
 
     // A whisker of a pixel or two is a blot; the table has the interval.
     private static bool ShowsInterval(Point point, decimal least) => point is { Lower: { } lower, Upper: { } upper } && upper - lower >= least;
 
-    private static object LabelBeside(Point point, int middle) =>
-        Words(Sub(Wrap(point.Label, WideLabelLength), point.SubLabel), 0, middle, "right", -12, Token("ink"), FontSize, "right");
+    private static Annotation LabelBeside(Point point, int middle) =>
+        Words(Sub(Wrap(point.Label, WideLabelLength), point.SubLabel), middle, XAnchorEnum.Right, -12, Token("ink"), FontSize, AlignEnum.Right);
 
-    private static object LabelAbove(Point point, int middle) =>
-        Words(Sub(Shorten(point.Label, NarrowLabelLength), point.SubLabel, " "), 0, middle, "left", 0, Token("ink"), FontSize);
+    private static Annotation LabelAbove(Point point, int middle) =>
+        Words(Sub(Shorten(point.Label, NarrowLabelLength), point.SubLabel, " "), middle, XAnchorEnum.Left, 0, Token("ink"), FontSize);
 
-    private static object Heading(string unit, int middle, int margin) => Words(unit, 0, middle, "left", -margin, Token("ink-2"), 13, reference: "paper");
-
-    private static object Rule(int middle) => new
+    private static Annotation Heading(string unit, int middle, int margin)
     {
-        type = "line",
-        xref = "paper",
-        x0 = 0,
-        x1 = 1,
-        y0 = middle,
-        y1 = middle,
-        line = new { color = Token("line"), width = 1, dash = "dot" },
-        layer = "below",
+        var words = Words(unit, middle, XAnchorEnum.Left, -margin, Token("ink-2"), 13);
+        words.XRef = "paper";
+        words.BgColor = Token("card");
+        words.BorderPad = 4;
+        return words;
+    }
+
+    private static Shape Rule(int middle) => new()
+    {
+        Type = TypeEnum.Line,
+        XRef = "paper",
+        X0 = 0,
+        X1 = 1,
+        Y0 = middle,
+        Y1 = middle,
+        Line = new() { Color = Token("line"), Width = 1, Dash = "dot" },
+        Layer = LayerEnum.Below,
     };
 
-    private static object Words(
-        string text, decimal x, int y, string anchor, int shift, string colour, int size, string align = "left", string reference = "x") => new
+    private static Annotation Words(
+        string text, int y, XAnchorEnum anchor, int shift, string colour, int size, AlignEnum align = AlignEnum.Left) => new()
         {
-            text,
-            x,
-            y,
-            xref = reference,
-            xanchor = anchor,
-            yanchor = "middle",
-            xshift = shift,
-            showarrow = false,
-            align,
-            bgcolor = reference == "paper" ? Token("card") : Clear,
-            borderpad = reference == "paper" ? 4 : 0,
-            font = new { family = FontFamily, size, color = colour },
+            Text = text,
+            X = 0,
+            Y = y,
+            XRef = "x",
+            XAnchor = anchor,
+            YAnchor = YAnchorEnum.Middle,
+            XShift = shift,
+            ShowArrow = false,
+            Align = align,
+            BgColor = Clear,
+            BorderPad = 0,
+            Font = new() { Family = FontFamily, Size = size, Color = colour },
         };
 
     private static string Sub(string label, string? sub, string separator = "<br>") =>

@@ -1,30 +1,48 @@
+using Plotly.Blazor;
+using Plotly.Blazor.ConfigLib;
+using PlotLayout = Plotly.Blazor.Layout;
+
 namespace Analytics.Dashboard.Charts;
 
 /// <summary>
-/// What the browser needs to draw a figure: data and layout for a wide and for a narrow card, in Plotly's terms, with colours by the
-/// names of their tokens, so that a change of theme needs no round trip.
+/// What the browser needs to draw a figure: data and layout for a wide and for a narrow card, in the chart library's types, with colours
+/// by the names of their tokens, so that a change of theme needs no round trip.
 /// </summary>
-public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing Narrow, object Config, IReadOnlyList<PlotlyEvent> Events, bool EventsAtFirst)
+public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing Narrow, Config Config)
 {
-    public static PlotlyFigureSpecification Of(Figure figure) => new(
-        Draw(figure, narrow: false),
-        DrawNarrow(figure),
-        new
-        {
-            displayModeBar = false,
-            responsive = false,
-            scrollZoom = false,
-            doubleClick = false,
-            showTips = false,
-            locale = figure.Language,
-        },
-        figure.Shape == FigureShape.Multiples ? [] : [.. figure.Events.Select(one => new PlotlyEvent(one.At.ToString("O"), one.Label, one.IsBreak, one.IsFixed))],
-        figure.EventsAtFirst);
+    public static PlotlyFigureSpecification Of(Figure figure)
+    {
+        var (wide, narrow) = (Draw(figure, narrow: false), DrawNarrow(figure));
+        wide.Meta.Narrow = narrow;
+        wide.Meta.Events = figure.Shape == FigureShape.Multiples
+            ? []
+            : [.. figure.Events.Select(one => new PlotlyEvent(one.At.ToString("O"), one.Label, one.IsBreak, one.IsFixed))];
+        wide.Meta.EventsAtFirst = figure.EventsAtFirst;
+        return new PlotlyFigureSpecification(
+            wide,
+            narrow,
+            new Config
+            {
+                DisplayModeBar = DisplayModeBarEnum.False,
+                Responsive = false,
+                ScrollZoom = ScrollZoomFlag.False,
+                DoubleClick = DoubleClickEnum.False,
+                ShowTips = false,
+                Locale = figure.Language,
+            });
+    }
+
+    /// <summary>The parts as the chart component sends them.</summary>
+    public (IList<ITrace> Data, PlotLayout Layout, Config Config) ToSend() =>
+        ([new PlotlyFigureTraces(Wide.Data!)], new PlotlyFigureLayout(Wide.Layout), new PlotlyFigureConfig(Config));
 
     // A line is the same at any width; its points go over the wire once.
-    private static PlotlyDrawing DrawNarrow(Figure figure) => figure.Shape is FigureShape.Time or FigureShape.Multiples
-        ? Draw(figure, narrow: true) with { Data = null }
-        : Draw(figure, narrow: true);
+    private static PlotlyDrawing DrawNarrow(Figure figure) => figure.Shape switch
+    {
+        FigureShape.Time => new PlotlyDrawing(null, PlotlyFigureTime.Layout(figure, narrow: true)),
+        FigureShape.Multiples => new PlotlyDrawing(null, PlotlyFigureMultiples.Layout(figure, narrow: true)),
+        _ => Draw(figure, narrow: true),
+    };
 
     private static PlotlyDrawing Draw(Figure figure, bool narrow) => figure.Shape switch
     {
@@ -37,41 +55,47 @@ public sealed record PlotlyFigureSpecification(PlotlyDrawing Wide, PlotlyDrawing
     };
 }
 
-/// <param name="Data">Plotly traces; null for those of the wide drawing.</param>
-/// <param name="Layout">A Plotly layout.</param>
-public sealed record PlotlyDrawing(IReadOnlyList<object>? Data, object Layout);
+/// <param name="Data">Traces; null for those of the wide drawing.</param>
+public sealed record PlotlyDrawing(IReadOnlyList<ITrace>? Data, PlotLayout Layout)
+{
+    internal PlotlyFigureMeta Meta => (PlotlyFigureMeta)Layout.Meta;
+}
 
 /// <summary>An event as the browser places it.</summary>
 public sealed record PlotlyEvent(string At, string Label, bool IsBreak, bool IsFixed);
 
-/// <summary>Parts that every drawing shares.</summary>
-internal static class PlotlyStyle
+/// <summary>What of a layout our script reads and the chart library does not know.</summary>
+public sealed class PlotlyFigureMeta
 {
-    public const string Clear = "rgba(0,0,0,0)";
-    public const string FontFamily = "\"Source Sans 3 Variable\", \"Source Sans 3\", system-ui, sans-serif";
-    public const int FontSize = 14;
+    public string EventColour { get; } = PlotlyStyle.Token("event");
 
-    public static readonly object Font = new { family = FontFamily, size = FontSize, color = Token("ink-2") };
+    /// <summary>The same figure for a narrow card.</summary>
+    public PlotlyDrawing? Narrow { get; set; }
 
-    public static readonly object HoverLabel = new
-    {
-        bgcolor = Token("card"),
-        bordercolor = Token("line"),
-        font = new { family = FontFamily, size = 14, color = Token("ink") },
-        align = "left",
-    };
+    public IReadOnlyList<PlotlyEvent>? Events { get; set; }
 
-    public static readonly object Hatch = new
-    {
-        shape = "/",
-        fgcolor = Token("hatch-line"),
-        bgcolor = Token("hatch-back"),
-        size = 7,
-        solidity = 0.4,
-        fillmode = "replace",
-    };
+    /// <inheritdoc cref="Figure.EventsAtFirst"/>
+    public bool? EventsAtFirst { get; set; }
 
-    public static string Token(string name) => $"var(--{name})";
+    /// <summary>The events stand in the list under the chart and not in it.</summary>
+    public bool? EventsListed { get; init; }
 
-    public static string Token(string name, string opacity) => $"var(--{name})/{opacity}";
+    /// <summary>What is said of each bar.</summary>
+    public IReadOnlyList<PlotlyFigureValue>? Values { get; init; }
+
+    /// <summary>The longest bar or interval.</summary>
+    public decimal? Longest { get; init; }
+
+    /// <summary>A map keeps the country's shape at any width.</summary>
+    public decimal? HeightPerWidth { get; init; }
+
+    /// <summary>Pixels of a map's height beside the country's.</summary>
+    public int? HeightExtra { get; init; }
 }
+
+/// <summary>What is said of a bar; the browser measures it and finds its place.</summary>
+public sealed record PlotlyFigureValue(
+    string Text, string? Note, int Y, decimal Drawn, decimal Edge, bool MayBeInside, bool IsNumber, PlotlyFigureValueColours Colours);
+
+/// <summary>Colours of a bar's number in the bar and beside it, and of its remark.</summary>
+public sealed record PlotlyFigureValueColours(string Inside, string Beside, string Quiet);

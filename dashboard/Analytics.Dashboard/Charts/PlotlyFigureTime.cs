@@ -1,5 +1,11 @@
 using Analytics.Dashboard.Cells;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
+using PlotLayout = Plotly.Blazor.Layout;
 
 namespace Analytics.Dashboard.Charts;
 
@@ -17,80 +23,85 @@ internal static class PlotlyFigureTime
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
-        var points = figure.Series.SelectMany(series => series.Points).Where(point => point is { Start: not null, End: not null }).ToList();
+        var points = Dated(figure);
         if (points.Count == 0)
         {
-            return new PlotlyDrawing([], new { height = Height });
+            return new PlotlyDrawing([], Layout(figure, narrow));
         }
 
         var top = Top(points);
-        List<object> data = [.. MissingMarks(figure, figure.Series, top), .. figure.Series.SelectMany(series => Bands(series, figure)), .. figure.Series.Select(series => Line(series, figure))];
-        return new PlotlyDrawing(data, Layout(figure, points, top, narrow));
+        return new PlotlyDrawing(
+            [
+                .. MissingMarks(figure, figure.Series, top),
+                .. figure.Series.SelectMany(series => Bands(series, figure)),
+                .. figure.Series.Select(series => Line(series, figure)),
+            ],
+            Layout(figure, narrow));
     }
 
-    private static object Layout(Figure figure, List<Point> points, decimal top, bool narrow)
+    public static PlotLayout Layout(Figure figure, bool narrow)
     {
-        var from = points.Min(point => point.Start!.Value);
-        var to = points.Max(point => point.End!.Value).AddDays(1);
-        var (places, labels) = Ticks(points);
-        return new
+        var layout = LayoutOf(figure, Height, new() { L = narrow ? 40 : 52, R = 14, T = 12, B = 34 }, new());
+        layout.HoverDistance = 30;
+        layout.BarMode = BarModeEnum.Overlay;
+        layout.BarGap = 0;
+        if (Dated(figure) is not { Count: > 0 } points)
         {
-            height = Height,
-            margin = new { l = narrow ? 40 : 52, r = 14, t = 12, b = 34 },
-            paper_bgcolor = Clear,
-            plot_bgcolor = Clear,
-            font = Font,
-            hoverlabel = HoverLabel,
-            hovermode = "closest",
-            hoverdistance = 30,
-            dragmode = false,
-            showlegend = false,
-            barmode = "overlay",
-            bargap = 0,
-            separators = figure.Separators,
-            meta = new { eventColour = Token("event") },
-            shapes = figure.Layered ? [] : Provisional(points),
-            annotations = Array.Empty<object>(),
-            xaxis = new
+            return layout;
+        }
+
+        var top = Top(points);
+        var (places, labels) = Ticks(points);
+        layout.Shapes = figure.Layered ? [] : Provisional(points);
+        layout.XAxis =
+        [
+            new()
             {
-                type = "date",
-                range = new[] { Text(from), Text(to) },
-                tickvals = places,
-                ticktext = labels,
-                tickangle = 0,
-                showgrid = false,
-                zeroline = false,
-                fixedrange = true,
-                linecolor = Token("line"),
-                showline = !HasStrip(figure),
+                Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
+                Range = [Text(points.Min(point => point.Start!.Value)), Text(points.Max(point => point.End!.Value).AddDays(1))],
+                TickVals = places,
+                TickText = labels,
+                TickAngle = 0,
+                ShowGrid = false,
+                ZeroLine = false,
+                FixedRange = true,
+                LineColor = Token("line"),
+                ShowLine = !HasStrip(figure),
             },
-            yaxis = new
+        ];
+        layout.YAxis =
+        [
+            new()
             {
-                range = new[] { HasStrip(figure) ? -top * StripHeight : 0, top },
-                nticks = 6,
-                dtick = WholeStep(figure, top),
-                tickformat = ",~f",
-                fixedrange = true,
-                zeroline = HasStrip(figure),
-                zerolinecolor = Token("line-strong"),
-                gridcolor = Token("line"),
-                tickfont = new { size = 13 },
+                Range = [HasStrip(figure) ? -top * StripHeight : 0m, top],
+                NTicks = 6,
+                DTick = WholeStep(figure, top),
+                TickFormat = ",~f",
+                FixedRange = true,
+                ZeroLine = HasStrip(figure),
+                ZeroLineColor = Token("line-strong"),
+                GridColor = Token("line"),
+                TickFont = new() { Size = 13 },
             },
-        };
+        ];
+        return layout;
     }
+
+    private static List<Point> Dated(Figure figure) =>
+        figure.Series.SelectMany(series => series.Points).Where(point => point is { Start: not null, End: not null }).ToList();
 
     // Of a few whole things there is no fifth of one.
     private static int? WholeStep(Figure figure, decimal top) =>
         top <= FewWholeThings && figure.Series.SelectMany(series => series.Points).All(point => point.Value is not { } value || decimal.IsInteger(value)) ? 1 : null;
 
     /// <param name="axis">Number of the panel's axes; empty for the first.</param>
-    public static object Line(Series series, Figure figure, string axis = "")
+    public static ITrace Line(Series series, Figure figure, string axis = "")
     {
-        List<string> x = [];
-        List<decimal?> y = [];
+        List<object> x = [];
+        List<object?> y = [];
         List<string> text = [];
-        List<string?> leadsTo = [];
-        List<string> fill = [];
+        List<object?> leadsTo = [];
+        List<object> fill = [];
         Point? before = null;
         foreach (var point in series.Points.OrderBy(point => point.Start))
         {
@@ -114,28 +125,34 @@ internal static class PlotlyFigureTime
 
         var large = figure.Shape != FigureShape.Multiples && series.Points.Count <= MostLargeMarkers;
         var rim = figure.Layered ? series.Colour : "card";
-        return new
+        var same = fill.TrueForAll(colour => colour.Equals(fill[0]));
+        return new Scatter
         {
-            type = "scatter",
-            mode = "lines+markers",
-            name = series.Name,
-            x,
-            y,
-            text,
-            customdata = leadsTo.TrueForAll(to => to is null) ? null : leadsTo,
-            xaxis = "x" + axis,
-            yaxis = "y" + axis,
-            hovertemplate = "%{text}<extra></extra>",
-            connectgaps = false,
-            cliponaxis = false,
-            line = new { color = Token(series.Colour), width = 2.4 },
-            marker = new { color = fill.Distinct(StringComparer.Ordinal).Count() == 1 ? (object)fill[0] : fill, size = large ? 8 : 4, line = new { color = Token(rim), width = large ? 1.5 : 0 } },
+            Mode = ModeFlag.Lines | ModeFlag.Markers,
+            Name = series.Name,
+            X = x,
+            Y = y!,
+            TextArray = text,
+            CustomData = leadsTo.TrueForAll(to => to is null) ? null : leadsTo!,
+            XAxis = "x" + axis,
+            YAxis = "y" + axis,
+            HoverTemplate = HoverText,
+            ConnectGaps = false,
+            ClipOnAxis = false,
+            Line = new() { Color = Token(series.Colour), Width = 2.4m },
+            Marker = new()
+            {
+                Color = same ? fill.FirstOrDefault() : null,
+                ColorArray = same ? null : fill,
+                Size = large ? 8 : 4,
+                Line = new() { Color = Token(rim), Width = large ? 1.5m : 0 },
+            },
         };
     }
 
     // One closed outline for each run of neighbouring points that have an interval.
     /// <inheritdoc cref="Line"/>
-    public static IEnumerable<object> Bands(Series series, Figure figure, string axis = "")
+    public static IEnumerable<ITrace> Bands(Series series, Figure figure, string axis = "")
     {
         List<Point> run = [];
         foreach (var point in series.Points.OrderBy(point => point.Start))
@@ -162,7 +179,7 @@ internal static class PlotlyFigureTime
         }
     }
 
-    private static object Band(List<Point> run, string colour, string axis)
+    private static Scatter Band(List<Point> run, string colour, string axis)
     {
         // A point alone gets the width of its period, or its band would have none.
         var x = run.Count > 1
@@ -170,24 +187,23 @@ internal static class PlotlyFigureTime
             : [Text(run[0].Start!.Value), Text(run[0].End!.Value)];
         var lower = run.Count > 1 ? run.ConvertAll(point => point.Lower) : [run[0].Lower, run[0].Lower];
         var upper = run.Count > 1 ? run.ConvertAll(point => point.Upper) : [run[0].Upper, run[0].Upper];
-        return new
+        return new Scatter
         {
-            type = "scatter",
-            mode = "lines",
-            x = x.Concat(Enumerable.Reverse(x)),
-            y = upper.Concat(Enumerable.Reverse(lower)),
-            xaxis = "x" + axis,
-            yaxis = "y" + axis,
-            fill = "toself",
-            fillcolor = Token(colour, "0.16"),
-            line = new { width = 0 },
-            hoverinfo = "skip",
+            Mode = ModeFlag.Lines,
+            X = Values(x.Concat(Enumerable.Reverse(x))),
+            Y = Values(upper.Concat(Enumerable.Reverse(lower))),
+            XAxis = "x" + axis,
+            YAxis = "y" + axis,
+            Fill = FillEnum.ToSelf,
+            FillColor = Token(colour, "0.16"),
+            Line = new() { Width = 0 },
+            HoverInfo = HoverInfoFlag.Skip,
         };
     }
 
     /// <summary>Alone, a series shows a missing period over the full height; among others, as a strip under the axis that names the series concerned.</summary>
     /// <inheritdoc cref="Line"/>
-    public static IEnumerable<object> MissingMarks(Figure figure, IReadOnlyList<Series> drawn, decimal top, string axis = "")
+    public static IEnumerable<ITrace> MissingMarks(Figure figure, IReadOnlyList<Series> drawn, decimal top, string axis = "")
     {
         var alone = drawn.Count == 1;
         // Where both states occur each has half of the strip, so that neither hides the other.
@@ -201,58 +217,65 @@ internal static class PlotlyFigureTime
                 .GroupBy(pair => pair.Point.Key, (_, pairs) => pairs.ToList()).ToList();
             if (missing.Count > 0)
             {
-                yield return new
+                yield return new Bar
                 {
-                    type = "bar",
-                    x = missing.ConvertAll(pairs => Text(Middle(pairs[0].Point))),
-                    y = missing.ConvertAll(_ => height),
-                    @base = foot,
-                    width = missing.ConvertAll(pairs => (pairs[0].Point.End!.Value.DayNumber - pairs[0].Point.Start!.Value.DayNumber + 1) * 86_400_000L),
-                    text = missing.ConvertAll(pairs => $"{pairs[0].Point.Label}<br>{pairs[0].Point.Text}" + (figure.Series.Count == 1 ? "" : "<br>" + string.Join("<br>", pairs.Select(pair => pair.Series)))),
-                    xaxis = "x" + axis,
-                    yaxis = "y" + axis,
-                    textposition = "none",
-                    hovertemplate = "%{text}<extra></extra>",
-                    marker = status == CellStatus.Withheld
-                        ? (object)new { color = Token("hatch-back"), pattern = Hatch, line = new { width = 0 } }
-                        : new { color = Token("not-reported"), line = new { width = 0 } },
+                    X = Values(missing.Select(pairs => Text(Middle(pairs[0].Point)))),
+                    Y = Values(missing.Select(_ => height)),
+                    Base = foot,
+                    WidthArray = missing.ConvertAll(pairs => (decimal?)Milliseconds(pairs[0].Point)),
+                    TextArray = missing.ConvertAll(pairs => Hover(figure, pairs)),
+                    XAxis = "x" + axis,
+                    YAxis = "y" + axis,
+                    TextPosition = Plotly.Blazor.Traces.BarLib.TextPositionEnum.None,
+                    HoverTemplate = HoverText,
+                    Marker = status == CellStatus.Withheld
+                        ? new() { Color = Token("hatch-back"), Pattern = Hatch, Line = new() { Width = 0 } }
+                        : new() { Color = Token("not-reported"), Line = new() { Width = 0 } },
                 };
             }
         }
     }
 
+    private static long Milliseconds(Point point) => (point.End!.Value.DayNumber - point.Start!.Value.DayNumber + 1) * 86_400_000L;
+
+    private static string Hover(Figure figure, List<(string Series, Point Point)> missing)
+    {
+        var series = figure.Series.Count == 1 ? "" : "<br>" + string.Join("<br>", missing.Select(pair => pair.Series));
+        return $"{missing[0].Point.Label}<br>{missing[0].Point.Text}{series}";
+    }
+
     /// <inheritdoc cref="Line"/>
-    public static object[] Provisional(IReadOnlyList<Point> points, string axis = "")
+    public static List<Shape> Provisional(IReadOnlyList<Point> points, string axis = "")
     {
         var tail = points.Where(point => point.Provisional).ToList();
         return tail.Count == 0 ? [] :
         [
-            new
+            new()
             {
-                type = "rect",
-                x0 = Text(tail.Min(point => point.Start!.Value)),
-                x1 = Text(tail.Max(point => point.End!.Value)),
-                xref = "x" + axis,
-                yref = $"y{axis} domain",
-                y0 = 0,
-                y1 = 1,
-                layer = "below",
-                line = new { width = 0 },
-                fillcolor = Token("provisional"),
+                Type = TypeEnum.Rect,
+                X0 = Text(tail.Min(point => point.Start!.Value)),
+                X1 = Text(tail.Max(point => point.End!.Value)),
+                XRef = "x" + axis,
+                YRef = $"y{axis} domain",
+                Y0 = 0,
+                Y1 = 1,
+                Layer = LayerEnum.Below,
+                Line = new() { Width = 0 },
+                FillColor = Token("provisional"),
             },
         ];
     }
 
-    private static (List<string> Places, List<string> Labels) Ticks(List<Point> points)
+    private static (List<object> Places, List<object> Labels) Ticks(List<Point> points)
     {
         var periods = points.DistinctBy(point => point.Key).OrderBy(point => point.Start).ToList();
         if (periods.Count <= MostLabelledPeriods)
         {
-            return (periods.ConvertAll(point => Text(Middle(point))), periods.ConvertAll(point => point.Label));
+            return (Values(periods.Select(point => Text(Middle(point)))), Values(periods.Select(point => point.Label)));
         }
 
         var years = Enumerable.Range(periods[0].Start!.Value.Year, periods[^1].End!.Value.Year - periods[0].Start!.Value.Year + 1).ToList();
-        return (years.ConvertAll(year => Text(new DateOnly(year, 1, 1))), years.ConvertAll(year => $"{year}"));
+        return (Values(years.Select(year => Text(new DateOnly(year, 1, 1)))), Values(years.Select(year => $"{year}")));
     }
 
     private static bool HasStrip(Figure figure) =>
@@ -267,7 +290,13 @@ internal static class PlotlyFigureTime
 
     private static DateOnly? BreakBetween(Point before, Point after, Series series, Figure figure)
     {
-        var between = figure.Events.Where(one => one.IsBreak).Select(one => one.At).Concat(series.Breaks).Where(day => day > Middle(before) && day <= Middle(after)).ToList();
+        if (series.Breaks.Count == 0 && figure.Events.Count == 0)
+        {
+            return null;
+        }
+
+        var between = figure.Events.Where(one => one.IsBreak).Select(one => one.At).Concat(series.Breaks)
+            .Where(day => day > Middle(before) && day <= Middle(after)).ToList();
         return between.Count == 0 ? null : between.Min();
     }
 

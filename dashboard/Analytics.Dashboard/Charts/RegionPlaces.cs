@@ -35,10 +35,10 @@ public sealed record RegionPlace(string Soate, decimal Longitude, decimal Latitu
     /// <summary>Too small to read as areas: drawn as dots in the same shade, their labels outside the country at the end of a line.</summary>
     public static readonly IReadOnlyList<CityPlace> Cities =
     [
-        new("41711000000000", 74.59m, 42.87m, 74.59m, 43.42m, "top center"),
-        new("41721000000000", 72.80m, 40.53m, 72.30m, 40.56m, "middle left"),
+        new("41711000000000", 74.59m, 42.87m, 74.59m, 43.42m, LabelAbove: true),
+        new("41721000000000", 72.80m, 40.53m, 72.30m, 40.56m, LabelAbove: false),
     ];
 }
 
-/// <param name="LabelSide">Where the text stands from the end of the line.</param>
-public sealed record CityPlace(string Soate, decimal Longitude, decimal Latitude, decimal LabelLongitude, decimal LabelLatitude, string LabelSide);
+/// <param name="LabelAbove">Whether the text stands above the end of the line, or to its left.</param>
+public sealed record CityPlace(string Soate, decimal Longitude, decimal Latitude, decimal LabelLongitude, decimal LabelLatitude, bool LabelAbove);

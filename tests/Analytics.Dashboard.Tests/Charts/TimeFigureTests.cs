@@ -9,8 +9,6 @@ namespace Analytics.Dashboard.Tests.Charts;
 
 public sealed class TimeFigureTests
 {
-    private static readonly JsonSerializerOptions s_browser = new(JsonSerializerDefaults.Web);
-
     [Fact]
     public void Build_WithheldNotReportedAndZero_StayThreeStates()
     {
@@ -121,7 +119,7 @@ public sealed class TimeFigureTests
             Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = region },
         }];
         var figure = TrendsFigure.Build(reader, filters, reference, Sample.Answer(filters.Request(), cells));
-        var lines = JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, s_browser).EnumerateArray().ToList();
+        var lines = Draw(figure);
         Assert.Equal(["2020-07-01", "2021-07-01", "2021-07-02", "2022-07-02"], lines[0].GetProperty("x").EnumerateArray().Select(value => value.GetString()));
         Assert.Equal(JsonValueKind.Null, lines[0].GetProperty("y")[1].ValueKind);
         Assert.Equal(3, lines[1].GetProperty("y").GetArrayLength());
@@ -146,6 +144,8 @@ public sealed class TimeFigureTests
     private static Figure Build(params IReadOnlyList<Cell> cells) =>
         TrendsFigure.Build(Sample.Reader(), Filters(), Sample.Reference, Sample.Answer(Filters().Request(), cells));
 
-    private static List<JsonElement> Draw(params IReadOnlyList<Cell> cells) =>
-        [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(Build(cells)).Wide.Data, s_browser).EnumerateArray()];
+    private static List<JsonElement> Draw(params IReadOnlyList<Cell> cells) => Draw(Build(cells));
+
+    private static List<JsonElement> Draw(Figure figure) =>
+        [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, PlotlyFigureJson.Options).EnumerateArray()];
 }

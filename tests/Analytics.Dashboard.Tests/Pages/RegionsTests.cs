@@ -16,8 +16,6 @@ public sealed class RegionsTests
     private const string AkSuu = "41702205000000";
     private const string JetiOguz = "41702210000000";
 
-    private static readonly JsonSerializerOptions s_browser = new(JsonSerializerDefaults.Web);
-
     private static readonly PublishedPeriod s_year = new(PeriodKind.Year, "2018", new DateOnly(2018, 1, 1), new DateOnly(2018, 12, 31), Provisional: false);
 
     private static readonly Reference s_reference = Sample.Reference with
@@ -270,7 +268,8 @@ public sealed class RegionsTests
     private static Cell Destination(string country, decimal? value, CellStatus status = CellStatus.Ok) =>
         Sample.Year("persons_assisted", 2018, value, status) with { Members = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Destination] = country } };
 
-    private static string Json(Figure figure) => JsonSerializer.Serialize(new { PlotlyFigureSpecification.Of(figure).Wide, PlotlyFigureSpecification.Of(figure).Narrow }, s_browser);
+    private static string Json(Figure figure) => JsonSerializer.Serialize(PlotlyFigureSpecification.Of(figure), PlotlyFigureJson.Options);
 
-    private static List<JsonElement> Drawn(Figure figure) => [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, s_browser).EnumerateArray()];
+    private static List<JsonElement> Drawn(Figure figure) =>
+        [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, PlotlyFigureJson.Options).EnumerateArray()];
 }

@@ -13,8 +13,6 @@ public sealed class TrendsViewsTests
     private const string IssykKul = "41702000000000";
     private const string Bishkek = "41711000000000";
 
-    private static readonly JsonSerializerOptions s_browser = new(JsonSerializerDefaults.Web);
-
     private static readonly IReadOnlyList<PublishedPeriod> s_years =
         [.. new[] { 2025, 2024, 2023, 2022, 2019, 2018 }.Select(year => new PublishedPeriod(PeriodKind.Year, $"{year}", new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), year == 2025))];
 
@@ -200,7 +198,9 @@ public sealed class TrendsViewsTests
     private static Cell Period(PeriodKind kind, string code, DateOnly start, int months, decimal? value, CellStatus status, bool provisional) =>
         Sample.Year("crimes_registered", start.Year, value, status, provisional) with { PeriodKind = kind, Period = code, Start = start, End = start.AddMonths(months).AddDays(-1) };
 
-    private static JsonElement Layout(Figure figure) => JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Layout, s_browser);
+    private static JsonElement Layout(Figure figure) =>
+        JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Layout, PlotlyFigureJson.Options);
 
-    private static List<JsonElement> Drawn(Figure figure) => [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, s_browser).EnumerateArray()];
+    private static List<JsonElement> Drawn(Figure figure) =>
+        [.. JsonSerializer.SerializeToElement(PlotlyFigureSpecification.Of(figure).Wide.Data, PlotlyFigureJson.Options).EnumerateArray()];
 }
