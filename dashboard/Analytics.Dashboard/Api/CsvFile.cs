@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 
 namespace Analytics.Dashboard.Api;
 
@@ -9,14 +10,21 @@ public static class CsvFile
 
     public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
-        var text = new StringBuilder();
-        foreach (var row in rows.Prepend(header))
+        using var stream = new MemoryStream();
+        stream.Write(Encoding.UTF8.Preamble);
+        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true))
         {
-            text.AppendJoin(',', row.Select(Quoted)).Append("\r\n");
+            foreach (var row in rows.Prepend(header))
+            {
+                foreach (var field in row)
+                {
+                    csv.WriteField(field);
+                }
+
+                csv.EndRecord();
+            }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return stream.ToArray();
     }
-
-    private static string Quoted(string field) => field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }
