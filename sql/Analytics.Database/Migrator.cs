@@ -9,6 +9,7 @@ namespace Analytics.Database;
 /// names, repeatable scripts and reference data whenever their text changes. Under an advisory lock and in one transaction, so that
 /// two starts at once do not meet and a failing script leaves the database as it was.
 /// </summary>
+/// <remarks>Own code because no library does all of it: edits of what ran are refused by hash, reference CSVs are loaded, all in one transaction.</remarks>
 public static class Migrator
 {
     // "analytic" in ASCII: any constant that no other program is likely to lock.

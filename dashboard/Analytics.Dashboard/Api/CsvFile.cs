@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
 
 namespace Analytics.Dashboard.Api;
 
@@ -13,13 +14,22 @@ public static class CsvFile
 
     public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
     {
-        var text = new StringBuilder();
-        foreach (var row in rows.Prepend(header))
+        using var stream = new MemoryStream();
+        stream.Write(Encoding.UTF8.Preamble);
+        using (var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true))
         {
-            text.AppendJoin(',', row.Select(field => Quoted(Guarded(field)))).Append("\r\n");
+            foreach (var row in rows.Prepend(header))
+            {
+                foreach (var field in row)
+                {
+                    csv.WriteField(Guarded(field));
+                }
+
+                csv.EndRecord();
+            }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return stream.ToArray();
     }
 
     /// <summary>The text as no spreadsheet computes it.</summary>
@@ -28,6 +38,4 @@ public static class CsvFile
         && !decimal.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
             ? $"'{field}"
             : field;
-
-    private static string Quoted(string field) => field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

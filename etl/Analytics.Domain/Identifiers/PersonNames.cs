@@ -6,6 +6,7 @@ namespace Analytics.Domain.Identifiers;
 /// Names of persons: a listed given name, a family name by its ending, a patronymic, or several next to each other, alone or in
 /// sentences. Bodies and places that carry a person's name ("фонд «Чолпон»", "улица Токтогула") are let through.
 /// </summary>
+/// <remarks>Own code because libraries that know Kyrgyz, Russian and Latin spellings of such names were measured worse, or do not exist.</remarks>
 internal static class PersonNames
 {
     private const int FewWords = 24;

@@ -5,6 +5,7 @@ namespace Analytics.Domain.Identifiers;
 /// Kazakh (7… or 8…), Uzbek, Tajik, Turkish, Emirati, Korean and Chinese without one by their length, first digits and grouping;
 /// shorter ones behind a word like "тел.".
 /// </summary>
+/// <remarks>Own code because it finds more of the region's numbers, and fewer that are none, than libraries measured beside it.</remarks>
 internal static class PhoneNumbers
 {
     private const Gap Joins = Gap.Space | Gap.Dash | Gap.Bracket | Gap.Stop;

@@ -16,7 +16,8 @@ public enum SimplexEnd
 /// </summary>
 /// <remarks>
 /// A problem A x = b with a known solution x₀ is brought to this form by measuring x from x₀. Dantzig pricing; Bland's rule after
-/// a long run of degenerate steps, which rules out cycling. Chvátal (1983), Linear Programming, chapters 7, 8 and 24.
+/// a long run of degenerate steps, which rules out cycling. Chvátal (1983), Linear Programming, chapters 7, 8 and 24. Own code because it starts as quickly as OR-Tools'
+/// GLOP on these problems at a twenty-fifth of the size; the tests hold it against GLOP and GLPK.
 /// </remarks>
 public sealed class BoundedSimplex
 {

@@ -9,6 +9,7 @@ namespace Analytics.Database.Server;
 /// password that only the folder's owner can read, checksums its pages, and survives any way of being stopped.
 /// The caller holds the folder's lock for as long as the server runs.
 /// </summary>
+/// <remarks>Own code because packages that start a server for tests fetch it over the network and leave its durability and its stops to chance.</remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string PasswordFile = "database.password";

@@ -90,7 +90,12 @@ public sealed class AttackTests
     }
 
     [GlpkFact]
-    public void Intervals_ThreeWayTables_MatchGlpk()
+    public void Intervals_ThreeWayTables_MatchGlpk() => MatchOutsideSolver(Glpk.Interval);
+
+    [Fact]
+    public void Intervals_ThreeWayTables_MatchGlop() => MatchOutsideSolver(Glop.Interval);
+
+    private static void MatchOutsideSolver(Func<CountTable, SuppressionPolicy, IReadOnlyList<ProtectedCell>, int, (double Lower, double Upper)> solve)
     {
         foreach (var (policy, seed) in SuppressionPolicy.All.SelectMany(policy => Enumerable.Range(1, 3).Select(seed => (policy, seed))))
         {
@@ -102,7 +107,7 @@ public sealed class AttackTests
 
             foreach (var interval in intervals.Take(12))
             {
-                var (lower, upper) = Glpk.Interval(table, policy, protection.Cells, interval.Cell);
+                var (lower, upper) = solve(table, policy, protection.Cells, interval.Cell);
                 Assert.Equal(lower, interval.Lower, 4);
                 Assert.Equal(upper, interval.Upper, 4);
             }

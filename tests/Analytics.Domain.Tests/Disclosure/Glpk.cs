@@ -53,7 +53,7 @@ internal static class Glpk
         return Run(model.Append("End\n").ToString(), sense);
     }
 
-    private static bool IsPart(CountTable table, int whole, int part, int d) =>
+    internal static bool IsPart(CountTable table, int whole, int part, int d) =>
         table.Cells[whole].Codes[d] is Dimension.Total
         && table.Cells[part].Codes[d] is not Dimension.Total
         && Enumerable.Range(0, table.Dimensions.Count).All(e => e == d || table.Cells[whole].Codes[e] == table.Cells[part].Codes[e]);

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Mappings;
 using Analytics.Testing;
+using Json.Schema;
 using YamlDotNet.RepresentationModel;
 
 namespace Analytics.Etl.Tests.Mappings;
@@ -10,7 +12,7 @@ namespace Analytics.Etl.Tests.Mappings;
 public sealed class MappingSchemaTests
 {
     private static readonly string s_folder = Path.Combine(ProjectRoot.Path, "etl", "Analytics.Etl", "Mappings");
-    private static readonly JsonSchemaSubset s_schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(s_folder, "mapping.schema.json")))!);
+    private static readonly JsonSchema s_schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(s_folder, "mapping.schema.json")));
 
     public static TheoryData<string> Shipped => [.. MappingFile.Shipped];
 
@@ -51,13 +53,13 @@ public sealed class MappingSchemaTests
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return s_schema.IsValid(Json(stream.Documents[0].RootNode));
+        return s_schema.Evaluate(JsonSerializer.SerializeToElement(Node(stream.Documents[0].RootNode))).IsValid;
     }
 
-    private static JsonNode? Json(YamlNode node) => node switch
+    private static JsonNode? Node(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Json(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
+        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Node(c.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
         _ => ((YamlScalarNode)node).Value,
     };
 }
