@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Cells;
+using Analytics.Domain.Measures;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;
