@@ -24,7 +24,7 @@ crossing as (
         (select max(event_date_key) from step where step.register_no = crossed.register_no and is_trafficking <> was_trafficking),
         crossed.requalified_date_key) as date_key
     from crossed
-,
+),
 crossing_record as (
     select entered_as_trafficking, article_group, date_key, batch_key, 1 as amount from crossing
     union all
