@@ -13,22 +13,22 @@ with intake as (
     where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 ),
 counted as (
-    select 'intakes' as measure, year as period, coalesce(region, 'total') as region, coalesce(district, 'total') as district,
-           coalesce(region_service, 'total') as region_service, count(*) as amount
+    select 'intakes' as measure, year as period,
+           jsonb_strip_nulls(jsonb_build_object('region', region, 'district', district, 'region_service', region_service)) as members, count(*) as amount
     from intake
     group by year, grouping sets ((), (region), (region, district), (region_service))
     having grouping(district) = 1 or district is not null
     union all
-    select 'contacts', date.year, coalesce(region.admin1_soate, 'total'), 'total', 'total', sum(fact.contacts)
+    select 'contacts', date.year, jsonb_strip_nulls(jsonb_build_object('region', region.admin1_soate)), sum(fact.contacts)
     from mart.contact_count as fact
     join mart.dim_date as date on date.date_key = fact.month_key
     join mart.dim_region as region on region.region_key = fact.caller_region_key
     group by date.year, grouping sets ((), (region.admin1_soate))
 )
-select cell.measure, cell.period, cell.region, cell.district, cell.region_service, cell.value, counted.amount
+select cell.measure, cell.period, cell.members, cell.value, counted.amount
 from pub.cell
-left join counted using (measure, period, region, district, region_service)
+left join counted using (measure, period, members)
 where cell.profile = 'ministry' and cell.period_kind = 'year' and cell.measure in ('intakes', 'contacts') and cell.status in ('ok', 'zero')
-  and (cell.sex, cell.age_band, cell.form, cell.destination, cell.topic, cell.programme) = ('total', 'total', 'total', 'total', 'total', 'total')
+  and cell.cut in ('', 'region', 'district,region', 'region_service')
   and cell.value <> coalesce(counted.amount, 0)
 limit 100

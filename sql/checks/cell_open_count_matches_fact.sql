@@ -11,5 +11,5 @@ with registered as (
 select cell.profile, cell.period, cell.value as published, registered.crimes as counted
 from pub.cell
 left join registered on registered.year = cell.period
-where cell.measure = 'crimes_registered' and cell.period_kind = 'year' and cell.region = 'total' and cell.status in ('ok', 'zero')
+where cell.measure = 'crimes_registered' and cell.period_kind = 'year' and cell.cut = '' and cell.status in ('ok', 'zero')
   and cell.value <> coalesce(registered.crimes, 0)

@@ -163,9 +163,8 @@ public sealed class RunningProduct : IAsyncLifetime
         await using var command = new NpgsqlCommand(
             """
             select value from pub.cell
-            where profile = @profile and measure = @measure and period = @period and region = @region and district = 'total' and region_service = 'total'
-                and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total'
-                and organisation = 'total' and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total' and programme = 'total' and donor = 'total'
+            where profile = @profile and measure = @measure and period = @period
+                and cut in ('', 'region') and coalesce(members ->> 'region', 'total') = @region
             """,
             connection);
         command.Parameters.AddWithValue("profile", profile);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Disclosure.Tests;
 

@@ -127,36 +127,38 @@ public sealed class HeldByOneWarehouse : IAsyncLifetime
             select distinct round(value)::bigint from pub.cell_version where profile = @profile and value >= 1000
             union select distinct population from pub.population
             """, new { profile })).ToHashSet();
-        var withheld = await connection.QueryAsync<(string Measure, string[] Codes, long Count)>(
-            "select distinct measure, codes, count from mart.protected_count where profile = @profile and withheld and count >= 1000", new { profile });
-        return [.. withheld.Where(cell => !shown.Contains(cell.Count)).Select(cell => new Secret(cell.Measure, cell.Codes, cell.Count, policy.Round(cell.Count) is var rounded && shown.Contains(rounded) ? cell.Count : rounded))];
+        var withheld = await connection.QueryAsync<(string Measure, string Members, long Count)>(
+            "select distinct measure, members::text, count from ops.protected_count where profile = @profile and withheld and count >= 1000", new { profile });
+        return [.. withheld.Where(cell => !shown.Contains(cell.Count)).Select(cell => new Secret(cell.Measure, CodesOf(cell.Measure, cell.Members), cell.Count, policy.Round(cell.Count) is var rounded && shown.Contains(rounded) ? cell.Count : rounded))];
     }
+
+    // A district is region/district among the counts.
+    private const string RememberedAs =
+        "case when cell.members ? 'district' then cell.members - 'district' || jsonb_build_object('region', cell.members ->> 'region' || '/' || (cell.members ->> 'district')) else cell.members end";
+
+    /// <returns>The period's code, then one of each dimension of the table that a measure decides.</returns>
+    internal static string[] CodesOf(string measure, string members) => PublishedTable.Protected.Single(table => table.Measures[0] == measure).CodesOf(members)!;
 
     /// <summary>A publisher that withholds nothing: every cell gets its true count.</summary>
     internal async Task PublishNaivelyAsync()
     {
         await using var connection = await Warehouse.Etl.OpenConnectionAsync();
-        string[] dimensions = ["region", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "region_service"];
         foreach (var table in PublishedTable.Protected)
         {
-            var codes = dimensions.Select(dimension => Array.IndexOf(table.Dimensions, dimension) is >= 0 and var at ? $"{Code(dimension)} = known.codes[{at + 2}]" : $"cell.{dimension} = 'total'");
             foreach (var (cells, now) in new[] { ("pub.cell", "known.published_to is null"), ("pub.cell_version", "known.published_from <= cell.published_from and (known.published_to is null or known.published_to > cell.published_from)") })
             {
                 await connection.ExecuteAsync(
                     $"""
                     update {cells} as cell
                     set status = 'ok', value = known.count
-                    from mart.protected_count as known
+                    from ops.protected_count as known
                     where known.measure = @measure and cell.measure = any(@measures) and known.profile = cell.profile and known.withheld and known.count > 0 and {now}
-                      and cell.status = 'withheld' and cell.period = case known.codes[1] when 'total' then 'all' else known.codes[1] end
-                      and {string.Join(" and ", codes)}
+                      and cell.status = 'withheld' and cell.period = coalesce(known.members ->> 'period', 'all')
+                      and {RememberedAs} = known.members - 'period'
                     """,
                     new { measure = table.Measures[0], measures = table.Measures });
             }
         }
-
-        // A district is region/district among the counts.
-        static string Code(string dimension) => dimension == "region" ? "case when cell.district = 'total' then cell.region else cell.region || '/' || cell.district end" : $"cell.{dimension}";
     }
 }
 

@@ -58,11 +58,11 @@ public sealed class KeptAnswersTests(HeldByOneWarehouse published, ITestOutputHe
     {
         // As if the second publication had withheld what is small or held by one and nothing beside it.
         await using var connection = await published.Warehouse.Etl.OpenConnectionAsync();
-        var complements = (await connection.QueryAsync<(string Measure, string[] Codes, long Count)>(
+        var complements = (await connection.QueryAsync<(string Measure, string Members, long Count)>(
             """
-            select measure, codes, count from mart.protected_count
+            select measure, members::text, count from ops.protected_count
             where profile = 'ministry' and measure = any(@tables) and published_to is null and withheld and count > 2 and contributors > 1 and largest < 0.85 * count
-            """, new { tables = s_tables })).SelectMany(cell => TableOf(cell.Measure).Measures.Select(measure => (Key: Key(measure, cell.Codes), cell.Count)))
+            """, new { tables = s_tables })).SelectMany(cell => TableOf(cell.Measure).Measures.Select(measure => (Key: Key(measure, HeldByOneWarehouse.CodesOf(cell.Measure, cell.Members)), cell.Count)))
             .ToDictionary(cell => cell.Key, cell => cell.Count, StringComparer.Ordinal);
         Assert.NotEmpty(complements);
         var naive = (await SeenAsync("ministry", published.Second.PublicationId))
@@ -96,14 +96,14 @@ public sealed class KeptAnswersTests(HeldByOneWarehouse published, ITestOutputHe
     {
         var (first, second) = (published.First.PublicationId, published.Second.PublicationId);
         await using var connection = await published.Warehouse.Etl.OpenConnectionAsync();
-        var same = (await connection.QueryAsync<(string Measure, string[] Codes)>(
+        var same = (await connection.QueryAsync<(string Measure, string Members)>(
             """
-            select measure, codes
-            from mart.protected_count as before join mart.protected_count as now using (profile, measure, codes, count)
+            select measure, members::text
+            from ops.protected_count as before join ops.protected_count as now using (profile, measure, members, count)
             where profile = @profile and measure = any(@tables) and before.published_from <= @first and (before.published_to is null or before.published_to > @first)
               and now.published_from <= @second and (now.published_to is null or now.published_to > @second)
             """, new { profile, first, second, tables = s_tables }))
-            .SelectMany(cell => TableOf(cell.Measure).Measures.Select(measure => Key(measure, cell.Codes))).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(cell => TableOf(cell.Measure).Measures.Select(measure => Key(measure, HeldByOneWarehouse.CodesOf(cell.Measure, cell.Members)))).ToHashSet(StringComparer.Ordinal);
         return cell => cell.Publication == second && same.Contains(Key(cell)) ? first : null;
     }
 
@@ -130,13 +130,13 @@ public sealed class KeptAnswersTests(HeldByOneWarehouse published, ITestOutputHe
         await using var connection = await published.Warehouse.Etl.OpenConnectionAsync();
         var rows = await connection.QueryAsync<Row>(
             $"""
-            select measure as "Measure", period_kind as "Kind", period as "Period", period_start as "Start", period_end as "End", value as "Value", status as "Status", array[{string.Join(", ", s_dimensions)}] as "Codes"
+            select measure as "Measure", period_kind as "Kind", period as "Period", period_start as "Start", period_end as "End", value as "Value", status as "Status", members as "Members"
             from pub.cell_version
-            where profile = @profile and organisation = 'total' and source = 'total' and published_from <= @publication and (published_to is null or published_to > @publication)
+            where profile = @profile and not members ?| array['organisation', 'source'] and published_from <= @publication and (published_to is null or published_to > @publication)
             """, new { profile, publication });
         return [.. rows.Select(row => new SeenCell(
             row.Measure, row.Kind, row.Period, row.Start, row.End,
-            s_dimensions.Zip(row.Codes).Where(pair => pair.Second != "total").ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal), row.Value, row.Status) { Publication = publication })];
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.Members)!, row.Value, row.Status) { Publication = publication })];
     }
 
     private sealed class Row
@@ -148,6 +148,6 @@ public sealed class KeptAnswersTests(HeldByOneWarehouse published, ITestOutputHe
         public DateOnly End { get; init; }
         public decimal? Value { get; init; }
         public required string Status { get; init; }
-        public required string[] Codes { get; init; }
+        public required string Members { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
+using Analytics.Domain.Measures;
 using Analytics.Domain.Programmes;
 using Dapper;
 using Xunit.Abstractions;
@@ -149,8 +150,7 @@ public sealed class ReaderPathTests(HeldByOneWarehouse published, ITestOutputHel
         var wholes = await connection.QueryAsync<(string Measure, string Period, long Value)>(
             """
             select measure, period, value::bigint from pub.cell
-            where profile = @profile and measure in ('intakes', 'services_delivered', 'reasons_not_applied') and status = 'ok' and organisation = 'total' and source = 'total'
-              and region = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and topic = 'total' and reason = 'total' and programme = 'total' and region_service = 'total'
+            where profile = @profile and measure in ('intakes', 'services_delivered', 'reasons_not_applied') and status = 'ok' and cut = ''
             """, new { profile });
         var population = await connection.QueryAsync<(string Region, int Year, long Persons)>("select region, year::int, population from pub.population");
         return new CommonKnowledge(

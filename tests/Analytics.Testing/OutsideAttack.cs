@@ -1,3 +1,5 @@
+using Analytics.Domain.Measures;
+
 namespace Analytics.Testing;
 
 /// <summary>A published cell as any reader of a profile sees it.</summary>

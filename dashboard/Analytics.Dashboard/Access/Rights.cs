@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Analytics.Dashboard.Cells;
 using Analytics.Database.Accounts;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Access;
 

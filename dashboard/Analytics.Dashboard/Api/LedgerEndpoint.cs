@@ -2,6 +2,7 @@ using System.Globalization;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Ledger;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Api;
 

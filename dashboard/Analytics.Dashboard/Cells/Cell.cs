@@ -1,3 +1,5 @@
+using Analytics.Domain.Measures;
+
 namespace Analytics.Dashboard.Cells;
 
 /// <summary>A published number, or the reason why there is none.</summary>

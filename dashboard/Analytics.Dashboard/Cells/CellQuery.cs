@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Analytics.Database;
+using Analytics.Domain.Measures;
 using Dapper;
 using Npgsql;
 
@@ -15,7 +17,9 @@ public static class CellQuery
     {
         await using var connection = await database.OpenConnectionAsync(token);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(s_sql, Parameters(request, publication), cancellationToken: token));
-        return [.. rows.Select(row => row.Cell())];
+        var measures = request.Measures.ToList();
+        var cells = rows.Select(row => row.Cell()).OrderBy(cell => measures.IndexOf(cell.Measure)).ThenBy(cell => cell.Start);
+        return [.. Dimension.All.Aggregate(cells, (sorted, dimension) => sorted.ThenBy(cell => cell.Member(dimension), StringComparer.Ordinal))];
     }
 
     private static DynamicParameters Parameters(CellRequest request, long? publication)
@@ -26,15 +30,20 @@ public static class CellQuery
         parameters.Add("kind", request.ByPeriod ? request.PeriodKind.Code() : null);
         parameters.Add("from", request.From?.ToString("O", CultureInfo.InvariantCulture));
         parameters.Add("to", request.To?.ToString("O", CultureInfo.InvariantCulture));
-        foreach (var dimension in Dimension.All)
-        {
-            var kept = request.Filters.TryGetValue(dimension, out var members) ? members.ToArray()
-                : request.By.Contains(dimension) ? null
-                : [Dimension.Total];
-            parameters.Add(dimension, kept);
-        }
-
+        parameters.Add("cuts", Cuts(request).ToArray());
+        parameters.Add("filters", JsonSerializer.Serialize(request.Filters));
         return parameters;
+    }
+
+    /// <summary>The cuts that hold the cells: by what the request is cut and filtered by, with and without a dimension whose total is asked for too.</summary>
+    private static IEnumerable<string> Cuts(CellRequest request)
+    {
+        var always = request.By.Where(dimension => dimension != CellRequest.PeriodDimension && !request.Filters.ContainsKey(dimension))
+            .Concat(request.Filters.Where(filter => !filter.Value.Contains(Dimension.Total)).Select(filter => filter.Key));
+        var alsoTotal = request.Filters.Where(filter => filter.Value.Contains(Dimension.Total) && filter.Value.Count > 1).Select(filter => filter.Key);
+        return alsoTotal.Aggregate(
+            (IEnumerable<string[]>)[[.. always]],
+            (cuts, dimension) => cuts.SelectMany(cut => new[] { cut, [.. cut, dimension] })).Select(Dimension.Cut);
     }
 
     private sealed class Row
@@ -44,8 +53,8 @@ public static class CellQuery
         public required string Period { get; init; }
         public DateOnly Start { get; init; }
         public DateOnly End { get; init; }
-        /// <summary>In the order of <see cref="Dimension.All"/>.</summary>
-        public required string[] Members { get; init; }
+        /// <summary>A JSON object of codes by dimension.</summary>
+        public required string Members { get; init; }
         public decimal? Value { get; init; }
         public decimal? Lower { get; init; }
         public decimal? Upper { get; init; }
@@ -58,9 +67,7 @@ public static class CellQuery
 
         public Cell Cell()
         {
-            var cut = Dimension.All.Zip(Members)
-                .Where(pair => pair.Second != Dimension.Total)
-                .ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            var cut = JsonSerializer.Deserialize<Dictionary<string, string>>(Members)!;
             return new(Measure, CodeText.PeriodKind(PeriodKind), Period, Start, End, cut, Value, Lower, Upper, CodeText.StatusOf(Status), Provisional)
             {
                 Revision = OldStatus is null ? null : new(OldValue, CodeText.StatusOf(OldStatus), new DateTimeOffset(RevisedAt!.Value, TimeSpan.Zero), RevisedBy!.Value),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Cells;
 

@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Cells;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Charts;

@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Cells;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Charts;
 

@@ -1,10 +1,11 @@
 using Analytics.Dashboard.Cells;
-using Plotly.Blazor;
-using Plotly.Blazor.LayoutLib;
+using Analytics.Domain.Measures;
 using Plotly.Blazor.LayoutLib.AnnotationLib;
 using Plotly.Blazor.LayoutLib.ShapeLib;
-using Plotly.Blazor.Traces;
+using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces.BarLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;

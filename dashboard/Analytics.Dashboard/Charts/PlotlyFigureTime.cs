@@ -1,9 +1,10 @@
 using Analytics.Dashboard.Cells;
-using Plotly.Blazor;
-using Plotly.Blazor.LayoutLib;
+using Analytics.Domain.Measures;
 using Plotly.Blazor.LayoutLib.ShapeLib;
-using Plotly.Blazor.Traces;
+using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.Traces.ScatterLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 using PlotLayout = Plotly.Blazor.Layout;
 

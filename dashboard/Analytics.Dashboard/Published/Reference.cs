@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Published;

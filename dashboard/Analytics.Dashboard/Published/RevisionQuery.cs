@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Analytics.Dashboard.Cells;
 using Analytics.Database;
+using Analytics.Domain.Measures;
 using Dapper;
 using Npgsql;
 
@@ -47,8 +49,8 @@ public static class RevisionQuery
         public required string Measure { get; init; }
         public required string PeriodKind { get; init; }
         public required string Period { get; init; }
-        /// <summary>In the order of <see cref="Dimension.All"/>.</summary>
-        public required string[] Members { get; init; }
+        /// <summary>A JSON object of codes by dimension.</summary>
+        public required string Members { get; init; }
         public decimal? OldValue { get; init; }
         public required string OldStatus { get; init; }
         public decimal? NewValue { get; init; }
@@ -57,7 +59,7 @@ public static class RevisionQuery
 
         public Revision Revision() => new(
             Publication, new DateTimeOffset(PublishedAt, TimeSpan.Zero), Measure, CodeText.PeriodKind(PeriodKind), Period,
-            Dimension.All.Zip(Members).Where(pair => pair.Second != Dimension.Total).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal),
+            JsonSerializer.Deserialize<Dictionary<string, string>>(Members)!,
             OldValue, CodeText.StatusOf(OldStatus), NewValue, CodeText.StatusOf(NewStatus), Provisional);
     }
 }

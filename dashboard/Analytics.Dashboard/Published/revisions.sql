@@ -5,15 +5,13 @@ select
     measure as "Measure",
     period_kind as "PeriodKind",
     period as "Period",
-    array[region, district, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor, region_service] as "Members",
+    members as "Members",
     old_value as "OldValue",
     old_status as "OldStatus",
     new_value as "NewValue",
     new_status as "NewStatus",
     provisional as "Provisional"
 from pub.revision
-where not @wholeOnly
-    or (region = 'total' and region_service = 'total' and sex = 'total' and age_band = 'total' and form = 'total' and destination = 'total' and organisation = 'total'
-        and source = 'total' and topic = 'total' and article_group = 'total' and reason = 'total' and programme = 'total' and donor = 'total')
-order by publication_id desc, measure, period_start, period_end desc, region, district, sex, age_band, form, destination, topic, reason, programme, donor, region_service
+where not @wholeOnly or cut = ''
+order by publication_id desc, measure, period_start, period_end desc, cut, members
 limit @most;

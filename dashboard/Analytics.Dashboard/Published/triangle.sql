@@ -13,7 +13,5 @@ from (
 ) as publication
 join pub.cell_version as version
     on version.published_from <= publication.publication_id and (version.published_to is null or version.published_to > publication.publication_id)
-where version.measure = 'intakes' and version.period_kind = 'year'
-    and version.region = 'total' and version.region_service = 'total' and version.sex = 'total' and version.age_band = 'total' and version.form = 'total' and version.destination = 'total'
-    and version.organisation = 'total' and version.source = 'total' and version.programme = 'total' and version.donor = 'total'
+where version.measure = 'intakes' and version.cut = '' and version.period_kind = 'year'
 order by 1, 2, 3;

@@ -4,6 +4,7 @@ using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Pages.UnderRegistration;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Shared;
 

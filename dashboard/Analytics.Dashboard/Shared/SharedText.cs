@@ -1,4 +1,6 @@
+using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Measures = Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Shared;
 
@@ -31,18 +33,18 @@ public static class SharedText
     public static readonly LocalText Measure = new("Measure", "Показатель", "Көрсөткүч");
     public static readonly LocalText Grain = new("By", "По", "Бөлүү");
     public static readonly LocalText Split = new("Split by", "Разбить по", "Бөлүштүрүү");
-    public static readonly LocalText Region = new("Region", "Регион", "Аймак");
-    public static readonly LocalText District = new("District", "Район", "Район");
-    public static readonly LocalText RegionService = new("Region of service", "Регион оказания помощи", "Жардам көрсөтүлгөн аймак");
-    public static readonly LocalText Sex = new("Sex", "Пол", "Жынысы");
-    public static readonly LocalText AgeBand = new("Age", "Возраст", "Курагы");
-    public static readonly LocalText Form = new("Form", "Форма", "Түрү");
-    public static readonly LocalText Destination = new("Destination", "Страна назначения", "Барган өлкө");
-    public static readonly LocalText Organisation = new("Organisation", "Организация", "Уюм");
-    public static readonly LocalText Source = new("Source", "Источник", "Булак");
-    public static readonly LocalText Topic = new("Topic", "Тема", "Тема");
-    public static readonly LocalText ArticleGroup = new("Articles", "Статьи", "Беренелер");
-    public static readonly LocalText Reason = new("Reason", "Причина", "Себеп");
+    public static LocalText Region => Measures.Dimension.Name(Measures.Dimension.Region);
+    public static LocalText District => Measures.Dimension.Name(Measures.Dimension.District);
+    public static LocalText RegionService => Measures.Dimension.Name(Measures.Dimension.RegionService);
+    public static LocalText Sex => Measures.Dimension.Name(Measures.Dimension.Sex);
+    public static LocalText AgeBand => Measures.Dimension.Name(Measures.Dimension.AgeBand);
+    public static LocalText Form => Measures.Dimension.Name(Measures.Dimension.Form);
+    public static LocalText Destination => Measures.Dimension.Name(Measures.Dimension.Destination);
+    public static LocalText Organisation => Measures.Dimension.Name(Measures.Dimension.Organisation);
+    public static LocalText Source => Measures.Dimension.Name(Measures.Dimension.Source);
+    public static LocalText Topic => Measures.Dimension.Name(Measures.Dimension.Topic);
+    public static LocalText ArticleGroup => Measures.Dimension.Name(Measures.Dimension.ArticleGroup);
+    public static LocalText Reason => Measures.Dimension.Name(Measures.Dimension.Reason);
     public static readonly LocalText Year = new("Year", "Год", "Жыл");
     public static readonly LocalText Quarter = new("Quarter", "Квартал", "Чейрек");
     public static readonly LocalText Month = new("Month", "Месяц", "Ай");
@@ -50,29 +52,12 @@ public static class SharedText
     public static readonly LocalText AllNine = new("All nine", "Все девять", "Тогузу тең");
     public static readonly LocalText Nothing = new("Nothing", "Без разбивки", "Бөлүнбөйт");
     public static readonly LocalText AllYears = new("All years", "Все годы", "Бардык жылдар");
-    public static readonly LocalText Programme = new("Programme", "Программа", "Программа");
-    public static readonly LocalText Donor = new("Donor", "Донор", "Донор");
+    public static LocalText Programme => Measures.Dimension.Name(Measures.Dimension.Programme);
+    public static LocalText Donor => Measures.Dimension.Name(Measures.Dimension.Donor);
     public static readonly LocalText Filters = new("Filters", "Фильтры", "Чыпкалар");
     public static readonly LocalText CopyLink = new("Copy link", "Скопировать ссылку", "Шилтемени көчүрүү");
     public static readonly LocalText Country = new("Kyrgyz Republic", "Кыргызская Республика", "Кыргыз Республикасы");
 
     /// <summary>Name of a dimension as a filter.</summary>
-    public static LocalText Dimension(string dimension) => dimension switch
-    {
-        Cells.Dimension.Region => Region,
-        Cells.Dimension.District => District,
-        Cells.Dimension.RegionService => RegionService,
-        Cells.Dimension.Sex => Sex,
-        Cells.Dimension.AgeBand => AgeBand,
-        Cells.Dimension.Form => Form,
-        Cells.Dimension.Destination => Destination,
-        Cells.Dimension.Organisation => Organisation,
-        Cells.Dimension.Source => Source,
-        Cells.Dimension.Topic => Topic,
-        Cells.Dimension.ArticleGroup => ArticleGroup,
-        Cells.Dimension.Reason => Reason,
-        Cells.Dimension.Programme => Programme,
-        Cells.Dimension.Donor => Donor,
-        _ => LocalText.Same(dimension),
-    };
+    public static LocalText Dimension(string dimension) => Measures.Dimension.Name(dimension);
 }

@@ -1,3 +1,5 @@
+using Analytics.Domain.Measures;
+
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>What can be computed about a withheld cell.</summary>

@@ -10,7 +10,7 @@ internal sealed class CodeGrid
     private readonly int[][][] children;
     private readonly UInt128[] stride;
 
-    public CodeGrid(IReadOnlyList<Dimension> dimensions)
+    public CodeGrid(IReadOnlyList<SpanningVariable> dimensions)
     {
         Dimensions = dimensions;
         number = new Dictionary<string, int>[dimensions.Count];
@@ -21,7 +21,7 @@ internal sealed class CodeGrid
         UInt128 next = 1;
         for (var d = 0; d < dimensions.Count; d++)
         {
-            string[] codes = [Dimension.Total, .. dimensions[d].Parents.Keys.Order(StringComparer.Ordinal)];
+            string[] codes = [SpanningVariable.Total, .. dimensions[d].Parents.Keys.Order(StringComparer.Ordinal)];
             name[d] = codes;
             number[d] = Enumerable.Range(0, codes.Length).ToDictionary(i => codes[i], StringComparer.Ordinal);
             parent[d] = [-1, .. codes.Skip(1).Select(code => number[d][dimensions[d].Parents[code]])];
@@ -37,7 +37,7 @@ internal sealed class CodeGrid
         }
     }
 
-    public IReadOnlyList<Dimension> Dimensions { get; }
+    public IReadOnlyList<SpanningVariable> Dimensions { get; }
 
     public int Depth => Dimensions.Count;
 

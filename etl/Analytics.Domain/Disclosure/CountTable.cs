@@ -1,7 +1,7 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>A true count before protection.</summary>
-/// <param name="Codes">One code per dimension of the table, <see cref="Dimension.Total"/> for a margin.</param>
+/// <param name="Codes">One code per dimension of the table, <see cref="SpanningVariable.Total"/> for a margin.</param>
 /// <param name="Count">Units counted; not negative.</param>
 /// <param name="Contributors">Organisations behind the count; leave the default where unknown, which counts as many.</param>
 /// <param name="LargestContribution">Units from the largest organisation; 0 where unknown.</param>
@@ -17,7 +17,7 @@ public sealed record CountCell(
 
 /// <summary>
 /// A set of linked tables of counts of one unit, over the union of their dimensions: a table that does not use a dimension has
-/// <see cref="Dimension.Total"/> there. Only the published cells are listed, zeros among them.
+/// <see cref="SpanningVariable.Total"/> there. Only the published cells are listed, zeros among them.
 /// </summary>
 /// <remarks>
 /// The linear relations are derived from the trees: a listed cell is the sum of its children along each additive dimension, and
@@ -25,7 +25,7 @@ public sealed record CountCell(
 /// already make up their parent the missing ones are zero and known to be so; where exactly one is missing, it is the difference
 /// and is protected like a listed cell; where more are missing, their sum is protected as one remainder.
 /// </remarks>
-public sealed record CountTable(IReadOnlyList<Dimension> Dimensions, IReadOnlyList<CountCell> Cells);
+public sealed record CountTable(IReadOnlyList<SpanningVariable> Dimensions, IReadOnlyList<CountCell> Cells);
 
 /// <summary>What is wrong with one cell of a <see cref="CountTable"/>.</summary>
 /// <param name="Cell">Index into <see cref="CountTable.Cells"/>, or -1 for a fault of the dimensions.</param>

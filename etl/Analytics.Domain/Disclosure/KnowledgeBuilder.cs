@@ -1,3 +1,5 @@
+using Analytics.Domain.Measures;
+
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>

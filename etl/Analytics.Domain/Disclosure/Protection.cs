@@ -1,17 +1,6 @@
+using Analytics.Domain.Measures;
+
 namespace Analytics.Domain.Disclosure;
-
-/// <summary>How a cell is shown.</summary>
-public enum CellStatus
-{
-    /// <summary>Shown, rounded as the profile says.</summary>
-    Ok,
-
-    /// <summary>Shown as zero.</summary>
-    Zero,
-
-    /// <summary>Not shown.</summary>
-    Withheld,
-}
 
 /// <summary>A cell as one profile sees it.</summary>
 /// <param name="Status">How the cell is shown.</param>

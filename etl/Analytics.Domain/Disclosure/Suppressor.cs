@@ -1,3 +1,5 @@
+using Analytics.Domain.Measures;
+
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>The disclosure control engine: from true counts to what one profile may see.</summary>
@@ -140,5 +142,5 @@ public static class Suppressor
     }
 
     private static bool IsTotal(CountCell cell, int dimension) =>
-        string.Equals(cell.Codes[dimension], Dimension.Total, StringComparison.Ordinal);
+        string.Equals(cell.Codes[dimension], SpanningVariable.Total, StringComparison.Ordinal);
 }

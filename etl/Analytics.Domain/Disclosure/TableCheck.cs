@@ -12,7 +12,7 @@ public static class TableCheck
         {
             if (Cycle(dimension) is { } code)
             {
-                faults.Add(new TableFault(-1, $"in {dimension.Name} the code {code} does not lead up to {Dimension.Total}; give every code one parent and no circle."));
+                faults.Add(new TableFault(-1, $"in {dimension.Name} the code {code} does not lead up to {SpanningVariable.Total}; give every code one parent and no circle."));
             }
         }
 
@@ -64,12 +64,12 @@ public static class TableCheck
         return seen.TryAdd(key, i) ? null : "the same cell was already given; list each cell once.";
     }
 
-    private static string? Cycle(Dimension dimension)
+    private static string? Cycle(SpanningVariable dimension)
     {
         foreach (var code in dimension.Parents.Keys)
         {
             var at = code;
-            for (var steps = 0; !string.Equals(at, Dimension.Total, StringComparison.Ordinal); steps++)
+            for (var steps = 0; !string.Equals(at, SpanningVariable.Total, StringComparison.Ordinal); steps++)
             {
                 if (steps > dimension.Parents.Count || !dimension.Parents.TryGetValue(at, out at!))
                 {
@@ -78,6 +78,6 @@ public static class TableCheck
             }
         }
 
-        return dimension.Parents.ContainsKey(Dimension.Total) ? Dimension.Total : null;
+        return dimension.Parents.ContainsKey(SpanningVariable.Total) ? SpanningVariable.Total : null;
     }
 }

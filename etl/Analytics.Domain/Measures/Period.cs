@@ -1,12 +1,11 @@
 namespace Analytics.Domain.Measures;
 
 /// <summary>A stretch of time that figures are published for.</summary>
-/// <param name="Kind">month, quarter, year, span (a declared period of whole years) or all.</param>
 /// <param name="Id">2020-03, 2020-Q1, 2020, 2018-2020 or all.</param>
 /// <param name="Parent">Id of the period it is part of; null for all.</param>
 /// <param name="Start">First day.</param>
 /// <param name="End">Last day.</param>
-public sealed record Period(string Kind, string Id, string? Parent, DateOnly Start, DateOnly End);
+public sealed record Period(PeriodKind Kind, string Id, string? Parent, DateOnly Start, DateOnly End);
 
 /// <summary>
 /// All periods between two days as one tree: month ⊂ quarter ⊂ year ⊂ span or all; span ⊂ all. One tree, so that what is
@@ -24,20 +23,20 @@ public static class PeriodTree
         var first = new DateOnly(from.Year, 1, 1);
         var last = new DateOnly(to.Year, 12, 31);
         var inside = spans.Where(span => span.Start >= first && span.End <= last).OrderBy(span => span.Start).ToArray();
-        var periods = new List<Period> { new("all", All, null, first, last) };
-        periods.AddRange(inside.Select(span => new Period("span", span.Id, All, span.Start, span.End)));
+        var periods = new List<Period> { new(PeriodKind.All, All, null, first, last) };
+        periods.AddRange(inside.Select(span => new Period(PeriodKind.Span, span.Id, All, span.Start, span.End)));
         for (var year = first; year <= last; year = year.AddYears(1))
         {
             var parent = inside.Where(span => span.Start <= year && year <= span.End).Select(span => span.Id).FirstOrDefault(All);
             var id = $"{year.Year:0000}";
-            periods.Add(new Period("year", id, parent, year, year.AddYears(1).AddDays(-1)));
+            periods.Add(new Period(PeriodKind.Year, id, parent, year, year.AddYears(1).AddDays(-1)));
             for (var quarter = 1; quarter <= 4; quarter++)
             {
                 var start = year.AddMonths((quarter - 1) * 3);
-                periods.Add(new Period("quarter", $"{id}-Q{quarter}", id, start, start.AddMonths(3).AddDays(-1)));
+                periods.Add(new Period(PeriodKind.Quarter, $"{id}-Q{quarter}", id, start, start.AddMonths(3).AddDays(-1)));
                 for (var month = start; month < start.AddMonths(3); month = month.AddMonths(1))
                 {
-                    periods.Add(new Period("month", $"{id}-{month.Month:00}", $"{id}-Q{quarter}", month, month.AddMonths(1).AddDays(-1)));
+                    periods.Add(new Period(PeriodKind.Month, $"{id}-{month.Month:00}", $"{id}-Q{quarter}", month, month.AddMonths(1).AddDays(-1)));
                 }
             }
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Etl.Benches;
 
@@ -56,12 +57,12 @@ internal sealed class ProtectBench : IBench
     private static CountTable Table(int regions, int districts, int quarters, int sexes, int forms)
     {
         var random = new Random(Seed);
-        Dimension[] dimensions =
+        SpanningVariable[] dimensions =
         [
             Tree("region", regions, districts, "r"),
             Tree("period", quarters, 3, "q"),
-            Dimension.Flat("sex", Enumerable.Range(0, sexes).Select(i => $"s{i}")),
-            Dimension.Flat("form", Enumerable.Range(0, forms).Select(i => $"f{i}")),
+            SpanningVariable.Flat("sex", Enumerable.Range(0, sexes).Select(i => $"s{i}")),
+            SpanningVariable.Flat("form", Enumerable.Range(0, forms).Select(i => $"f{i}")),
         ];
         var counts = new Dictionary<string, (string[] Codes, long Count)>(StringComparer.Ordinal);
         foreach (var leaf in dimensions.Aggregate((IEnumerable<string[]>)[[]], (points, dimension) => points.SelectMany(point => Leaves(dimension).Select(code => (string[])[.. point, code]))))
@@ -78,20 +79,20 @@ internal sealed class ProtectBench : IBench
         return new CountTable(dimensions, [.. counts.Values.Select(cell => new CountCell(cell.Codes, cell.Count))]);
     }
 
-    private static Dimension Tree(string name, int groups, int each, string letter)
+    private static SpanningVariable Tree(string name, int groups, int each, string letter)
     {
-        var parents = Enumerable.Range(0, groups).ToDictionary(i => $"{letter}{i}", _ => Dimension.Total, StringComparer.Ordinal);
+        var parents = Enumerable.Range(0, groups).ToDictionary(i => $"{letter}{i}", _ => SpanningVariable.Total, StringComparer.Ordinal);
         foreach (var i in Enumerable.Range(0, groups * each))
         {
             parents[$"{letter}{i / each}.{i % each}"] = $"{letter}{i / each}";
         }
 
-        return new Dimension(name, parents);
+        return new SpanningVariable(name, parents);
     }
 
-    private static IEnumerable<string> Leaves(Dimension dimension) => dimension.Parents.Keys.Except(dimension.Parents.Values, StringComparer.Ordinal);
+    private static IEnumerable<string> Leaves(SpanningVariable dimension) => dimension.Parents.Keys.Except(dimension.Parents.Values, StringComparer.Ordinal);
 
-    private static List<string> Up(Dimension dimension, string code)
+    private static List<string> Up(SpanningVariable dimension, string code)
     {
         List<string> chain = [code];
         while (dimension.Parents.TryGetValue(chain[^1], out var parent))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Commands.Protect;
 using CsvHelper;
 
@@ -88,7 +89,7 @@ internal static class ProtectCommand
         csv.WriteRecord([.. cells.Names, "status", "value"]);
         for (var i = 0; i < cells.Labels.Count; i++)
         {
-            csv.WriteRecord([.. cells.Labels[i], Name(protection.Cells[i].Status), $"{protection.Cells[i].Value}"]);
+            csv.WriteRecord([.. cells.Labels[i], protection.Cells[i].Status.Code(), $"{protection.Cells[i].Value}"]);
         }
     }
 
@@ -104,7 +105,7 @@ internal static class ProtectCommand
                 json.WriteString(cells.Names[d], cells.Labels[i][d]);
             }
 
-            json.WriteString("status", Name(protection.Cells[i].Status));
+            json.WriteString("status", protection.Cells[i].Status.Code());
             if (protection.Cells[i].Value is { } value)
             {
                 json.WriteNumber("value", value);
@@ -120,14 +121,6 @@ internal static class ProtectCommand
         json.WriteEndArray();
     }
 
-    private static string Name(CellStatus status) => status switch
-    {
-        CellStatus.Ok => "ok",
-        CellStatus.Zero => "zero",
-        CellStatus.Withheld => "withheld",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
-    };
-
     private static string Summary(SuppressionPolicy policy, Protection protection)
     {
         var loss = protection.Loss;
@@ -136,7 +129,7 @@ internal static class ProtectCommand
             .AppendLine($"{loss.Primary + loss.Secondary} withheld ({loss.Primary} by their own rule, {loss.Secondary} to protect them; {loss.WithheldTotals} are margins).");
         foreach (var cut in loss.Cuts)
         {
-            lines.AppendLine($"  {(cut.Cut.Length == 0 ? Dimension.Total : cut.Cut)}: {cut.Withheld} of {cut.Cells} withheld");
+            lines.AppendLine($"  {(cut.Cut.Length == 0 ? SpanningVariable.Total : cut.Cut)}: {cut.Withheld} of {cut.Cells} withheld");
         }
 
         return lines.Append($"attack: {protection.Attack.Coverage} Nothing found.").ToString();

@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Analytics.Dashboard.Tests.Cells;

@@ -4,6 +4,7 @@ using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Glossary;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Shared;
+using Analytics.Domain.Measures;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Tests.Charts;

@@ -4,6 +4,7 @@ using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Tests.Charts;
 

@@ -67,9 +67,9 @@ public sealed class InterfaceTests(DashboardServer server) : IClassFixture<Dashb
         await connection.ExecuteAsync("set role analytics_etl");
         var expected = (await connection.QueryAsync<(string Region, decimal? Value, string Status)>(
             """
-            select region, value, status from pub.cell
-            where profile = @profile and measure = 'persons_assisted' and period = '2018-2020' and region <> 'total' and sex = 'total' and form = 'total'
-            order by region
+            select members ->> 'region', value, status from pub.cell
+            where profile = @profile and measure = 'persons_assisted' and period = '2018-2020' and cut = 'region'
+            order by 1
             """,
             new { profile })).ToList();
         var cells = answer.RootElement.GetProperty("cells").EnumerateArray()

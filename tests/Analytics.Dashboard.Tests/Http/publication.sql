@@ -78,8 +78,13 @@ select 'reasons_not_applied', period.*, 'total', 'total', 'total', code, 150 / (
 union all
 select 'reasons_not_applied', period.*, 'total', 'total', 'total', 'total', 120 from period;
 
-insert into pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end, region, sex, form, reason, value, status, provisional)
-select (select publication_id from pub.publication where current), profile.name, measure, kind, period, starts_on, ends_on, region, sex, form, reason,
+-- No cell here is cut by more than one dimension.
+insert into pub.cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, value, status, provisional)
+select (select publication_id from pub.publication where current), profile.name, measure,
+       case when region <> 'total' then 'region' when sex <> 'total' then 'sex' when form <> 'total' then 'form' when reason <> 'total' then 'reason' else '' end,
+       kind, period, starts_on, ends_on,
+       jsonb_strip_nulls(jsonb_build_object(
+           'region', nullif(region, 'total'), 'sex', nullif(sex, 'total'), 'form', nullif(form, 'total'), 'reason', nullif(reason, 'total'))),
        case when status in ('ok', 'zero') then case when profile.name = 'ministry' or measure like 'crimes%' then count else round(count / 5.0) * 5 end end,
        status, provisional
 from truth cross join profile
@@ -89,21 +94,19 @@ cross join lateral (select case
     when measure not like 'crimes%' and count < threshold then 'withheld'
     else 'ok' end as status) as decided;
 
-insert into pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end, region, value, lower, upper, status, provisional)
-select persons.publication_id, persons.profile, ratio.measure, persons.period_kind, persons.period, persons.period_start, persons.period_end, persons.region,
+insert into pub.cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, value, lower, upper, status, provisional)
+select persons.publication_id, persons.profile, ratio.measure, persons.cut, persons.period_kind, persons.period, persons.period_start, persons.period_end, persons.members,
        case when persons.value > 0 then ratio.base + ratio.scale * crimes.value / persons.value end,
        case when persons.value > 0 then least(ratio.base + ratio.scale * crimes.value * 0.75 / persons.value, ratio.base + ratio.scale * crimes.value * 1.3 / persons.value) end,
        case when persons.value > 0 then greatest(ratio.base + ratio.scale * crimes.value * 0.75 / persons.value, ratio.base + ratio.scale * crimes.value * 1.3 / persons.value) end,
        case when persons.value > 0 then 'ok' else 'withheld' end, persons.provisional
 from pub.cell as persons
-join pub.cell as crimes using (profile, period_kind, period, region, sex, form, reason)
+join pub.cell as crimes using (profile, cut, period_kind, period, members)
 cross join (values ('crimes_per_100_assisted', 0, 100), ('registration_gap', 1, -1)) as ratio (measure, base, scale)
-where persons.measure = 'persons_assisted' and crimes.measure = 'crimes_registered' and persons.sex = 'total' and persons.form = 'total';
+where persons.measure = 'persons_assisted' and crimes.measure = 'crimes_registered' and persons.cut in ('', 'region');
 
 delete from pub.cut;
 insert into pub.cut (profile, measure, period_kind, dimensions)
-select distinct profile, measure, period_kind, array_remove(array[
-    case when region <> 'total' then 'region' end, case when sex <> 'total' then 'sex' end,
-    case when form <> 'total' then 'form' end, case when reason <> 'total' then 'reason' end], null)
+select distinct profile, measure, period_kind, string_to_array(cut, ',')
 from pub.cell;
 reset role;

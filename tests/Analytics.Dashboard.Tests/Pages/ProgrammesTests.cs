@@ -4,6 +4,7 @@ using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Programmes;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 using Analytics.Domain.Evaluation;
 using Analytics.Domain.Programmes;

@@ -5,6 +5,7 @@ using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Tests.Pages;

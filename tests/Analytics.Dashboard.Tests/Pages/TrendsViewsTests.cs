@@ -4,6 +4,7 @@ using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Tests.Pages;
 

@@ -3,6 +3,7 @@ using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.UnderRegistration;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 using static Analytics.Dashboard.Pages.UnderRegistration.UnderRegistrationModel;
 
 namespace Analytics.Dashboard.Tests.Pages;

@@ -38,7 +38,7 @@ public sealed class RevisionTriangleTests(EtlFixture fixture) : IClassFixture<Et
                 from pub.publication as publication
                 join pub.cell_version as version
                     on version.published_from <= publication.publication_id and (version.published_to is null or version.published_to > publication.publication_id)
-                where version.measure = 'crimes_registered' and version.period = '2024-01' and version.region = 'total'
+                where version.measure = 'crimes_registered' and version.period = '2024-01' and version.cut = ''
                 group by version.profile
                 """));
     }

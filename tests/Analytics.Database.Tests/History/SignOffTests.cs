@@ -81,7 +81,7 @@ public sealed class SignOffTests(EtlFixture fixture) : IClassFixture<EtlFixture>
         return string.Join(' ', await fixture.ListAsync<string>(
             """
             select period || ':' || left(provisional::text, 1) from pub.cell
-            where profile = 'ministry' and measure = 'crimes_registered' and region = 'total' and period in ('2019-02', '2019-03', '2019')
+            where profile = 'ministry' and measure = 'crimes_registered' and cut = '' and period in ('2019-02', '2019-03', '2019')
             order by period_kind, period
             """));
     }

@@ -156,18 +156,18 @@ public sealed class TerritoryTests(EtlFixture fixture) : IClassFixture<EtlFixtur
 
     private Task<List<string>> CellsAsync() => fixture.ListAsync<string>(
         """
-        select region || ' ' || period || ': ' || value::int
+        select members ->> 'region' || ' ' || period || ': ' || value::int
         from pub.cell
         where profile = 'public' and measure = 'crimes_registered' and period_kind = 'year' and period in ('2020', '2021', '2022')
-          and district = 'total' and region in ('41702000000000', '41703000000000', '41706000000000', '41707000000000', '41721000000000')
+          and cut = 'region' and members ->> 'region' in ('41702000000000', '41703000000000', '41706000000000', '41707000000000', '41721000000000')
         order by 1
         """);
 
     private async Task<List<string>> DistrictsAsync() => [.. (await fixture.ListAsync<string>(
         """
-        select region || '/' || district || ' ' || period || ': ' || value::int
+        select members ->> 'region' || '/' || (members ->> 'district') || ' ' || period || ': ' || value::int
         from pub.cell
-        where profile = 'public' and measure = 'crimes_registered' and period_kind = 'year' and district <> 'total' and value > 0 and region <> '41707000000000'
+        where profile = 'public' and measure = 'crimes_registered' and period_kind = 'year' and cut = 'district,region' and value > 0 and members ->> 'region' <> '41707000000000'
         """)).Order(StringComparer.Ordinal)];
 
     private async Task PublishAsync()

@@ -46,18 +46,21 @@ public sealed class ChecksTests(CheckedWarehouse sound) : IClassFixture<CheckedW
             "insert into mart.bridge_person select person_key + 1, list, organisation, reference, date_key, region_key from mart.bridge_person where reference = '10' and organisation = 'N-1'"],
         ["capture_histories_match_bridge"] = ["insert into mart.fct_capture_history values ('all', 'all', 'total', '{ngo}', 61)"],
         ["cell_count_matches_fact"] = [
-            "update pub.cell set value = value + 1 where measure = 'intakes' and profile = 'ministry' and period = '2021' and region = 'total' and status = 'ok'",
+            "update pub.cell set value = value + 1 where measure = 'intakes' and profile = 'ministry' and period = '2021' and cut = '' and status = 'ok'",
             "update mart.contact_count set contacts = contacts + 1"],
-        ["cell_open_count_matches_fact"] = ["update pub.cell set value = value + 1 where measure = 'crimes_registered' and profile = 'public' and period = '2021' and region = 'total'"],
+        ["cell_open_count_matches_fact"] = ["update pub.cell set value = value + 1 where measure = 'crimes_registered' and profile = 'public' and period = '2021' and cut = ''"],
         ["cell_regions_add_up"] = [
-            "update pub.cell set value = value + 1 where measure = 'crimes_sent_to_court' and period = '2021-05' and region = '41708000000000'",
-            "update pub.cell set value = value + 1 where measure = 'crimes_registered' and period = '2021' and region = '41708000000000' and district = 'unknown'"],
+            "update pub.cell set value = value + 1 where measure = 'crimes_sent_to_court' and period = '2021-05' and members ->> 'region' = '41708000000000'",
+            "update pub.cell set value = value + 1 where measure = 'crimes_registered' and period = '2021' and members ->> 'region' = '41708000000000' and members ->> 'district' = 'unknown'"],
+        ["cell_cut_names_its_members"] = ["update pub.cell set cut = 'sex' where cut = 'region'"],
         ["contact_count_matches_fact"] = ["update mart.contact_count set contacts = contacts + 1", "delete from mart.fct_contact where contact_id = 'H-10'"],
         ["credit_is_within_reach"] = [
             """
-            insert into pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end, programme, donor, value, status)
-            select publication_id, 'ministry', measure, 'year', '2021', '2021-01-01', '2021-12-31', 'P', donor, value, 'ok'
-            from pub.publication, (values ('persons_assisted', 'total', 3), ('persons_credited', 'D', 2), ('persons_credited', 'E', 2)) as cell (measure, donor, value)
+            insert into pub.cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, value, status)
+            select publication_id, 'ministry', measure, cut, 'year', '2021', '2021-01-01', '2021-12-31', members::jsonb, value, 'ok'
+            from pub.publication, (values
+                ('persons_assisted', 'programme', '{"programme": "P"}', 3), ('persons_credited', 'donor,programme', '{"programme": "P", "donor": "D"}', 2),
+                ('persons_credited', 'donor,programme', '{"programme": "P", "donor": "E"}', 2)) as cell (measure, cut, members, value)
             """],
         ["dimension_states_are_one"] = [
             "insert into mart.dim_article (article, article_group, valid_from, name_en, name_ru, name_ky) values ('171', 'other', '2020-01-01', '', '', '')",

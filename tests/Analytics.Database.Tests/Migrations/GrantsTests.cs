@@ -22,8 +22,8 @@ public sealed class GrantsTests(PostgresFixture database) : IClassFixture<Postgr
                 delete from pub.publication;
                 with publication as (
                     insert into pub.publication (published_at, synthetic, current) values (now(), true, true) returning publication_id)
-                insert into pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end, value, status)
-                select publication_id, profile, 'persons_assisted', 'all', 'all', '2017-01-01', '2026-12-31', value, 'ok'
+                insert into pub.cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, value, status)
+                select publication_id, profile, 'persons_assisted', '', 'all', 'all', '2017-01-01', '2026-12-31', '{}', value, 'ok'
                 from publication, (values ('ministry', 101), ('donor', 102), ('public', 103)) as cell (profile, value)
                 """);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Analytics.Database.Tests.Etl;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Stages.Publish;
 using Analytics.Testing;
@@ -133,10 +134,9 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
             {
                 publication, measures = parts["measures"].Split(','), kind = by.Contains("period") ? parts["period"] : null, from = parts.GetValueOrDefault("from"), to = parts.GetValueOrDefault("to"),
             });
-            foreach (var dimension in (string[])["region", "district", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor", "region_service"])
-            {
-                parameters.Add(dimension, parts.TryGetValue(dimension, out var member) ? [member] : by.Contains(dimension) ? null : (string[])["total"]);
-            }
+            var filters = Dimension.All.Where(parts.ContainsKey).ToDictionary(dimension => dimension, dimension => new[] { parts[dimension] }, StringComparer.Ordinal);
+            parameters.Add("cuts", new[] { Dimension.Cut(by.Where(dimension => dimension != "period").Union(filters.Keys)) });
+            parameters.Add("filters", JsonSerializer.Serialize(filters));
 
             AssertNoScan(what, (await connection.ExecuteScalarAsync<string>($"explain (format json) {sql}", parameters))!);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Publish;
 using Xunit.Abstractions;
 
@@ -19,7 +20,7 @@ public sealed class InformationLossTests(PublishedDemo demo, ITestOutputHelper o
             kept.Order());
         Assert.All(PublishedTable.Protected, table => Assert.Equal(table.Cuts.Length * SuppressionPolicy.All.Count, kept.Count(cut => cut.Measure == table.Measures[0])));
         var counted = await demo.Warehouse.ListAsync<(string Profile, string Measure, int Cells, int Withheld)>(
-            $"select profile, measure, count(*)::int, count(*) filter (where withheld)::int from mart.protected_count where published_from <= {demo.Report.PublicationId} and (published_to is null or published_to > {demo.Report.PublicationId}) group by profile, measure");
+            $"select profile, measure, count(*)::int, count(*) filter (where withheld)::int from ops.protected_count where published_from <= {demo.Report.PublicationId} and (published_to is null or published_to > {demo.Report.PublicationId}) group by profile, measure");
         Assert.Equal(counted.Order(), kept.GroupBy(cut => (cut.Profile, cut.Measure)).Select(table => (table.Key.Profile, table.Key.Measure, table.Sum(cut => cut.Cells), table.Sum(cut => cut.Withheld))).Order());
         output.WriteLine($"loaded to published in {demo.FirstTook.TotalSeconds:F1} s; processor time so far {System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F1} s");
         foreach (var cut in demo.Report.Loss)
@@ -58,8 +59,9 @@ public sealed class InformationLossTests(PublishedDemo demo, ITestOutputHelper o
 
     private async Task<(CountTable Counts, IReadOnlyList<ProtectedCell> Pattern)> ReadAsync(PublishedTable table, SuppressionPolicy policy)
     {
-        var rows = await demo.Warehouse.ListAsync<(string[] Codes, long Count, int Contributors, long Largest, long Second, bool Withheld)>(
-            $"select codes, count, contributors, largest, second, withheld from mart.protected_count where profile = '{policy.Profile}' and measure = '{table.Measures[0]}' and published_to is null order by codes");
+        var rows = (await demo.Warehouse.ListAsync<(string Members, long Count, int Contributors, long Largest, long Second, bool Withheld)>(
+            $"select members::text, count, contributors, largest, second, withheld from ops.protected_count where profile = '{policy.Profile}' and measure = '{table.Measures[0]}' and published_to is null order by members"))
+            .ConvertAll(row => (Codes: table.CodesOf(row.Members)!, row.Count, row.Contributors, row.Largest, row.Second, row.Withheld));
         var spans = await demo.Warehouse.ListAsync<(string Id, DateOnly Start, DateOnly End)>("select period, starts_on, ends_on from mart.dim_reporting_period");
         var (first, last) = (rows.Select(row => row.Codes[0]).Where(code => code.Length == 4).Min()!, rows.Select(row => row.Codes[0]).Where(code => code.Length == 4).Max()!);
         var periods = Analytics.Domain.Measures.PeriodTree.Between(

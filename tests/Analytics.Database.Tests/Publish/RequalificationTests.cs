@@ -51,7 +51,7 @@ public sealed class RequalificationTests(EtlFixture fixture) : IClassFixture<Etl
             ],
             await fixture.ListAsync<string>(
                 """
-                select split_part(measure, '_', 3) || ' ' || period || ' ' || article_group || ' ' || array(
+                select split_part(measure, '_', 3) || ' ' || period || ' ' || coalesce(members ->> 'article_group', 'total') || ' ' || array(
                     select dense from (select batch_id, row_number() over (order by batch_id) as dense from ops.batch) as batch
                     where batch_id = any (batches) order by 1)::text
                 from ops.cell_lineage

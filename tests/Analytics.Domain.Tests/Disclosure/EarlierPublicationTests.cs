@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Domain.Tests.Disclosure;
 

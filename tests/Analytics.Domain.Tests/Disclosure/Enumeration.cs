@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Domain.Tests.Disclosure;
 
@@ -13,7 +14,7 @@ internal static class Enumeration
     public static (long Lower, long Upper, long Limit)[] Of(CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells, long most)
     {
         var bounds = table.Cells.Select((cell, i) => Bounds(cell, policy, cells[i])).ToArray();
-        int[] inner = [.. Enumerable.Range(0, bounds.Length).Where(i => table.Cells[i].Codes.All(code => code != Dimension.Total))];
+        int[] inner = [.. Enumerable.Range(0, bounds.Length).Where(i => table.Cells[i].Codes.All(code => code != SpanningVariable.Total))];
         int[][] above = [.. inner.Select(i => Enumerable.Range(0, bounds.Length).Where(j => Covers(table.Cells[j], table.Cells[i])).ToArray())];
         var ranges = Enumerable.Repeat((Lower: long.MaxValue, Upper: long.MinValue, Limit: 0L), bounds.Length).ToArray();
         for (var k = 0; k < inner.Length; k++)
@@ -73,5 +74,5 @@ internal static class Enumeration
     };
 
     private static bool Covers(CountCell margin, CountCell inner) =>
-        margin.Codes.Zip(inner.Codes).All(pair => pair.First is Dimension.Total || pair.First == pair.Second);
+        margin.Codes.Zip(inner.Codes).All(pair => pair.First is SpanningVariable.Total || pair.First == pair.Second);
 }

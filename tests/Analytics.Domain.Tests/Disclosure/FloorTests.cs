@@ -50,11 +50,11 @@ public sealed class FloorTests
     {
         // Seven events in one year: in four quarters, in six regions. The public may know that they are six, and no more than that.
         var table = new CountTable(
-            [new Dimension("period", new Dictionary<string, string>(StringComparer.Ordinal) { ["q1"] = Dimension.Total, ["q2"] = Dimension.Total, ["q3"] = Dimension.Total, ["q4"] = Dimension.Total }), Dimension.Flat("region", Enumerable.Range(0, 7).Select(region => $"g{region}"))],
+            [new SpanningVariable("period", new Dictionary<string, string>(StringComparer.Ordinal) { ["q1"] = SpanningVariable.Total, ["q2"] = SpanningVariable.Total, ["q3"] = SpanningVariable.Total, ["q4"] = SpanningVariable.Total }), SpanningVariable.Flat("region", Enumerable.Range(0, 7).Select(region => $"g{region}"))],
             [
-                new([Dimension.Total, Dimension.Total], 7),
-                .. new long[] { 2, 3, 1, 1 }.Select((n, quarter) => new CountCell([$"q{quarter + 1}", Dimension.Total], n)),
-                .. new long[] { 1, 1, 2, 1, 1, 1, 0 }.Select((n, region) => new CountCell([Dimension.Total, $"g{region}"], n)),
+                new([SpanningVariable.Total, SpanningVariable.Total], 7),
+                .. new long[] { 2, 3, 1, 1 }.Select((n, quarter) => new CountCell([$"q{quarter + 1}", SpanningVariable.Total], n)),
+                .. new long[] { 1, 1, 2, 1, 1, 1, 0 }.Select((n, region) => new CountCell([SpanningVariable.Total, $"g{region}"], n)),
             ]);
         var knowledge = Knowledge.Of(table, SuppressionPolicy.Public, []);
 
@@ -71,7 +71,7 @@ public sealed class FloorTests
         var counts = new Dictionary<(string Period, string Region), long>();
         for (var year = 0; year < Years; year++)
         {
-            parents[$"y{year}"] = Dimension.Total;
+            parents[$"y{year}"] = SpanningVariable.Total;
             for (var quarter = 0; quarter < 4; quarter++)
             {
                 var period = $"y{year}q{quarter}";
@@ -79,7 +79,7 @@ public sealed class FloorTests
                 for (var region = 0; region < Regions; region++)
                 {
                     var n = random.Next(5) == 0 ? random.Next(1, 4) : 0;
-                    foreach (var at in new[] { (period, Dimension.Total), ($"y{year}", Dimension.Total), ($"y{year}", $"g{region}"), (Dimension.Total, Dimension.Total), (Dimension.Total, $"g{region}") })
+                    foreach (var at in new[] { (period, SpanningVariable.Total), ($"y{year}", SpanningVariable.Total), ($"y{year}", $"g{region}"), (SpanningVariable.Total, SpanningVariable.Total), (SpanningVariable.Total, $"g{region}") })
                     {
                         counts[at] = counts.GetValueOrDefault(at) + n;
                     }
@@ -88,7 +88,7 @@ public sealed class FloorTests
         }
 
         return new CountTable(
-            [new Dimension("period", parents), Dimension.Flat("region", Enumerable.Range(0, Regions).Select(region => $"g{region}"))],
+            [new SpanningVariable("period", parents), SpanningVariable.Flat("region", Enumerable.Range(0, Regions).Select(region => $"g{region}"))],
             [.. counts.Select(cell => new CountCell([cell.Key.Period, cell.Key.Region], cell.Value))]);
     }
 }

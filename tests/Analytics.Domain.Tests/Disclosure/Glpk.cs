@@ -54,8 +54,8 @@ internal static class Glpk
     }
 
     internal static bool IsPart(CountTable table, int whole, int part, int d) =>
-        table.Cells[whole].Codes[d] is Dimension.Total
-        && table.Cells[part].Codes[d] is not Dimension.Total
+        table.Cells[whole].Codes[d] is SpanningVariable.Total
+        && table.Cells[part].Codes[d] is not SpanningVariable.Total
         && Enumerable.Range(0, table.Dimensions.Count).All(e => e == d || table.Cells[whole].Codes[e] == table.Cells[part].Codes[e]);
 
     private static double Run(string model, string sense)

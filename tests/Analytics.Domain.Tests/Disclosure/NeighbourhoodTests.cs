@@ -11,7 +11,7 @@ public sealed class NeighbourhoodTests
         var parents = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var month = 0; month < 24; month++)
         {
-            parents[$"y{month / 12}"] = Dimension.Total;
+            parents[$"y{month / 12}"] = SpanningVariable.Total;
             parents[$"q{month / 3}"] = $"y{month / 12}";
             parents[$"m{month}"] = $"q{month / 3}";
         }
@@ -24,16 +24,16 @@ public sealed class NeighbourhoodTests
             for (var month = 0; month < 24; month++)
             {
                 var n = random.Next(1, 9);
-                foreach (var period in new[] { $"m{month}", $"q{month / 3}", $"y{month / 12}", Dimension.Total })
+                foreach (var period in new[] { $"m{month}", $"q{month / 3}", $"y{month / 12}", SpanningVariable.Total })
                 {
                     counts[(period, region)] = counts.GetValueOrDefault((period, region)) + n;
-                    counts[(period, Dimension.Total)] = counts.GetValueOrDefault((period, Dimension.Total)) + n;
+                    counts[(period, SpanningVariable.Total)] = counts.GetValueOrDefault((period, SpanningVariable.Total)) + n;
                 }
             }
         }
 
         var table = new CountTable(
-            [new Dimension("period", parents), Dimension.Flat("region", regions)], [.. counts.Select(cell => new CountCell([cell.Key.Period, cell.Key.Region], cell.Value))]);
+            [new SpanningVariable("period", parents), SpanningVariable.Flat("region", regions)], [.. counts.Select(cell => new CountCell([cell.Key.Period, cell.Key.Region], cell.Value))]);
         var system = CellSystemBuilder.Build(table);
         var bounds = new PublishedBounds(system, SuppressionPolicy.Donor, [.. system.Count.Select(_ => true)]);
         var year = table.Find("y0", "g7");

@@ -1,10 +1,11 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Domain.Tests.Disclosure;
 
 public sealed class PairedCountsTests
 {
-    private static readonly Dimension s_form = Dimension.Flat("form", ["a", "b", "c"]);
+    private static readonly SpanningVariable s_form = SpanningVariable.Flat("form", ["a", "b", "c"]);
 
     // A donor sees intakes 20, 10, 10 and c withheld: by these alone c is 1 to 22 − 8 − 8 = 6.
     private static readonly CountTable s_intakes = new([s_form], [new(["total"], 20), new(["a"], 8), new(["b"], 8), new(["c"], 4)]);
@@ -47,7 +48,7 @@ public sealed class PairedCountsTests
     public void Exposed_PersonsOverYears_DoNotAddUpAndAreNotTakenTo()
     {
         // Years 2020 and 2021 of everybody: a person in both counts once in all. Withheld 2021 could be anything from 1 on.
-        var table = new CountTable([new Dimension("period", new Dictionary<string, string> { ["2020"] = "total", ["2021"] = "total" })], [new(["total"], 23), new(["2020"], 20), new(["2021"], 3)]);
+        var table = new CountTable([new SpanningVariable("period", new Dictionary<string, string> { ["2020"] = "total", ["2021"] = "total" })], [new(["total"], 23), new(["2020"], 20), new(["2021"], 3)]);
         ProtectedCell[] pattern = [ProtectedCell.Withheld, new(CellStatus.Ok, 20), ProtectedCell.Withheld];
         Assert.Empty(PairedCounts.Exposed(table, [21, 20, 3], pattern, SuppressionPolicy.Donor));
     }

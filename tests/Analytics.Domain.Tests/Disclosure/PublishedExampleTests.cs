@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Domain.Tests.Disclosure;
 
@@ -50,7 +51,7 @@ public sealed class PublishedExampleTests
             ("K", "county-2", "small", 3), ("L", "county-2", "big", 3), ("M", "county-2", "big", 3), ("N", "county-2", "small", 7),
         ];
         var parents = regions.ToDictionary(region => region.Region, region => region.County, StringComparer.Ordinal);
-        parents["county-1"] = parents["county-2"] = Dimension.Total;
+        parents["county-1"] = parents["county-2"] = SpanningVariable.Total;
         var cells = new List<CountCell> { new(["total", "total"], 36), new(["county-1", "total"], 20), new(["county-2", "total"], 16), new(["total", "small"], 30), new(["total", "big"], 6) };
         foreach (var (region, _, group, count) in regions)
         {
@@ -59,7 +60,7 @@ public sealed class PublishedExampleTests
             cells.Add(new([region, "big"], group == "big" ? count : 0));
         }
 
-        var table = new CountTable([new Dimension("region", parents), Dimension.Flat("group", ["small", "big"])], cells);
+        var table = new CountTable([new SpanningVariable("region", parents), SpanningVariable.Flat("group", ["small", "big"])], cells);
         var protection = Suppressor.Protect(table, new SuppressionPolicy("1-3", 3, 1));
 
         Assert.True(protection.Attack.Safe);
@@ -179,7 +180,7 @@ public sealed class PublishedExampleTests
                     from year in years
                     let count = rows.Where(row => (age == "total" || row.Age == age) && (year == "total" || row.Year == year) && (place == "total" || row.Place == place || places[row.Place] == place)).Sum(row => row.Count)
                     select new CountCell([age, place, year], count);
-        return new CountTable([Dimension.Flat("age", ["young", "old"]), new Dimension("place", places), Dimension.Flat("year", ["2014", "2015", "2016"])], [.. cells]);
+        return new CountTable([SpanningVariable.Flat("age", ["young", "old"]), new SpanningVariable("place", places), SpanningVariable.Flat("year", ["2014", "2015", "2016"])], [.. cells]);
     }
 
     private static readonly string[] s_linkedWithheld =
@@ -199,7 +200,7 @@ public sealed class PublishedExampleTests
         (string Age, long[] Counts)[] rows = [("young", [2, 0, 5, 2, 5, 7]), ("old", [3, 4, 6, 3, 10, 13]), ("total", [5, 4, 11, 5, 15, 20])];
         var cells = rows.SelectMany(row => columns.Zip(row.Counts, (place, count) => new CountCell([row.Age, place], count)));
         return new CountTable(
-            [Dimension.Flat("age", ["young", "old"]), new Dimension("geo", places)],
+            [SpanningVariable.Flat("age", ["young", "old"]), new SpanningVariable("geo", places)],
             [.. cells.Where(cell => !without.Any(codes => codes.SequenceEqual(cell.Codes, StringComparer.Ordinal)))]);
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -11,12 +12,12 @@ public sealed class RegionTreeTests
     private static readonly string[] s_sexes = ["female", "male"];
     private static readonly (string Region, string[] Districts)[] s_regions = [("A", ["A/1", "A/2", "A/3", "A/unknown"]), ("B", ["B/1", "B/2", "B/unknown"]), ("C", [])];
 
-    private static readonly Dimension[] s_dimensions =
+    private static readonly SpanningVariable[] s_dimensions =
     [
-        Dimension.Flat("period", s_years),
-        new("region", s_regions.SelectMany(region => region.Districts.Select(district => (district, region.Region)).Prepend((region.Region, Dimension.Total)))
+        SpanningVariable.Flat("period", s_years),
+        new("region", s_regions.SelectMany(region => region.Districts.Select(district => (district, region.Region)).Prepend((region.Region, SpanningVariable.Total)))
             .ToDictionary(code => code.Item1, code => code.Item2, StringComparer.Ordinal)),
-        Dimension.Flat("sex", s_sexes),
+        SpanningVariable.Flat("sex", s_sexes),
     ];
 
     /// <summary>Whatever the counts, nothing can be told of a region from its districts, of a district from its region, or of either from the country.</summary>
@@ -40,9 +41,9 @@ public sealed class RegionTreeTests
     {
         var table = Table((year, district, sex) => district == "A/1" && year == "2019" ? sex == "male" ? 0 : 1 : 20);
         var protection = Suppressor.Protect(table, SuppressionPolicy.Ministry);
-        Assert.Equal(CellStatus.Withheld, protection.Status(table, "2019", "A/1", Dimension.Total));
-        Assert.Equal(CellStatus.Ok, protection.Status(table, "2019", "A", Dimension.Total));
-        Assert.Equal(CellStatus.Ok, protection.Status(table, "2019", Dimension.Total, Dimension.Total));
+        Assert.Equal(CellStatus.Withheld, protection.Status(table, "2019", "A/1", SpanningVariable.Total));
+        Assert.Equal(CellStatus.Ok, protection.Status(table, "2019", "A", SpanningVariable.Total));
+        Assert.Equal(CellStatus.Ok, protection.Status(table, "2019", SpanningVariable.Total, SpanningVariable.Total));
         Assert.True(protection.Cells.Zip(table.Cells).Count(cell => cell.First.Status == CellStatus.Withheld && cell.Second.Codes[1].StartsWith("A/", StringComparison.Ordinal)) > 1);
         AssertRanges(table, SuppressionPolicy.Ministry, protection);
     }
@@ -59,7 +60,7 @@ public sealed class RegionTreeTests
         {
             var table = Table(new Random(seed), 12);
             var without = new CountTable(
-                [s_dimensions[0], Dimension.Flat("region", s_regions.Select(region => region.Region)), s_dimensions[2]],
+                [s_dimensions[0], SpanningVariable.Flat("region", s_regions.Select(region => region.Region)), s_dimensions[2]],
                 [.. table.Cells.Where(cell => !cell.Codes[1].Contains('/', StringComparison.Ordinal))]);
             var earlier = new EarlierPublication(without, Suppressor.Protect(without, policy).Cells);
             var protection = Suppressor.Protect(table, policy, [earlier]);
@@ -89,11 +90,11 @@ public sealed class RegionTreeTests
                 foreach (var sex in s_sexes)
                 {
                     var n = count(year, district, sex);
-                    foreach (var period in (string[])[year, Dimension.Total])
+                    foreach (var period in (string[])[year, SpanningVariable.Total])
                     {
-                        foreach (var place in new HashSet<string>(StringComparer.Ordinal) { district, region, Dimension.Total })
+                        foreach (var place in new HashSet<string>(StringComparer.Ordinal) { district, region, SpanningVariable.Total })
                         {
-                            Add(period, place, Dimension.Total, n);
+                            Add(period, place, SpanningVariable.Total, n);
                             // By sex for regions and country alone.
                             if (!place.Contains('/', StringComparison.Ordinal))
                             {

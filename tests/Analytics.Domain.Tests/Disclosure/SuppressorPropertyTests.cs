@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using FsCheck;
 using FsCheck.Fluent;
 

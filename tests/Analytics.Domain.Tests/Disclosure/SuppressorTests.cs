@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Domain.Tests.Disclosure;
 
@@ -125,7 +126,7 @@ public sealed class SuppressorTests
     public void Protect_MultiValuedDimension_KnowsOnlyThatMembersAreNoLarger()
     {
         // One of 50 persons may have several forms: 3 is not 50 − 30 − 40.
-        var forms = Dimension.Flat("form", ["a", "b", "c"], additive: false);
+        var forms = SpanningVariable.Flat("form", ["a", "b", "c"], additive: false);
         var table = new CountTable([forms], [new(["total"], 50), new(["a"], 30), new(["b"], 40), new(["c"], 3)]);
 
         var protection = Suppressor.Protect(table, SuppressionPolicy.Ministry with { Threshold = 4 });
@@ -137,7 +138,7 @@ public sealed class SuppressorTests
     public void Protect_OneCellLeftOut_DoesNotLetItBeComputed()
     {
         // c2 = 60 − 30 − 28 = 2 although it is not in the table.
-        var dimension = Dimension.Flat("c", ["c0", "c1", "c2"]);
+        var dimension = SpanningVariable.Flat("c", ["c0", "c1", "c2"]);
         var table = new CountTable([dimension], [new(["total"], 60), new(["c0"], 30), new(["c1"], 28)]);
 
         var protection = Suppressor.Protect(table, SuppressionPolicy.Ministry);
@@ -164,7 +165,7 @@ public sealed class SuppressorTests
         var parents = new Dictionary<string, string>(StringComparer.Ordinal) { ["2020"] = "total", ["2021"] = "total", ["2020-Q1"] = "2020", ["2020-Q2"] = "2020", ["2021-Q1"] = "2021", ["2021-Q2"] = "2021" };
         long[] counts = [120, 52, 68, 50, 2, 40, 28];
         string[] codes = ["total", "2020", "2021", "2020-Q1", "2020-Q2", "2021-Q1", "2021-Q2"];
-        var table = new CountTable([new Dimension("period", parents)], [.. codes.Zip(counts, (code, count) => new CountCell([code], count))]);
+        var table = new CountTable([new SpanningVariable("period", parents)], [.. codes.Zip(counts, (code, count) => new CountCell([code], count))]);
 
         var protection = Suppressor.Protect(table, SuppressionPolicy.Ministry);
 

@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Domain.Tests.Disclosure;
 
@@ -15,7 +16,7 @@ internal static class Tables
     public static CountTable Cross(int[] sizes, Func<int[], long> count, Func<int[], CountCell, CountCell>? change = null)
     {
         string[] letters = ["r", "c", "p", "q"];
-        Dimension[] dimensions = [.. sizes.Select((size, d) => Dimension.Flat(letters[d], Enumerable.Range(0, size).Select(i => $"{letters[d]}{i}")))];
+        SpanningVariable[] dimensions = [.. sizes.Select((size, d) => SpanningVariable.Flat(letters[d], Enumerable.Range(0, size).Select(i => $"{letters[d]}{i}")))];
         var totals = new Dictionary<string, (string[] Codes, long Count)>(StringComparer.Ordinal);
         var inner = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var at in Points(sizes))
@@ -23,7 +24,7 @@ internal static class Tables
             var n = count(at);
             for (var mask = 0; mask < 1 << sizes.Length; mask++)
             {
-                string[] codes = [.. at.Select((i, d) => (mask >> d & 1) == 1 ? Dimension.Total : $"{letters[d]}{i}")];
+                string[] codes = [.. at.Select((i, d) => (mask >> d & 1) == 1 ? SpanningVariable.Total : $"{letters[d]}{i}")];
                 var key = string.Join('|', codes);
                 totals[key] = (codes, totals.GetValueOrDefault(key).Count + n);
                 if (mask == 0)

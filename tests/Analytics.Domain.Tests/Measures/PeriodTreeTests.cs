@@ -16,7 +16,7 @@ public class PeriodTreeTests
             var children = periods.Where(period => period.Parent == parent.Id).OrderBy(period => period.Start).ToArray();
             if (children.Length == 0)
             {
-                Assert.Equal("month", parent.Kind);
+                Assert.Equal(PeriodKind.Month, parent.Kind);
                 continue;
             }
 
@@ -28,5 +28,5 @@ public class PeriodTreeTests
 
     [Fact]
     public void Between_SpanPartlyOutside_IsLeftOut() =>
-        Assert.DoesNotContain(PeriodTree.Between(new(2019, 1, 1), new(2021, 1, 1), s_study), period => period.Kind == "span");
+        Assert.DoesNotContain(PeriodTree.Between(new(2019, 1, 1), new(2021, 1, 1), s_study), period => period.Kind == PeriodKind.Span);
 }

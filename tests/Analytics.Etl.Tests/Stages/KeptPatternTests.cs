@@ -1,11 +1,12 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Tests.Stages;
 
 public sealed class KeptPatternTests
 {
-    private static readonly Dimension s_region = Dimension.Flat("region", ["a", "b"]);
+    private static readonly SpanningVariable s_region = SpanningVariable.Flat("region", ["a", "b"]);
     private static readonly ProtectedCell[] s_shown = [new(CellStatus.Ok, 10), ProtectedCell.Withheld, ProtectedCell.Withheld];
 
     [Fact]

@@ -1,5 +1,6 @@
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Estimation;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Estimate;
 
 namespace Analytics.Etl.Tests.Stages;

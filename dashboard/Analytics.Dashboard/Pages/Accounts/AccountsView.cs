@@ -2,6 +2,7 @@ using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Accounts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Ledger;

@@ -42,7 +42,7 @@ public static class LineageModel
         }
 
         var reference = await data.ReferenceAsync(reader.User, token);
-        var members = LineageQuery.Dimensions
+        var members = Dimension.All
             .Where(dimension => reader.Address.Value(dimension) is not null and not Dimension.Total)
             .ToDictionary(dimension => dimension, dimension => reader.Address.Value(dimension)!, StringComparer.Ordinal);
         List<LineagePart> parts = [];

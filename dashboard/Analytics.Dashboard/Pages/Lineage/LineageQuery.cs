@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
 using Analytics.Database;
@@ -16,27 +17,11 @@ public sealed record FedPeriod(string Measure, string Period);
 /// <summary>Which files stand behind which published cells, from <c>ops</c>; sees no counts.</summary>
 public sealed class LineageQuery(AdminDatabase database)
 {
-    private static readonly string[] s_dimensions =
-    [
-        Dimension.Region, Dimension.District, Dimension.Sex, Dimension.AgeBand, Dimension.Form, Dimension.Destination, Dimension.Topic, Dimension.ArticleGroup,
-        Dimension.Reason, Dimension.Programme, Dimension.Donor, Dimension.RegionService,
-    ];
-
-    /// <summary>Dimensions that lineage is kept by.</summary>
-    public static IReadOnlyList<string> Dimensions => s_dimensions;
-
     /// <param name="rights">Only files of its sources are named.</param>
     /// <returns>Newest first; none where the cell is withheld, zero or not published.</returns>
     public async Task<IReadOnlyList<LineageBatch>> OfCellAsync(Rights rights, string measure, string period, IReadOnlyDictionary<string, string> members, CancellationToken token)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("measure", measure);
-        parameters.Add("period", period);
-        foreach (var dimension in s_dimensions)
-        {
-            parameters.Add(dimension, members.GetValueOrDefault(dimension, Dimension.Total));
-        }
-
+        var parameters = new { measure, period, members = JsonSerializer.Serialize(members) };
         await using var connection = await database.OpenAsync(rights, token);
         return [.. await connection.QueryAsync<LineageBatch>(new CommandDefinition(Sql("lineage.sql"), parameters, cancellationToken: token))];
     }

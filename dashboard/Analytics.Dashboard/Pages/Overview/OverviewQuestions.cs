@@ -4,6 +4,7 @@ using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Overview;

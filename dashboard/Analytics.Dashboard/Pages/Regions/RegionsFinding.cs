@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Regions;
 

@@ -3,6 +3,7 @@ using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Regions;
 

@@ -3,6 +3,7 @@ using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Overview;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Reporting;
 
@@ -90,8 +91,8 @@ public static class ReportingModel
     // An organisation that was renamed is one row; a year that it was renamed in says both codes.
     private static string NameIn(Reader reader, Reference reference, string organisation, DateOnly yearEnd)
     {
-        var now = reader.Text(reference.Name(Cells.Dimension.Organisation, organisation, yearEnd));
-        var before = reader.Text(reference.Name(Cells.Dimension.Organisation, organisation, new DateOnly(yearEnd.Year, 1, 1)));
+        var now = reader.Text(reference.Name(Dimension.Organisation, organisation, yearEnd));
+        var before = reader.Text(reference.Name(Dimension.Organisation, organisation, new DateOnly(yearEnd.Year, 1, 1)));
         return now == before ? now : $"{before} → {now}";
     }
 
@@ -129,7 +130,7 @@ public static class ReportingModel
         .. ofFeed.Where(row => row.State != ReportState.NotDue)
             .GroupBy(row => row.Organisation, StringComparer.Ordinal)
             .Select(organisation => (
-                Key: reader.Text(reference.Name(Cells.Dimension.Organisation, organisation.Key)),
+                Key: reader.Text(reference.Name(Dimension.Organisation, organisation.Key)),
                 Months: organisation.OrderByDescending(row => row.Month).TakeWhile(row => row.State == ReportState.Missing).Count(),
                 Last: organisation.Where(row => row.ReceivedOn is not null).Select(row => (DateOnly?)row.Month).Max()))
             .Where(one => one.Months >= SilentFrom)

@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Trends;

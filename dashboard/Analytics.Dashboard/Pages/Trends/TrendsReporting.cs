@@ -2,6 +2,7 @@ using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Trends;
 

@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Shared;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Trends;
 
@@ -29,7 +30,7 @@ public static class TrendsSeasons
             {
                 Breaks = [.. breaks.Where(day => day.Year == year).Select(OnAnyYear)],
                 Href = reader.Address.With(
-                    (TrendsFilters.ViewKey, null), (TrendsFilters.GrainKey, Cells.CodeText.Code(filters.Grain)),
+                    (TrendsFilters.ViewKey, null), (TrendsFilters.GrainKey, CodeText.Code(filters.Grain)),
                     (TrendsFilters.FromKey, $"{year}"), (TrendsFilters.ToKey, $"{year}")),
             }),
         ];
@@ -49,7 +50,7 @@ public static class TrendsSeasons
         return point with
         {
             Key = $"{start.Month}",
-            Label = filters.Grain == Cells.PeriodKind.Month ? reader.Language.MonthName(start.Month) : reader.Language.QuarterName((start.Month + 2) / 3),
+            Label = filters.Grain == PeriodKind.Month ? reader.Language.MonthName(start.Month) : reader.Language.QuarterName((start.Month + 2) / 3),
             Start = start,
             End = OnAnyYear(point.End!.Value),
             // The table's rows are seasons, and a note would not say of which year it is.

@@ -56,7 +56,7 @@ public static class LinkedFigures
 
     public static Figure ByRegion(Reader reader, Reference reference, CellAnswer answer, string periodName)
     {
-        var cells = answer.Cells.ToDictionary(cell => cell.Member(Cells.Dimension.Region), StringComparer.Ordinal);
+        var cells = answer.Cells.ToDictionary(cell => cell.Member(Dimension.Region), StringComparer.Ordinal);
         List<Point> points =
         [
             .. RegionsFigure.Regions(reference, answer).Select(region => FigureParts.Point(reader, region.Code, reader.Text(region.Name), cells.GetValueOrDefault(region.Code), 0, 100, Language.PercentSign) with { Href = LeadsTo.Region(reader, region.Code) })

@@ -22,7 +22,7 @@ public sealed record LinkedView(
         var funnel = await Ask(UnderRegistrationModel.InPeriod([.. LinkedMeasures.Steps], [], period));
         var contacts = await Ask(UnderRegistrationModel.InPeriod(LinkedFigures.ContactSteps, [], period));
         var byYear = await Ask(new CellRequest { Measures = LinkedFigures.Rates, By = [CellRequest.PeriodDimension] });
-        var byRegion = await Ask(UnderRegistrationModel.InPeriod([LinkedFigures.Rates[0]], [Cells.Dimension.Region], period));
+        var byRegion = await Ask(UnderRegistrationModel.InPeriod([LinkedFigures.Rates[0]], [Dimension.Region], period));
         return new LinkedView(
             name,
             [.. LinkedFigures.Rates.Zip([LinkedText.OfAssisted, LinkedText.OfKnown, LinkedText.OfTotal], (measure, label) => Rate(reader, rates, measure, label, name))],

@@ -2,6 +2,7 @@ using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Shared;
+using Analytics.Domain.Measures;
 using Analytics.Domain;
 using static Analytics.Dashboard.Pages.UnderRegistration.UnderRegistrationModel;
 

@@ -55,7 +55,7 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
         }
 
         CountTable Declare(Func<IEnumerable<string>, Dictionary<string, string>> tree) => new(
-            [.. names.Select((name, d) => new Dimension(
+            [.. names.Select((name, d) => new SpanningVariable(
                 name,
                 hierarchies.GetValueOrDefault(name) ?? tree(cells.Select(cell => cell.Codes[d])),
                 !overlapping.Contains(name, StringComparer.Ordinal),
@@ -120,7 +120,7 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
         {
             if (row[d].Length == 0)
             {
-                return (null, $"{header[d]} is empty; write a code, or {Dimension.Total} for a margin.");
+                return (null, $"{header[d]} is empty; write a code, or {SpanningVariable.Total} for a margin.");
             }
         }
 
@@ -140,7 +140,7 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
 
         long Extra(string name, long unknown) => Array.IndexOf(header, name) is var k && k >= 0 && row[k].Length > 0 ? numbers[k] : unknown;
         return (new CountCell(
-            [.. row[..dimensions].Select(code => string.Equals(code, Dimension.Total, StringComparison.OrdinalIgnoreCase) ? Dimension.Total : code)],
+            [.. row[..dimensions].Select(code => string.Equals(code, SpanningVariable.Total, StringComparison.OrdinalIgnoreCase) ? SpanningVariable.Total : code)],
             numbers[dimensions],
             (int)Math.Min(int.MaxValue, Extra(s_extra[0], int.MaxValue)),
             Extra(s_extra[1], 0),

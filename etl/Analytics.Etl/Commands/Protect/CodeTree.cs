@@ -16,7 +16,7 @@ internal static partial class CodeTree
     /// <returns>Code → parent, without the total.</returns>
     public static Dictionary<string, string> Of(IEnumerable<string> column)
     {
-        var codes = column.Where(code => !string.Equals(code, Dimension.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var codes = column.Where(code => !string.Equals(code, SpanningVariable.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         Func<string, IEnumerable<string>> above = codes.All(code => Period().IsMatch(code)) ? PeriodsAbove
             : codes.All(code => Territory().IsMatch(code)) ? code => TerritoriesAbove(code)
             : _ => [];
@@ -24,7 +24,7 @@ internal static partial class CodeTree
         var written = codes.GroupBy(Canonical, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         return codes.ToDictionary(
             code => code,
-            code => above(Canonical(code)).Select(written.GetValueOrDefault).FirstOrDefault(parent => parent is not null) ?? Dimension.Total,
+            code => above(Canonical(code)).Select(written.GetValueOrDefault).FirstOrDefault(parent => parent is not null) ?? SpanningVariable.Total,
             StringComparer.Ordinal);
     }
 
@@ -34,10 +34,10 @@ internal static partial class CodeTree
     /// </summary>
     public static Dictionary<string, string> ByPrefix(IEnumerable<string> column)
     {
-        var codes = column.Where(code => !string.Equals(code, Dimension.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var codes = column.Where(code => !string.Equals(code, SpanningVariable.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         return codes.ToDictionary(
             code => code,
-            code => Enumerable.Range(1, code.Length - 1).Select(drop => code[..^drop]).FirstOrDefault(codes.Contains) ?? Dimension.Total,
+            code => Enumerable.Range(1, code.Length - 1).Select(drop => code[..^drop]).FirstOrDefault(codes.Contains) ?? SpanningVariable.Total,
             StringComparer.Ordinal);
     }
 

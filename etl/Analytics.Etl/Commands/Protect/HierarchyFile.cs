@@ -19,7 +19,7 @@ internal static class HierarchyFile
         {
             if (fields is not [{ Length: > 0 } dimension, { Length: > 0 } code, var parent])
             {
-                return (trees, $"line {line}: expected dimension, code and parent; leave only the parent empty, for {Dimension.Total}.");
+                return (trees, $"line {line}: expected dimension, code and parent; leave only the parent empty, for {SpanningVariable.Total}.");
             }
 
             if (!trees.TryGetValue(dimension, out var tree))
@@ -27,7 +27,7 @@ internal static class HierarchyFile
                 trees.Add(dimension, tree = new Dictionary<string, string>(StringComparer.Ordinal));
             }
 
-            if (!tree.TryAdd(code, parent.Length == 0 ? Dimension.Total : parent))
+            if (!tree.TryAdd(code, parent.Length == 0 ? SpanningVariable.Total : parent))
             {
                 return (trees, $"line {line}: {code} of {dimension} was already given a parent; give each code one.");
             }

@@ -29,8 +29,8 @@ internal static class EstimateCells
         await connection.ExecuteAsync(new CommandDefinition("delete from pub.estimate", cancellationToken: token));
         var estimates = await EstimateStage.ReadAsync(connection, token);
         var releases = await ReleasedEstimate.ReadAsync(connection, token);
-        var whole = cells.Where(cell => cell.Codes.Count == 0 && cell.Status is "ok" or "zero" or "withheld")
-            .ToLookup(cell => (cell.Profile, cell.Period.Id, cell.Measure), cell => cell.Status != "withheld");
+        var whole = cells.Where(cell => cell.Codes.Count == 0 && cell.Status is CellStatus.Ok or CellStatus.Zero or CellStatus.Withheld)
+            .ToLookup(cell => (cell.Profile, cell.Period.Id, cell.Measure), cell => cell.Status != CellStatus.Withheld);
         var work = from estimate in estimates
                    let period = periods.FirstOrDefault(period => period.Id == estimate.Period)
                    where period is not null
@@ -41,7 +41,7 @@ internal static class EstimateCells
         {
             await connection.ExecuteAsync(new CommandDefinition(
                 "insert into pub.estimate (profile, period, period_kind, content) values (@Profile, @period, @kind, @content::jsonb)",
-                new { policy.Profile, period = period.Id, kind = period.Kind, content = JsonSerializer.Serialize(summary, s_json) },
+                new { policy.Profile, period = period.Id, kind = period.Kind.Code(), content = JsonSerializer.Serialize(summary, s_json) },
                 cancellationToken: token));
             cells.AddRange(Cells(policy.Profile, period, summary));
             if (release is not null)
@@ -156,7 +156,7 @@ internal static class EstimateCells
         double? Unregistered(double? hidden) => 1 - (register / (hidden + known));
 
         PublishedCell Cell(string measure, double? value, Interval interval) => new(
-            profile, measure, period, codes, value is null ? "withheld" : value == 0 ? "zero" : "ok", value, interval.Lower, interval.Upper, Provisional: false);
+            profile, measure, period, codes, value is null ? CellStatus.Withheld : value == 0 ? CellStatus.Zero : CellStatus.Ok, value, interval.Lower, interval.Upper, Provisional: false);
     }
 
     private static long? Register(EstimateSummary summary)

@@ -31,14 +31,14 @@ internal sealed record ProtectedOverlaps(IReadOnlyList<Overlap> Histories, IRead
     private const string Out = "out";
 
     /// <summary>The overlaps of all periods, by the name under which earlier publications are kept.</summary>
-    public static PublishedTable Published { get; } = new("ngo_case", ["list_overlaps"], [.. EstimateStage.Lists], [], []);
+    public static PublishedTable Published { get; } = new("ngo_case", ["list_overlaps"], []) { Dimensions = [.. EstimateStage.Lists] };
 
     /// <summary>Histories that are withheld though somebody has them.</summary>
     public IReadOnlyList<int> Hidden => [.. Histories.Where(history => history.Status == "withheld").Select(history => history.Lists)];
 
     /// <summary>The trees that a period's cells stand in.</summary>
-    public static Dimension[] Dimensions(string period) =>
-        [Dimension.Flat("period", [period == Dimension.Total ? PeriodTree.All : period]), .. EstimateStage.Lists.Select(list => Dimension.Flat(list, [In, Out]))];
+    public static SpanningVariable[] Dimensions(string period) =>
+        [SpanningVariable.Flat("period", [period == Dimension.Total ? PeriodTree.All : period]), .. EstimateStage.Lists.Select(list => SpanningVariable.Flat(list, [In, Out]))];
 
     /// <exception cref="PublicationBlockedException">The attack on the pattern found a withheld cell.</exception>
     public static ProtectedOverlaps Of(CaptureHistories table, SuppressionPolicy policy, OverlapKnowledge knowledge, CancellationToken token)

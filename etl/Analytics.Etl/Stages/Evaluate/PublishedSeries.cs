@@ -1,5 +1,6 @@
 using Analytics.Domain;
 using Analytics.Domain.Evaluation;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Stages.Evaluate;
@@ -9,17 +10,17 @@ namespace Analytics.Etl.Stages.Evaluate;
 /// </summary>
 internal sealed class PublishedSeries
 {
-    private readonly Dictionary<(string Measure, string Kind, string Region), List<PublishedCell>> _series;
+    private readonly Dictionary<(string Measure, PeriodKind Kind, string Region), List<PublishedCell>> _series;
     private readonly Dictionary<(string Feed, string Period), double> _reporting;
 
     public PublishedSeries(IEnumerable<PublishedCell> cells)
     {
-        PublishedCell[] periods = [.. cells.Where(cell => cell.Period.Kind is "month" or "quarter")];
-        _series = periods.Where(cell => cell.Codes.Count == 0 || (cell.Codes.Count == 1 && cell.Codes.ContainsKey("region")))
-            .GroupBy(cell => (cell.Measure, cell.Period.Kind, cell.Codes.GetValueOrDefault("region", "total")))
+        PublishedCell[] periods = [.. cells.Where(cell => cell.Period.Kind is PeriodKind.Month or PeriodKind.Quarter)];
+        _series = periods.Where(cell => cell.Codes.Count == 0 || (cell.Codes.Count == 1 && cell.Codes.ContainsKey(Dimension.Region)))
+            .GroupBy(cell => (cell.Measure, cell.Period.Kind, cell.Codes.GetValueOrDefault(Dimension.Region, Dimension.Total)))
             .ToDictionary(group => group.Key, group => group.OrderBy(cell => cell.Period.Start).ToList());
-        _reporting = periods.Where(cell => cell.Measure == "reporting_rate" && cell.Codes.GetValueOrDefault("organisation") == "total" && cell.Value is not null)
-            .ToDictionary(cell => (cell.Codes.GetValueOrDefault("source", "total"), cell.Period.Id), cell => cell.Value!.Value);
+        _reporting = periods.Where(cell => cell.Measure == "reporting_rate" && !cell.Codes.ContainsKey(Dimension.Organisation) && cell.Value is not null)
+            .ToDictionary(cell => (cell.Codes.GetValueOrDefault(Dimension.Source, Dimension.Total), cell.Period.Id), cell => cell.Value!.Value);
     }
 
     /// <summary>The months or quarters from one day to another that the feed covers.</summary>
@@ -27,8 +28,8 @@ internal sealed class PublishedSeries
     /// <returns>Null where the profile has no such series.</returns>
     public CountSeries? Of(LocalText name, string measure, string feed, SeriesFrequency frequency, IReadOnlyList<string> regions, DateOnly from, DateOnly to)
     {
-        var kind = frequency == SeriesFrequency.Monthly ? "month" : "quarter";
-        string[] codes = regions.Count == 0 ? ["total"] : [.. regions];
+        var kind = frequency == SeriesFrequency.Monthly ? PeriodKind.Month : PeriodKind.Quarter;
+        string[] codes = regions.Count == 0 ? [Dimension.Total] : [.. regions];
         var known = codes.Select(code => _series.GetValueOrDefault((measure, kind, code))).ToArray();
         if (Array.Exists(known, series => series is null))
         {
@@ -52,15 +53,15 @@ internal sealed class PublishedSeries
 
     /// <summary>The regions of a measure that are published by month.</summary>
     public IReadOnlyList<string> RegionsOf(string measure) =>
-        [.. _series.Keys.Where(key => key.Measure == measure && key.Kind == "month" && key.Region is not ("total" or "unknown")).Select(key => key.Region).Order(StringComparer.Ordinal)];
+        [.. _series.Keys.Where(key => key.Measure == measure && key.Kind == PeriodKind.Month && key.Region is not (Dimension.Total or "unknown")).Select(key => key.Region).Order(StringComparer.Ordinal)];
 
     private static SeriesPoint Point(List<PublishedCell> parts, double reporting)
     {
         var start = parts[0].Period.Start;
-        return parts.Exists(part => part.Status == "withheld") ? SeriesPoint.Withheld(start)
-            : parts.Exists(part => part.Status == "not_reported") ? SeriesPoint.NotReported(start)
+        return parts.Exists(part => part.Status == CellStatus.Withheld) ? SeriesPoint.Withheld(start)
+            : parts.Exists(part => part.Status == CellStatus.NotReported) ? SeriesPoint.NotReported(start)
             : new SeriesPoint(start, (long)parts.Sum(part => part.Value!.Value), ReportingRate: reporting);
     }
 
-    private static bool IsSilent(List<PublishedCell> period) => period.TrueForAll(cell => cell.Status == "not_reported");
+    private static bool IsSilent(List<PublishedCell> period) => period.TrueForAll(cell => cell.Status == CellStatus.NotReported);
 }

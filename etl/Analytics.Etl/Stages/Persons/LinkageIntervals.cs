@@ -1,5 +1,6 @@
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Linkage;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Stages.Persons;
@@ -19,7 +20,7 @@ internal static class LinkageIntervals
         var intakes = cells.Where(cell => cell.Measure == "intakes" && cell.Value is not null).ToDictionary(Key, cell => cell.Value!.Value);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is { Measure: "persons_assisted", Status: "ok", Value: { } persons } cell && intakes.TryGetValue(Key(cell), out var all))
+            if (cells[i] is { Measure: "persons_assisted", Status: CellStatus.Ok, Value: { } persons } cell && intakes.TryGetValue(Key(cell), out var all))
             {
                 var slack = SuppressionPolicy.TryParse(cell.Profile, out var policy) ? policy.RoundingBase / 2 : 0;
                 var most = Math.Max(0, all - persons) + (2 * slack);

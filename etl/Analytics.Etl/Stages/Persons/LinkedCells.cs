@@ -13,7 +13,7 @@ internal static class LinkedCells
     private const string Furthest = "furthest";
 
     /// <summary>All steps as one table, by the name under which earlier publications are kept.</summary>
-    private static PublishedTable Table { get; } = new("ngo_case", [LinkedMeasures.Steps[0]], ["region", "assisted", Furthest], [], []);
+    private static PublishedTable Table { get; } = new("ngo_case", [LinkedMeasures.Steps[0]], []) { Dimensions = [Dimension.Region, "assisted", Furthest] };
 
     // A step holds those who stopped there and those who went on.
     private static readonly string[] s_steps = [Dimension.Total, "applied", "registered", "investigated", "in_court", "convicted"];
@@ -44,25 +44,25 @@ internal static class LinkedCells
     {
         var spots = Spots(periods, members).ToList();
         var reported = spots.Where(spot => coverage.Reports(spot.Period)).ToList();
-        var hidden = assisted.Where(cell => cell.Status == "withheld").Select(cell => (cell.Period.Id, cell.Codes.GetValueOrDefault("region", Dimension.Total))).ToHashSet();
-        var known = earlier.Of(Table, policy, periods, codes => Dimensions(periods, [.. codes.Select(code => code[1]).Concat(members.Of("region")).Where(code => code != Dimension.Total).Distinct(StringComparer.Ordinal)]));
+        var hidden = assisted.Where(cell => cell.Status == CellStatus.Withheld).Select(cell => (cell.Period.Id, cell.Codes.GetValueOrDefault(Dimension.Region, Dimension.Total))).ToHashSet();
+        var known = earlier.Of(Table, policy, periods, codes => Dimensions(periods, [.. codes.Select(code => code[1]).Concat(members.Of(Dimension.Region)).Where(code => code != Dimension.Total).Distinct(StringComparer.Ordinal)]));
         var shownBefore = known.SelectMany(publication => publication.Table.Cells.Zip(publication.Cells)).Where(cell => cell.Second.Status != CellStatus.Withheld)
             .Select(cell => (string.Join('|', cell.First.Codes), cell.First.Count)).ToHashSet();
         var counts = reported.ConvertAll(spot => Count(spot, rows, hidden, shownBefore));
-        var table = new CountTable(Dimensions(periods, [.. members.Of("region")]), counts);
+        var table = new CountTable(Dimensions(periods, [.. members.Of(Dimension.Region)]), counts);
         var pattern = KeptPattern.Of(table, known.Count == 0 ? null : known[^1]) ?? Pattern(table, policy, known, token);
 
-        var cells = spots.Except(reported).Select(spot => Cell(policy, spot, "not_reported", null, provisional: false)).ToList();
+        var cells = spots.Except(reported).Select(spot => Cell(policy, spot, CellStatus.NotReported, null, provisional: false)).ToList();
         cells.AddRange(reported.Select((spot, i) =>
         {
             var withheld = pattern[i].Status == CellStatus.Withheld;
-            return Cell(policy, spot, withheld ? "withheld" : counts[i].Count == 0 ? "zero" : "ok", withheld ? null : policy.Round(counts[i].Count), signOff.IsProvisional(spot.Measure, spot.Period));
+            return Cell(policy, spot, withheld ? CellStatus.Withheld : counts[i].Count == 0 ? CellStatus.Zero : CellStatus.Ok, withheld ? null : policy.Round(counts[i].Count), signOff.IsProvisional(spot.Measure, spot.Period));
         }));
         cells = KeepTogether(cells, assisted);
         var shown = cells.TakeLast(reported.Count).Select(cell => cell.Status switch
         {
-            "withheld" => ProtectedCell.Withheld,
-            "zero" => ProtectedCell.Zero,
+            CellStatus.Withheld => ProtectedCell.Withheld,
+            CellStatus.Zero => ProtectedCell.Zero,
             _ => new ProtectedCell(CellStatus.Ok, (long)cell.Value!.Value),
         }).ToList();
         cells.AddRange([.. Shares(cells, policy.RoundingBase / 2, quality)]);
@@ -87,16 +87,16 @@ internal static class LinkedCells
     /// </summary>
     private static List<PublishedCell> KeepTogether(List<PublishedCell> cells, IReadOnlyCollection<PublishedCell> assisted)
     {
-        var shown = assisted.Where(cell => cell.Value is not null).Select(cell => (cell.Period.Id, cell.Codes.GetValueOrDefault("region"))).ToHashSet();
+        var shown = assisted.Where(cell => cell.Value is not null).Select(cell => (cell.Period.Id, cell.Codes.GetValueOrDefault(Dimension.Region))).ToHashSet();
         var torn = cells
-            .Where(cell => cell.Measure == LinkedMeasures.Steps[0] && cell.Status == "withheld" && shown.Contains((cell.Period.Id, cell.Codes.GetValueOrDefault("region"))))
+            .Where(cell => cell.Measure == LinkedMeasures.Steps[0] && cell.Status == CellStatus.Withheld && shown.Contains((cell.Period.Id, cell.Codes.GetValueOrDefault(Dimension.Region))))
             .Select(cell => (cell.Period.Id, Regional: cell.Codes.Count > 0)).ToHashSet();
-        return cells.ConvertAll(cell => cell.Status is "ok" or "zero" && torn.Contains((cell.Period.Id, cell.Codes.Count > 0)) ? cell with { Status = "withheld", Value = null } : cell);
+        return cells.ConvertAll(cell => cell.Status is CellStatus.Ok or CellStatus.Zero && torn.Contains((cell.Period.Id, cell.Codes.Count > 0)) ? cell with { Status = CellStatus.Withheld, Value = null } : cell);
     }
 
     private static IEnumerable<Spot> Spots(IReadOnlyList<Period> periods, MemberList members) =>
         from period in periods
-        from region in (string[])[Dimension.Total, .. period.Kind == "year" ? [] : members.Of("region").Where(code => members.WasThere("region", code, period))]
+        from region in (string[])[Dimension.Total, .. period.Kind == PeriodKind.Year ? [] : members.Of(Dimension.Region).Where(code => members.WasThere(Dimension.Region, code, period))]
         from measure in s_measures
         where region == Dimension.Total || measure.ByRegion
         select new Spot(measure.Measure, period, region, measure.Assisted, measure.Step);
@@ -108,11 +108,11 @@ internal static class LinkedCells
             .Where(row => row.Period == spot.Period.Id && row.Region == spot.Region && (spot.Assisted == Dimension.Total || row.Assisted == spot.Assisted)
                 && Array.IndexOf(s_steps, StepOf(row.Furthest)) >= from)
             .GroupBy(row => row.Body, StringComparer.Ordinal).Select(body => body.Sum(row => row.Persons)).OrderDescending().ToList();
-        string[] codes = [spot.Period.Kind == "all" ? Dimension.Total : spot.Period.Id, spot.Region, spot.Assisted, spot.Step];
+        string[] codes = [spot.Period.Kind == PeriodKind.All ? Dimension.Total : spot.Period.Id, spot.Region, spot.Assisted, spot.Step];
         var kept = hidden.Contains((spot.Period.Id, spot.Region)) && spot.Assisted == "yes" && !shownBefore.Contains((string.Join('|', codes), byBody.Sum()));
         return new CountCell(
             codes, byBody.Sum(), kept ? 1 : byBody.Count, byBody.FirstOrDefault(), byBody.Count > 1 ? byBody[1] : 0,
-            Importance: (spot.Step == Dimension.Total ? 1000 : 10) * (spot.Region == Dimension.Total ? 10 : 1) * (spot.Period.Kind == "year" ? 1 : 10));
+            Importance: (spot.Step == Dimension.Total ? 1000 : 10) * (spot.Region == Dimension.Total ? 10 : 1) * (spot.Period.Kind == PeriodKind.Year ? 1 : 10));
     }
 
     private static string StepOf(string furthest) => furthest switch
@@ -122,7 +122,7 @@ internal static class LinkedCells
         _ => furthest["stop_".Length..],
     };
 
-    private static Dimension[] Dimensions(IReadOnlyList<Period> periods, IReadOnlyList<string> regions)
+    private static SpanningVariable[] Dimensions(IReadOnlyList<Period> periods, IReadOnlyList<string> regions)
     {
         var times = new Dictionary<string, string>(StringComparer.Ordinal) { ["undated"] = Dimension.Total };
         foreach (var period in periods.Where(period => period.Parent is not null))
@@ -140,33 +140,33 @@ internal static class LinkedCells
             }
         }
 
-        return [new("period", times), Dimension.Flat("region", regions), Dimension.Flat("assisted", ["yes", "no"]), new(Furthest, steps)];
+        return [new("period", times), SpanningVariable.Flat("region", regions), SpanningVariable.Flat("assisted", ["yes", "no"]), new(Furthest, steps)];
     }
 
     private static IEnumerable<PublishedCell> Shares(List<PublishedCell> cells, int slack, LinkageQuality? quality)
     {
-        var byKey = cells.ToDictionary(cell => (cell.Measure, cell.Period.Id, cell.Codes.GetValueOrDefault("region")));
+        var byKey = cells.ToDictionary(cell => (cell.Measure, cell.Period.Id, cell.Codes.GetValueOrDefault(Dimension.Region)));
         foreach (var (share, part, whole) in s_shares)
         {
             foreach (var below in cells.Where(cell => cell.Measure == whole))
             {
-                var above = byKey[(part, below.Period.Id, below.Codes.GetValueOrDefault("region"))];
+                var above = byKey[(part, below.Period.Id, below.Codes.GetValueOrDefault(Dimension.Region))];
                 var cell = below with { Measure = share, Value = null };
                 if (below.Value is not { } all || above.Value is not { } found)
                 {
-                    yield return cell with { Status = below.Status == "not_reported" ? "not_reported" : "withheld" };
+                    yield return cell with { Status = below.Status == CellStatus.NotReported ? CellStatus.NotReported : CellStatus.Withheld };
                 }
                 else if (all > 0 && quality is not null)
                 {
                     var (value, lower, upper) = LinkageIntervals.Absent(Math.Min(found, all), all, slack, quality);
-                    yield return cell with { Status = value == 0 ? "zero" : "ok", Value = value, Lower = lower, Upper = upper };
+                    yield return cell with { Status = value == 0 ? CellStatus.Zero : CellStatus.Ok, Value = value, Lower = lower, Upper = upper };
                 }
             }
         }
     }
 
-    private static PublishedCell Cell(SuppressionPolicy policy, Spot spot, string status, double? value, bool provisional) => new(
-        policy.Profile, spot.Measure, spot.Period, spot.Region == Dimension.Total ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { ["region"] = spot.Region },
+    private static PublishedCell Cell(SuppressionPolicy policy, Spot spot, CellStatus status, double? value, bool provisional) => new(
+        policy.Profile, spot.Measure, spot.Period, spot.Region == Dimension.Total ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = spot.Region },
         status, value, null, null, provisional);
 
     private sealed record Spot(string Measure, Period Period, string Region, string Assisted, string Step);

@@ -29,7 +29,7 @@ internal static class PersonCells
 
         var spans = await connection.QueryAsync<(string Id, DateOnly Start, DateOnly End)>(
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
-        var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans).Where(period => period.Kind is "year" or "span" or PeriodTree.All).ToList();
+        var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans).Where(period => period.Kind is PeriodKind.Year or PeriodKind.Span or PeriodKind.All).ToList();
         var members = await MemberList.ReadAsync(connection, token);
         var rows = (await connection.QueryAsync<LinkedCells.Row>(new CommandDefinition(
             SqlText.Beside(typeof(PersonCells), "count_linked_persons.sql"), cancellationToken: token))).ToList();

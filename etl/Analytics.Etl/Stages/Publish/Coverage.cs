@@ -26,8 +26,8 @@ internal sealed class Coverage
 
     public bool Reports(Period period) => period.Start <= To && period.End >= From && period.Kind switch
     {
-        "month" or "quarter" => _yearsByMonth.Contains(period.Start.Year),
-        "year" => _years.Contains(period.Start.Year),
+        PeriodKind.Month or PeriodKind.Quarter => _yearsByMonth.Contains(period.Start.Year),
+        PeriodKind.Year => _years.Contains(period.Start.Year),
         _ => _years.Any(year => year >= period.Start.Year && year <= period.End.Year),
     };
 }

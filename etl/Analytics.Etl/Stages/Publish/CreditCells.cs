@@ -15,8 +15,6 @@ internal static class CreditCells
 {
     private const string Measure = "persons_credited";
     private const string Reach = "persons_assisted";
-    private const string Programme = "programme";
-    private const string Donor = "donor";
 
     /// <param name="cells">Published counts of all profiles.</param>
     public static async Task<IReadOnlyList<PublishedCell>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<PublishedCell> cells, CancellationToken token)
@@ -27,21 +25,29 @@ internal static class CreditCells
         var patterns = await connection.QueryAsync<Pattern>(new CommandDefinition(Sql("count_credit.sql"), commandTimeout: 0, cancellationToken: token));
         var credits = patterns.GroupBy(pattern => pattern.Period, StringComparer.Ordinal)
             .ToDictionary(period => period.Key, period => SharedCredit.Of(period.Select(pattern => pattern.Of(shares))), StringComparer.Ordinal);
-        return [.. SuppressionPolicy.All.SelectMany(policy => Of(policy, credits, cells))];
+        var batches = (await connection.QueryAsync<CreditBatches>(new CommandDefinition(Sql("credit_batches.sql"), commandTimeout: 0, cancellationToken: token)))
+            .ToDictionary(row => (row.Period, row.Programme, row.Donor), row => row.Batches);
+        return
+        [
+            .. SuppressionPolicy.All.SelectMany(policy => Of(policy, credits, cells)).Select(cell => cell with
+            {
+                Batches = batches.GetValueOrDefault((cell.Period.Id, cell.Codes.GetValueOrDefault(Dimension.Programme), cell.Codes.GetValueOrDefault(Dimension.Donor))) ?? [],
+            }),
+        ];
     }
 
     /// <param name="credits">True credits by period.</param>
     public static IEnumerable<PublishedCell> Of(SuppressionPolicy policy, IReadOnlyDictionary<string, IReadOnlyList<ProgrammeCredit>> credits, IReadOnlyCollection<PublishedCell> cells)
     {
-        var persons = cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Programme)).ToList();
+        var persons = cells.Where(cell => cell.Profile == policy.Profile && cell.Measure == Reach && cell.Codes.Count == 1 && cell.Codes.ContainsKey(Dimension.Programme)).ToList();
         var reach = persons.ToLookup(cell => cell.Period.Id, StringComparer.Ordinal);
-        var hiddenYears = persons.Where(cell => cell.Period.Kind == "year" && cell.Status == "withheld").ToLookup(cell => cell.Codes[Programme], cell => cell.Period, StringComparer.Ordinal);
+        var hiddenYears = persons.Where(cell => cell.Period.Kind == PeriodKind.Year && cell.Status == CellStatus.Withheld).ToLookup(cell => cell.Codes[Dimension.Programme], cell => cell.Period, StringComparer.Ordinal);
         foreach (var (period, programmes) in credits)
         {
-            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Programme] == credit.Programme), hiddenYears[credit.Programme], policy.Threshold)).ToList();
-            foreach (var donor in made.GroupBy(cell => cell.Codes[Donor], StringComparer.Ordinal))
+            var made = programmes.SelectMany(credit => OfProgramme(credit, reach[period].FirstOrDefault(cell => cell.Codes[Dimension.Programme] == credit.Programme), hiddenYears[credit.Programme], policy.Threshold)).ToList();
+            foreach (var donor in made.GroupBy(cell => cell.Codes[Dimension.Donor], StringComparer.Ordinal))
             {
-                yield return Sum([.. donor], (Donor, donor.Key));
+                yield return Sum([.. donor], (Dimension.Donor, donor.Key));
             }
 
             foreach (var cell in made)
@@ -65,24 +71,24 @@ internal static class CreditCells
 
         // Where shares changed within the period, the donors' parts tell how many came before and after: too much where a year is withheld.
         var tellsYears = exact.Shares is null && hiddenYears.Any(year => year.Start >= reach.Period.Start && year.End <= reach.Period.End);
-        var published = PublishedCredit.Of(exact, reach.Status is "ok" or "zero" && !tellsYears ? (long)reach.Value!.Value : null, threshold);
+        var published = PublishedCredit.Of(exact, reach.Status is CellStatus.Ok or CellStatus.Zero && !tellsYears ? (long)reach.Value!.Value : null, threshold);
         foreach (var donor in exact.ByDonor.Keys.Order(StringComparer.Ordinal))
         {
-            var codes = new Dictionary<string, string>(StringComparer.Ordinal) { [Programme] = exact.Programme, [Donor] = donor };
+            var codes = new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Programme] = exact.Programme, [Dimension.Donor] = donor };
             var persons = published is null ? (decimal?)null : published.GetValueOrDefault(donor);
             yield return reach with { Measure = Measure, Codes = codes, Status = Status(persons), Value = (double?)persons };
         }
     }
 
     /// <summary>A sum of what is published; without one part it would tell the part.</summary>
-    private static PublishedCell Sum(List<PublishedCell> parts, (string Dimension, string Code)? cut)
+    private static PublishedCell Sum(List<PublishedCell> parts, (string Name, string Code)? cut)
     {
         var persons = parts.Exists(part => part.Value is null) ? (decimal?)null : parts.Sum(part => (decimal)part.Value!.Value);
-        var codes = cut is { } one ? new Dictionary<string, string>(StringComparer.Ordinal) { [one.Dimension] = one.Code } : [];
+        var codes = cut is { } one ? new Dictionary<string, string>(StringComparer.Ordinal) { [one.Name] = one.Code } : [];
         return parts[0] with { Codes = codes, Status = Status(persons), Value = (double?)persons, Provisional = parts.Exists(part => part.Provisional) };
     }
 
-    private static string Status(decimal? persons) => persons switch { null => "withheld", 0 => "zero", _ => "ok" };
+    private static CellStatus Status(decimal? persons) => persons switch { null => CellStatus.Withheld, 0 => CellStatus.Zero, _ => CellStatus.Ok };
 
     private static string Sql(string file) => SqlText.Beside(typeof(CreditCells), file);
 
@@ -95,6 +101,17 @@ internal static class CreditCells
         public required string Donor { get; init; }
 
         public decimal Of { get; init; }
+    }
+
+    private sealed class CreditBatches
+    {
+        public required string Period { get; init; }
+
+        public string? Programme { get; init; }
+
+        public string? Donor { get; init; }
+
+        public required long[] Batches { get; init; }
     }
 
     private sealed class Pattern

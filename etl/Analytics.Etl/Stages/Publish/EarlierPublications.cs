@@ -31,10 +31,11 @@ internal sealed class EarlierPublications
 
     /// <param name="dimensions">The trees that codes of the table stand in.</param>
     public IReadOnlyList<EarlierPublication> Of(
-        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, Func<IReadOnlyList<IReadOnlyList<string>>, Dimension[]> dimensions)
+        PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, Func<IReadOnlyList<IReadOnlyList<string>>, SpanningVariable[]> dimensions)
     {
         var known = periods.Select(period => TableProtection.Code(period)).ToHashSet(StringComparer.Ordinal);
-        var rows = _rows[(policy.Profile, table.Measures[0])].Where(row => known.Contains(row.Codes[0])).ToArray();
+        var rows = _rows[(policy.Profile, table.Measures[0])].Select(row => (Row: row, Codes: table.CodesOf(row.Members)))
+            .Where(row => row.Codes is not null && known.Contains(row.Codes[0])).Select(row => row.Row with { Codes = row.Codes! }).ToArray();
         return [.. rows.SelectMany(row => new[] { row.PublishedFrom, row.PublishedTo ?? row.PublishedFrom }).Distinct().Order()
             .Select(publication => rows.Where(row => row.PublishedFrom <= publication && (row.PublishedTo is null || row.PublishedTo > publication)).ToArray())
             .Where(state => state.Length > 0)
@@ -48,9 +49,9 @@ internal sealed class EarlierPublications
     /// <summary>Adds this publication to what later ones are attacked with.</summary>
     public static async Task KeepAsync(NpgsqlConnection connection, long publication, IReadOnlyList<ProtectedTable> tables, CancellationToken token)
     {
-        await connection.ExecuteAsync(new CommandDefinition("create temporary table built_count (like mart.protected_count) on commit drop", cancellationToken: token));
+        await connection.ExecuteAsync(new CommandDefinition("create temporary table built_count (like ops.protected_count) on commit drop", cancellationToken: token));
         await using (var writer = await connection.BeginBinaryImportAsync(
-            "copy built_count (published_from, profile, measure, codes, count, contributors, largest, second, withheld) from stdin (format binary)", token))
+            "copy built_count (published_from, profile, measure, members, count, contributors, largest, second, withheld) from stdin (format binary)", token))
         {
             foreach (var table in tables)
             {
@@ -60,7 +61,7 @@ internal sealed class EarlierPublications
                     await writer.WriteAsync(publication, NpgsqlDbType.Bigint, token);
                     await writer.WriteAsync(table.Policy.Profile, NpgsqlDbType.Text, token);
                     await writer.WriteAsync(table.Of.Measures[0], NpgsqlDbType.Text, token);
-                    await writer.WriteAsync(cell.Codes.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, token);
+                    await writer.WriteAsync(table.Of.MembersOf(cell.Codes), NpgsqlDbType.Jsonb, token);
                     await writer.WriteAsync(cell.Count, NpgsqlDbType.Bigint, token);
                     await writer.WriteAsync(cell.Contributors, NpgsqlDbType.Integer, token);
                     await writer.WriteAsync(cell.LargestContribution, NpgsqlDbType.Bigint, token);
@@ -77,7 +78,7 @@ internal sealed class EarlierPublications
 
     private static string Sql(string file) => SqlText.Beside<EarlierPublications>(file);
 
-    private sealed class Row
+    private sealed record Row
     {
         public long PublishedFrom { get; init; }
 
@@ -87,7 +88,11 @@ internal sealed class EarlierPublications
 
         public required string Measure { get; init; }
 
-        public required string[] Codes { get; init; }
+        /// <summary>A JSON object of codes by dimension, the period among them.</summary>
+        public required string Members { get; init; }
+
+        /// <summary>In the order of the table's dimensions, the period first.</summary>
+        public string[] Codes { get; init; } = [];
 
         public long Count { get; init; }
 

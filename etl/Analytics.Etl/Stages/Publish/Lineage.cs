@@ -1,25 +1,34 @@
 using Analytics.Database;
+using Analytics.Domain.Measures;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Analytics.Etl.Stages.Publish;
 
-/// <summary>Which batches stand behind each published count; one pass over the facts a table, not one a cell.</summary>
+/// <summary>Which batches stand behind each published count.</summary>
 internal static class Lineage
 {
-    private static readonly string[] s_scripts =
-    [
-        "build_lineage.sql", "lineage_intakes.sql", "lineage_intakes_by_form.sql", "lineage_reasons.sql", "lineage_contacts.sql", "lineage_crimes.sql",
-        "lineage_requalified.sql", "lineage_credit.sql",
-        "replace_lineage.sql",
-    ];
+    private const string SeesAll = "ministry";
 
-    /// <summary>Replaces <c>ops.cell_lineage</c>; the cells of the publication must be there.</summary>
-    public static async Task ReplaceAsync(NpgsqlConnection connection, CancellationToken token)
+    /// <summary>Replaces <c>ops.cell_lineage</c> by the batches of the cells that the ministry sees.</summary>
+    public static async Task SaveAsync(NpgsqlConnection connection, IEnumerable<PublishedCell> cells, CancellationToken token)
     {
-        foreach (var script in s_scripts)
+        await connection.ExecuteAsync(new CommandDefinition("create temporary table built_lineage (like ops.cell_lineage) on commit drop", cancellationToken: token));
+        await using (var writer = await connection.BeginBinaryImportAsync("copy built_lineage (measure, period, members, batches) from stdin (format binary)", token))
         {
-            await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside(typeof(Lineage), script), commandTimeout: 0, cancellationToken: token));
+            foreach (var cell in cells.Where(cell => cell is { Profile: SeesAll, Status: CellStatus.Ok, Batches.Count: > 0 }))
+            {
+                await writer.StartRowAsync(token);
+                await writer.WriteAsync(cell.Measure, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Period.Id, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Members, NpgsqlDbType.Jsonb, token);
+                await writer.WriteAsync(cell.Batches.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint, token);
+            }
+
+            await writer.CompleteAsync(token);
         }
+
+        await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside(typeof(Lineage), "save_lineage.sql"), commandTimeout: 0, cancellationToken: token));
     }
 }

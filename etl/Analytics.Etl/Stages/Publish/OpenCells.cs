@@ -12,11 +12,12 @@ internal static class OpenCells
         from cell in table.Cells(periods, members)
         from measure in table.Measures
         let known = counts.GetValueOrDefault(measure)
-        let count = known?[cell.Period.Id, cell.Codes].Count ?? 0
+        let counted = known?[cell.Period.Id, cell.Codes]
+        let count = counted?.Count ?? 0
         let reported = coverage.Reports(cell.Period) && !(known is not null && RegionTree.IsUnstated(table, cell.Period.Id, cell.Codes, known))
-        let status = !reported ? "not_reported" : count == 0 ? "zero" : "ok"
+        let status = !reported ? CellStatus.NotReported : count == 0 ? CellStatus.Zero : CellStatus.Ok
         from policy in SuppressionPolicy.All
         select new PublishedCell(
             policy.Profile, measure, cell.Period, TableProtection.Codes(table, cell.Codes), status, reported ? count : null, null, null,
-            reported && signOff.IsProvisional(measure, cell.Period));
+            reported && signOff.IsProvisional(measure, cell.Period)) { Batches = counted?.Batches ?? [] };
 }

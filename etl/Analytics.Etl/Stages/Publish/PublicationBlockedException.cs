@@ -1,4 +1,5 @@
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using Analytics.Etl.Stages.Rebuild;
 
 namespace Analytics.Etl.Stages.Publish;

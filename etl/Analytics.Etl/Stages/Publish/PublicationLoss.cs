@@ -1,5 +1,6 @@
 using Analytics.Database;
 using Analytics.Domain.Disclosure;
+using Analytics.Domain.Measures;
 using Dapper;
 using Npgsql;
 
@@ -38,6 +39,6 @@ internal static class PublicationLoss
 
     // The first code is the period's.
     private static string Cut(ProtectedTable table, CountCell cell) => string.Join('×', table.Of.Dimensions
-        .Zip(cell.Codes.Skip(1), (name, code) => RegionTree.IsDistrict(name, code) ? RegionTree.District : string.Equals(code, Dimension.Total, StringComparison.Ordinal) ? null : name)
+        .Zip(cell.Codes.Skip(1), (name, code) => RegionTree.IsDistrict(name, code) ? Dimension.District : string.Equals(code, Dimension.Total, StringComparison.Ordinal) ? null : name)
         .OfType<string>());
 }

@@ -74,7 +74,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         await EarlierPublications.KeepAsync(connection, publication.Id, patterns, token);
         var loss = PublicationLoss.Of(patterns);
         await PublicationLoss.SaveAsync(connection, publication.Id, loss, token);
-        await Lineage.ReplaceAsync(connection, token);
+        await Lineage.SaveAsync(connection, cells, token);
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_crime_triangle.sql"), commandTimeout: 0, cancellationToken: token));
         await SavePopulationAsync(connection, coverage, token);
         foreach (var (feed, covered) in coverage)
@@ -91,7 +91,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             cells.Count,
             SuppressionPolicy.All.ToDictionary(
                 policy => policy.Profile,
-                policy => cells.Count(cell => cell.Profile == policy.Profile && cell.Status == "withheld"),
+                policy => cells.Count(cell => cell.Profile == policy.Profile && cell.Status == CellStatus.Withheld),
                 StringComparer.Ordinal),
             loss);
     }
@@ -119,7 +119,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
         if (coverage.TryGetValue(PublishedTable.Requalified.Feed, out var requalified))
         {
-            cells.AddRange(OpenCells.Of(PublishedTable.Requalified, periods, members.Without("article_group", "trafficking"), requalified, signOff, counts));
+            cells.AddRange(OpenCells.Of(PublishedTable.Requalified, periods, members.Without(Dimension.ArticleGroup, "trafficking"), requalified, signOff, counts));
         }
 
         cells.AddRange(await CreditCells.ReadAsync(connection, cells, token));
@@ -129,13 +129,11 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
     private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
     {
-        string[] dimensions = ["region", "district", "sex", "age_band", "form", "destination", "organisation", "source", "topic", "article_group", "reason", "programme", "donor", "region_service"];
         // A table with row-level security takes no COPY, so the cells go by way of a temporary twin.
         await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell including defaults) on commit drop", cancellationToken: token));
         await using (var writer = await connection.BeginBinaryImportAsync(
             """
-            copy built_cell (publication_id, profile, measure, period_kind, period, period_start, period_end,
-                region, district, sex, age_band, form, destination, organisation, source, topic, article_group, reason, programme, donor, region_service, status, value, lower, upper, provisional)
+            copy built_cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, status, value, lower, upper, provisional)
             from stdin (format binary)
             """, token))
         {
@@ -145,16 +143,13 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                 await writer.WriteAsync(publication, NpgsqlDbType.Bigint, token);
                 await writer.WriteAsync(cell.Profile, NpgsqlDbType.Text, token);
                 await writer.WriteAsync(cell.Measure, NpgsqlDbType.Text, token);
-                await writer.WriteAsync(cell.Period.Kind, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(Dimension.Cut(cell.Codes.Keys), NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Period.Kind.Code(), NpgsqlDbType.Text, token);
                 await writer.WriteAsync(cell.Period.Id, NpgsqlDbType.Text, token);
                 await writer.WriteAsync(cell.Period.Start, NpgsqlDbType.Date, token);
                 await writer.WriteAsync(cell.Period.End, NpgsqlDbType.Date, token);
-                foreach (var dimension in dimensions)
-                {
-                    await writer.WriteAsync(cell.Codes.GetValueOrDefault(dimension, Dimension.Total), NpgsqlDbType.Text, token);
-                }
-
-                await writer.WriteAsync(cell.Status, NpgsqlDbType.Text, token);
+                await writer.WriteAsync(cell.Members, NpgsqlDbType.Jsonb, token);
+                await writer.WriteAsync(cell.Status.Code(), NpgsqlDbType.Text, token);
                 foreach (var number in (double?[])[cell.Value, cell.Lower, cell.Upper])
                 {
                     if (number is { } value)

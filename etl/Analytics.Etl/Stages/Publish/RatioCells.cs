@@ -9,8 +9,8 @@ internal static class RatioCells
     public static IEnumerable<PublishedCell> Of(IReadOnlyCollection<PublishedCell> counts)
     {
         var byKey = counts
-            .Where(cell => cell.Period.Kind != "month" && cell.Codes.Keys.All(dimension => dimension == "region"))
-            .ToDictionary(cell => (cell.Profile, cell.Measure, cell.Period.Id, cell.Codes.GetValueOrDefault("region")));
+            .Where(cell => cell.Period.Kind != PeriodKind.Month && cell.Codes.Keys.All(dimension => dimension == Dimension.Region))
+            .ToDictionary(cell => (cell.Profile, cell.Measure, cell.Period.Id, cell.Codes.GetValueOrDefault(Dimension.Region)));
         foreach (var measure in MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.Ratio && !measure.IsCensus))
         {
             foreach (var ((profile, name, period, region), below) in byKey)
@@ -26,15 +26,15 @@ internal static class RatioCells
     /// <returns>Null where nobody was assisted: a ratio over zero persons does not exist.</returns>
     private static PublishedCell? Cell(Measure measure, PublishedCell above, PublishedCell below)
     {
-        var cell = below with { Measure = measure.Id, Value = null, Provisional = above.Provisional || below.Provisional };
-        if (above.Status == "not_reported" || below.Status == "not_reported")
+        var cell = below with { Measure = measure.Id, Value = null, Batches = [], Provisional = above.Provisional || below.Provisional };
+        if (above.Status == CellStatus.NotReported || below.Status == CellStatus.NotReported)
         {
-            return cell with { Status = "not_reported" };
+            return cell with { Status = CellStatus.NotReported };
         }
 
-        if (below.Status == "withheld" || above.Status == "withheld")
+        if (below.Status == CellStatus.Withheld || above.Status == CellStatus.Withheld)
         {
-            return cell with { Status = "withheld" };
+            return cell with { Status = CellStatus.Withheld };
         }
 
         if (below.Value is not > 0)
@@ -43,6 +43,6 @@ internal static class RatioCells
         }
 
         var ratio = Ratio.Of(measure, above.Value!.Value, below.Value.Value);
-        return cell with { Status = ratio.Value == 0 ? "zero" : "ok", Value = ratio.Value, Lower = ratio.Lower, Upper = ratio.Upper };
+        return cell with { Status = ratio.Value == 0 ? CellStatus.Zero : CellStatus.Ok, Value = ratio.Value, Lower = ratio.Lower, Upper = ratio.Upper };
     }
 }

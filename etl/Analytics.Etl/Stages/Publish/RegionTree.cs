@@ -1,4 +1,4 @@
-using static Analytics.Domain.Disclosure.Dimension;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Etl.Stages.Publish;
 
@@ -8,18 +8,14 @@ namespace Analytics.Etl.Stages.Publish;
 /// </summary>
 internal static class RegionTree
 {
-    /// <summary>The level below the regions, as a dimension of cuts and published cells.</summary>
-    public const string District = "district";
-
     public const string Unknown = "unknown";
 
-    private const string Dimension = "region";
     private const char Under = '/';
 
     /// <returns>The dimension of a table that a dimension of its cuts is a level of.</returns>
-    public static string DimensionOf(string level) => level == District ? Dimension : level;
+    public static string DimensionOf(string level) => level == Dimension.District ? Dimension.Region : level;
 
-    public static bool IsDistrict(string dimension, string code) => dimension == Dimension && code.Contains(Under, StringComparison.Ordinal);
+    public static bool IsDistrict(string dimension, string code) => dimension == Dimension.Region && code.Contains(Under, StringComparison.Ordinal);
 
     /// <returns>The region of a district; any other code as it is.</returns>
     public static string Region(string code) => code.Split(Under)[0];
@@ -30,10 +26,10 @@ internal static class RegionTree
     public static Dictionary<string, string> Parents(string dimension, IEnumerable<string> codes)
     {
         var parents = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var code in codes.Where(code => code != Total))
+        foreach (var code in codes.Where(code => code != Dimension.Total))
         {
             var region = IsDistrict(dimension, code) ? Region(code) : code;
-            parents[region] = Total;
+            parents[region] = Dimension.Total;
             if (region != code)
             {
                 parents[code] = region;
@@ -49,8 +45,8 @@ internal static class RegionTree
     /// <param name="at">Codes of a cell, in the order of the table's dimensions.</param>
     public static bool IsUnstated(PublishedTable table, string period, string[] at, TrueCounts counts)
     {
-        var d = Array.IndexOf(table.Dimensions, Dimension);
-        if (d < 0 || !IsDistrict(Dimension, at[d]) || DistrictOf(at[d]) == Unknown)
+        var d = Array.IndexOf(table.Dimensions, Dimension.Region);
+        if (d < 0 || !IsDistrict(Dimension.Region, at[d]) || DistrictOf(at[d]) == Unknown)
         {
             return false;
         }

@@ -22,14 +22,16 @@ internal static class ReportCells
 
     private static IEnumerable<PublishedCell> Of(Row row)
     {
-        var (start, months) = row.Period_Kind switch
+        var kind = CodeText.PeriodKind(row.Period_Kind);
+        var (start, months) = kind switch
         {
-            "month" => (row.First_Month, 1),
-            "quarter" => (new DateOnly(row.First_Month.Year, ((row.First_Month.Month - 1) / 3 * 3) + 1, 1), 3),
+            PeriodKind.Month => (row.First_Month, 1),
+            PeriodKind.Quarter => (new DateOnly(row.First_Month.Year, ((row.First_Month.Month - 1) / 3 * 3) + 1, 1), 3),
             _ => (new DateOnly(row.First_Month.Year, 1, 1), 12),
         };
-        var period = new Period(row.Period_Kind, row.Period, null, start, start.AddMonths(months).AddDays(-1));
-        var codes = new Dictionary<string, string>(StringComparer.Ordinal) { ["source"] = row.Source, ["organisation"] = row.Organisation };
+        var period = new Period(kind, row.Period, null, start, start.AddMonths(months).AddDays(-1));
+        var codes = new[] { (Dimension.Source, row.Source), (Dimension.Organisation, row.Organisation) }
+            .Where(cut => cut.Item2 != Dimension.Total).ToDictionary(cut => cut.Item1, cut => cut.Item2, StringComparer.Ordinal);
         // More is owed before the period is over; one that a duty began within is whole all the same.
         var provisional = row.Not_Due > 0 || row.LastIsMissing(start, months);
         foreach (var policy in SuppressionPolicy.All.Where(policy => row.Organisation == Dimension.Total || policy.Profile == NamesOrganisations))
@@ -39,7 +41,7 @@ internal static class ReportCells
             yield return Cell("reporting_rate", (double)row.Received / row.Expected);
 
             PublishedCell Cell(string measure, double value) =>
-                new(policy.Profile, measure, period, codes, value == 0 ? "zero" : "ok", value, null, null, provisional);
+                new(policy.Profile, measure, period, codes, value == 0 ? CellStatus.Zero : CellStatus.Ok, value, null, null, provisional);
         }
     }
 

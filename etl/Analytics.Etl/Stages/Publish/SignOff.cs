@@ -41,7 +41,7 @@ internal sealed class SignOff(IEnumerable<SourceMonth> months)
                 var behind = _feeds[feed].Where(month => month.Month >= period.Start && month.Month <= period.End).ToArray();
                 // All time has no last month of its own.
                 settled = Array.TrueForAll(behind, month => month.Signed)
-                    && (period.Kind == PeriodTree.All || _feeds[feed].Any(month => month.Signed && month.Month.AddMonths(1) > period.End));
+                    && (period.Kind == PeriodKind.All || _feeds[feed].Any(month => month.Signed && month.Month.AddMonths(1) > period.End));
                 _settled.Add((feed, period.Id), settled);
             }
 

@@ -20,7 +20,7 @@ internal static class TableProtection
         var cells = new List<PublishedCell>();
         foreach (var cell in all.Where(cell => !coverage.Reports(cell.Period)))
         {
-            cells.AddRange(table.Measures.Select(measure => Cell(table, policy, measure, cell, "not_reported", null, provisional: false)));
+            cells.AddRange(table.Measures.Select(measure => Cell(table, policy, measure, cell, CellStatus.NotReported, null, provisional: false)));
         }
 
         var trueCounts = CountTable(table, periods, reported, counts, policy);
@@ -38,7 +38,7 @@ internal static class TableProtection
             {
                 if (unstated)
                 {
-                    cells.Add(Cell(table, policy, measure, reported[i], "not_reported", null, provisional: false));
+                    cells.Add(Cell(table, policy, measure, reported[i], CellStatus.NotReported, null, provisional: false));
                     continue;
                 }
 
@@ -46,9 +46,9 @@ internal static class TableProtection
                 var status = pattern[i].Status;
                 cells.Add(Cell(
                     table, policy, measure, reported[i],
-                    status switch { CellStatus.Withheld => "withheld", _ when count == 0 => "zero", _ => "ok" },
+                    status switch { CellStatus.Withheld => CellStatus.Withheld, _ when count == 0 => CellStatus.Zero, _ => CellStatus.Ok },
                     status == CellStatus.Withheld ? null : policy.Round(count),
-                    signOff.IsProvisional(measure, reported[i].Period)));
+                    signOff.IsProvisional(measure, reported[i].Period)) with { Batches = Batches(counts, measure, reported[i]) });
             }
         }
 
@@ -95,6 +95,9 @@ internal static class TableProtection
             : throw new PublicationBlockedException(table.Measures[0], policy.Profile, [.. cells.Distinct().Select(i => firsts.Cells[i].Codes)]);
     }
 
+    private static IReadOnlyList<long> Batches(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
+        counts.TryGetValue(measure, out var known) ? known[at.Period.Id, at.Codes].Batches : [];
+
     private static long Count(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
         counts.TryGetValue(measure, out var known) ? known[at.Period.Id, at.Codes].Count : 0;
 
@@ -119,14 +122,14 @@ internal static class TableProtection
     }
 
     /// <summary>The trees that the codes of a table's cells stand in; the period comes first.</summary>
-    public static Dimension[] Dimensions(PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyList<IReadOnlyList<string>> codes)
+    public static SpanningVariable[] Dimensions(PublishedTable table, IReadOnlyList<Period> periods, IReadOnlyList<IReadOnlyList<string>> codes)
     {
         // A date known to the year only is in its year and in no quarter: the unlisted rest of a year has a code of its own.
         var parents = new Dictionary<string, string>(StringComparer.Ordinal) { ["undated"] = Dimension.Total };
         foreach (var period in periods.Where(period => period.Parent is not null))
         {
             parents[period.Id] = period.Parent == PeriodTree.All ? Dimension.Total : period.Parent!;
-            if (period.Kind == "year")
+            if (period.Kind == PeriodKind.Year)
             {
                 parents[period.Id + " undated"] = period.Id;
             }
@@ -135,18 +138,18 @@ internal static class TableProtection
         return
         [
             new("period", parents),
-            .. table.Dimensions.Select(name => new Dimension(
+            .. table.Dimensions.Select(name => new SpanningVariable(
                 name, RegionTree.Parents(name, codes.Select(cell => cell[1 + Array.IndexOf(table.Dimensions, name)])), Additive: !table.MultiValued.Contains(name))),
         ];
     }
 
     /// <summary>What readers come for is kept longest: long periods before short ones, whole counts before cuts, regions before districts.</summary>
     private static double Importance(PublishedTable table, Period period, string[] codes) =>
-        period.Kind switch { "all" or "span" => 64, "year" => 8, "quarter" => 2, _ => 1 }
+        period.Kind switch { PeriodKind.All or PeriodKind.Span => 64, PeriodKind.Year => 8, PeriodKind.Quarter => 2, _ => 1 }
         * codes.Count(code => code != Dimension.Total) switch { 0 => 8, 1 when !table.Dimensions.Zip(codes).Any(code => RegionTree.IsDistrict(code.First, code.Second)) => 2, _ => 1.0 };
 
     private static PublishedCell Cell(
-        PublishedTable table, SuppressionPolicy policy, string measure, (Period Period, string[] Codes) at, string status, double? value, bool provisional) =>
+        PublishedTable table, SuppressionPolicy policy, string measure, (Period Period, string[] Codes) at, CellStatus status, double? value, bool provisional) =>
         new(policy.Profile, measure, at.Period, Codes(table, at.Codes), status, value, null, null, provisional);
 
     public static Dictionary<string, string> Codes(PublishedTable table, string[] codes)
@@ -163,7 +166,7 @@ internal static class TableProtection
             named.Add(table.Dimensions[i], isDistrict ? RegionTree.Region(codes[i]) : codes[i]);
             if (isDistrict)
             {
-                named.Add(RegionTree.District, RegionTree.DistrictOf(codes[i]));
+                named.Add(Dimension.District, RegionTree.DistrictOf(codes[i]));
             }
         }
 

@@ -9,6 +9,9 @@ internal sealed class TrueCount
 
     public List<long> ByOrganisation { get; } = [];
 
+    /// <summary>The batches with a row that counts.</summary>
+    public IReadOnlyList<long> Batches { get; set; } = [];
+
     public CountCell ToCell(IReadOnlyList<string> codes)
     {
         if (ByOrganisation.Count == 0)
@@ -27,7 +30,7 @@ internal sealed class TrueCounts
     private readonly Dictionary<string, TrueCount> _cells = new(StringComparer.Ordinal);
 
     /// <param name="organisation">The organisation that the count is of; null for the count over all of them.</param>
-    public void Add(string period, IReadOnlyList<string> codes, string? organisation, long count)
+    public void Add(string period, IReadOnlyList<string> codes, string? organisation, long count, IReadOnlyList<long> batches)
     {
         var key = Key(period, codes);
         if (!_cells.TryGetValue(key, out var cell))
@@ -38,6 +41,7 @@ internal sealed class TrueCounts
         if (organisation is null)
         {
             cell.Count = count;
+            cell.Batches = batches;
         }
         else
         {

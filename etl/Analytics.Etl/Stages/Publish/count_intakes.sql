@@ -1,10 +1,10 @@
--- Counts behind persons_assisted, intakes and services_delivered.
+-- Counts behind persons_assisted, intakes and services_delivered, and the batches that they come from.
 -- grain: period x cut x organisation ('total' over all). region: a region, or one of its districts as region/district.
 -- reads: mart.fct_assistance, mart.region_branch and dimensions. writes: nothing.
 -- At NGOs: bodies that reference/72_organisation.csv names as international or government are left out.
 -- Forms are counted apart (count_intakes_by_form), since a person may have several.
 with intake as (
-    select fact.assistance_key, fact.person_key, organisation.body as organisation, programme.programme,
+    select fact.assistance_key, fact.person_key, fact.batch_key, organisation.body as organisation, programme.programme,
            date.year, date.quarter, date.month, span.period as span,
            origin.region, origin.region || '/' || origin.district as district, service.region as region_service, who.sex, who.age_band, country.iso3 as destination
     from mart.fct_assistance as fact
@@ -37,7 +37,8 @@ select period_kind, period,
        coalesce(district, region, 'total') as region, coalesce(sex, 'total') as sex, coalesce(age_band, 'total') as age_band,
        coalesce(destination, 'total') as destination, coalesce(organisation, 'total') as organisation,
        coalesce(programme, 'total') as programme, coalesce(region_service, 'total') as region_service,
-       count(distinct person_key) as persons, count(*) as intakes, sum(services)::bigint as services
+       count(distinct person_key) as persons, count(*) as intakes, sum(services)::bigint as services,
+       array_agg(distinct batch_key) as batches, array_agg(distinct batch_key) filter (where services > 0) as service_batches
 from intake_in_period
 group by period_kind, period, grouping sets (
     (), (organisation),

@@ -1,7 +1,7 @@
--- Persons and intakes by form of exploitation; a person with two forms is in both, so forms do not add up.
+-- Persons and intakes by form of exploitation, and the batches that they come from; a person with two forms is in both, so forms do not add up.
 -- grain: period x form x (region or total) x organisation ('total' over all). reads: mart.fct_assistance. writes: nothing.
 with intake as (
-    select fact.person_key, coalesce(form.form, 'unknown') as form, organisation.body as organisation, origin.admin1_soate as region,
+    select fact.person_key, fact.batch_key, coalesce(form.form, 'unknown') as form, organisation.body as organisation, origin.admin1_soate as region,
            date.year, date.quarter, span.period as span
     from mart.fct_assistance as fact
     join mart.dim_date as date on date.date_key = fact.intake_date_key
@@ -21,6 +21,6 @@ intake_in_period as (
     where period is not null
 )
 select period_kind, period, coalesce(region, 'total') as region, form, coalesce(organisation, 'total') as organisation,
-       count(distinct person_key) as persons, count(*) as intakes
+       count(distinct person_key) as persons, count(*) as intakes, array_agg(distinct batch_key) as batches
 from intake_in_period
 group by period_kind, period, form, grouping sets ((), (organisation), (region), (region, organisation))

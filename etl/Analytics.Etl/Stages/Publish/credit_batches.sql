@@ -1,7 +1,7 @@
 -- Batches behind persons_credited: of a donor of a programme, those with an intake on a day on which the donor's share held; of no donor,
 -- those with an intake on a day on which nobody paid.
 -- grain: period x (programme and donor, or donor, or all). reads: mart.fct_assistance, mart.bridge_programme_donor and dimensions.
--- writes: pg_temp.built_lineage.
+-- writes: nothing.
 with intake as (
     select distinct programme.programme, coalesce(donor.donor, 'none') as donor, date.year, span.period as span, fact.batch_key
     from mart.fct_assistance as fact
@@ -14,9 +14,8 @@ with intake as (
     left join mart.dim_donor as donor on donor.donor_key = bridge.donor_key
     where fact.known_until = 'infinity' and fact.victim_status <> 'not_victim' and organisation.kind not in ('international', 'government')
 )
-insert into pg_temp.built_lineage (measure, period, programme, donor, batches)
-select 'persons_credited', period_of.period, coalesce(programme, 'total'), coalesce(donor, 'total'), array_agg(distinct batch_key)
+select period_of.period as "Period", programme as "Programme", donor as "Donor", array_agg(distinct batch_key)::bigint[] as "Batches"
 from intake
 cross join lateral (values (nullif(intake.year, 'unknown')), (intake.span), ('all')) as period_of (period)
 where period_of.period is not null
-group by period_of.period, grouping sets ((), (donor), (programme, donor));
+group by period_of.period, grouping sets ((), (donor), (programme, donor))
