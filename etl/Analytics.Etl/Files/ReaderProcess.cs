@@ -283,8 +283,9 @@ internal sealed class ReaderProcess : ISourceRows
         Kill();
         _process.WaitForExit();
         return new UnreadableFileException(_stopped ?? new LocalText(
-            "the file ended the program that read it (exit code {0})",
-            "файл завершил работу читавшей его программы (код завершения {0})",
-            "файл аны окуган программанын ишин токтотту (чыгуу коду {0})").With(_process.ExitCode));
+            "the file ended the program that read it (exit code {0}), probably since that takes more than {1} MB of memory; split it into smaller ones",
+            "файл завершил работу читавшей его программы (код завершения {0}), вероятно, нужно больше {1} МБ памяти; разделите его на меньшие",
+            "файл аны окуган программанын ишин токтотту (чыгуу коду {0}), {1} МБдан ашык эстутум керек окшойт; аны кичирээк файлдарга бөлүңүз").With(
+            _process.ExitCode, _limits.MemoryMegabytes));
     }
 }
