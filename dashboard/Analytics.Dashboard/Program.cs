@@ -59,7 +59,7 @@ app.UseAddressLimits();
 app.UseAuthentication();
 app.UseAccountLimits();
 app.UseAuthorization();
-app.UsePasswordChange();
+app.UseFirstSteps();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpenApi("/openapi/v1.json").AllowAnonymous().OpenTo(options => options.OpenApi);

@@ -34,6 +34,7 @@ public static class Routes
     public const string RestoreView = "/saved-views/restore";
     public const string StartView = "/saved-views/start";
     public const string Password = "/password";
+    public const string SecondFactor = "/second-factor";
     public const string SignIn = "/sign-in";
     public const string SignInCode = "/sign-in/code";
     public const string SignOut = "/sign-out";

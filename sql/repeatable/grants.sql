@@ -19,6 +19,8 @@ grant select on ops.cell_lineage, ops.source_month, ops.period_state to analytic
 grant select, insert on ops.period_review to analytics_admin;
 grant select, insert, update on ops.account, ops.api_token to analytics_admin;
 grant select, insert, delete on ops.account_right to analytics_admin;
+grant select, insert, update, delete on ops.session, ops.recovery_code to analytics_admin;
+grant select, update on ops.role_need to analytics_admin;
 grant select, insert, update, delete on ops.saved_view to analytics_admin;
 -- Nobody writes or changes the audit but through its function, which gives the time and says where the entry came from.
 revoke all on ops.audit from analytics_etl, analytics_admin;

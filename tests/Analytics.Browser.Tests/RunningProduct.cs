@@ -38,8 +38,8 @@ public sealed class RunningProduct : IAsyncLifetime
         else
         {
             _folder = UpProcess.NewDataFolder();
-            // A session that ended is seen in seconds, where a reader's page takes a minute.
-            _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"], ("Analytics__Session__CheckSeconds", "5"));
+            // An open page would look after its session in ten minutes: what ends it sooner is what it hears.
+            _up = UpProcess.Start(_folder, ["--port", $"{UpProcess.FreePort()}"], ("Analytics__Session__CheckSeconds", "600"));
         }
 
         Address = await _up.AddressAsync();

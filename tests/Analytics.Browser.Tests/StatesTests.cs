@@ -19,7 +19,7 @@ public sealed class StatesTests(RunningProduct product)
         var address = new Uri(page.Url).PathAndQuery;
         await product.EndSessionsAsync("policy");
 
-        // The page asks of itself whether its session holds.
+        // The page hears of it.
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Your session has ended", new() { Timeout = 120_000 });
         await Assertions.Expect(page.Locator(".plot-area")).ToHaveCountAsync(0);
         Assert.Empty(await reader.AxeAsync());
@@ -28,6 +28,19 @@ public sealed class StatesTests(RunningProduct product)
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(address) + "$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await reader.DrawnAsync();
         await Assertions.Expect(page.Locator(".chip.chosen .which").Filter(new() { HasTextString = "Sex" })).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task SignOut_InOneTab_EndsTheOtherOneAtOnce()
+    {
+        await using var reader = await product.OpenAsync("policy");
+        await reader.GoAsync("/trends?measure=persons_assisted");
+        var other = await reader.Page.Context.NewPageAsync();
+        await other.GotoAsync("/glossary");
+        await other.Locator("form.who button").ClickAsync();
+        await Assertions.Expect(other).ToHaveURLAsync(new Regex("/sign-in"));
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("Your session has ended");
+        await Assertions.Expect(reader.Page.Locator(".plot-area")).ToHaveCountAsync(0);
     }
 
     [BrowserFact]

@@ -1,8 +1,10 @@
+using Analytics.Dashboard.Hosting;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
@@ -26,15 +28,25 @@ public static class AccessServices
         services.AddSingleton(provider => new SavedViewStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source));
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<AdminDatabase>().Source, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SessionWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SessionWatch>());
         services.AddSingleton<SecondFactor>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<KnownClient>();
+        services.AddSingleton<SignInGate>();
 
         services.AddDataProtection().SetApplicationName("analytics");
         services.AddSingleton<DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeys>((options, keys) => options.XmlRepository = keys);
 
-        services.AddOptions<SessionOptions>().BindConfiguration(SessionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddCheckedOptions<SessionOptions>();
         services.AddScoped<CookieSession>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddScoped<CircuitHandler, SessionCircuit>();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<SessionOptions>>((cookie, session) => cookie.ExpireTimeSpan = session.Value.Longest);
         services.AddCascadingAuthenticationState();
         services.AddAuthentication(ByHeader)
             .AddPolicyScheme(ByHeader, null, options => options.ForwardDefaultSelector = context =>
@@ -56,8 +68,7 @@ public static class AccessServices
         options.LoginPath = Routes.SignIn;
         options.AccessDeniedPath = Routes.NotFound;
         options.ReturnUrlParameter = "returnUrl";
-        options.ExpireTimeSpan = Session.LongestIdle;
-        options.SlidingExpiration = true;
+        options.SlidingExpiration = false;
         options.EventsType = typeof(CookieSession);
     }
 

@@ -48,7 +48,8 @@ public static class ApiProblem
 {
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    public static Task WriteAsync(HttpContext context, int status)
+    /// <param name="detail">What to do; null for what is usual.</param>
+    public static Task WriteAsync(HttpContext context, int status, string? detail = null)
     {
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized)
@@ -61,9 +62,9 @@ public static class ApiProblem
             {
                 status,
                 title = status == StatusCodes.Status401Unauthorized ? "Not signed in" : "Not allowed",
-                detail = status == StatusCodes.Status401Unauthorized
+                detail = detail ?? (status == StatusCodes.Status401Unauthorized
                     ? "Send a session cookie or 'Authorization: Bearer <token>'; make a token on the account page or by ./analytics token ACCOUNT."
-                    : "The account's role, or the scope of its token, does not reach this.",
+                    : "The account's role, or the scope of its token, does not reach this."),
             },
             options: null,
             contentType: "application/problem+json");

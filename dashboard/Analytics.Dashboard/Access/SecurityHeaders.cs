@@ -31,24 +31,32 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    /// <summary>Whoever still has a password that somebody else saw can only change it or leave.</summary>
-    public static IApplicationBuilder UsePasswordChange(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>
+    /// Whoever still has a password that somebody else saw can only change it or leave; then, whoever's role needs one-time codes can
+    /// only set them up or leave.
+    /// </summary>
+    public static IApplicationBuilder UseFirstSteps(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (!Session.MustChange(context.User) || context.GetEndpoint() is not { } endpoint || IsOpen(context.Request, endpoint))
+        if (FirstStep(context.User) is not { } step || context.GetEndpoint() is not { } endpoint || IsOpen(context.Request, endpoint, step))
         {
             return next(context);
         }
 
         if (ApiProblem.IsApi(context.Request))
         {
-            return ApiProblem.WriteAsync(context, StatusCodes.Status403Forbidden);
+            return ApiProblem.WriteAsync(context, StatusCodes.Status403Forbidden, step == Routes.Password
+                ? "The account's first password was not changed yet: sign in to the dashboard and choose a password."
+                : "The account's role needs one-time codes: sign in to the dashboard and set them up.");
         }
 
-        context.Response.Redirect(Routes.Password);
+        context.Response.Redirect(step);
         return Task.CompletedTask;
     });
 
-    private static bool IsOpen(HttpRequest request, Endpoint endpoint) =>
-        request.Path == Routes.Password || request.Path == Routes.SignOut
+    private static string? FirstStep(System.Security.Claims.ClaimsPrincipal user) =>
+        Session.MustChange(user) ? Routes.Password : Session.MustSetUpCodes(user) ? Routes.SecondFactor : null;
+
+    private static bool IsOpen(HttpRequest request, Endpoint endpoint, string step) =>
+        request.Path == step || request.Path == Routes.SignOut
         || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null;
 }

@@ -4,8 +4,6 @@ using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Pages.Account;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Analytics.Dashboard.Api;
 
@@ -30,7 +28,7 @@ public static class ApiRoutes
         app.MapSavedViews();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AuditTrail audit)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AuditTrail audit, Sessions sessions)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -42,7 +40,7 @@ public static class ApiRoutes
             await audit.SignedOutAsync(context);
         }
 
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await sessions.SignOutAsync(context);
         return Results.LocalRedirect(Routes.SignIn);
     }
 }

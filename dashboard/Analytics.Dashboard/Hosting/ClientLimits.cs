@@ -12,8 +12,7 @@ namespace Analytics.Dashboard.Hosting;
 
 /// <summary>
 /// Limits by the framework's rate limiter, from <see cref="LimitOptions"/>: before it is known who asks, by the client's address; once it
-/// is known, by account and in all. An account's own lock (<see cref="Analytics.Database.Accounts.AccountStore"/>) is slower and follows
-/// the account.
+/// is known, by account and in all. Failed sign-ins are counted by <see cref="SignInThrottle"/>.
 /// </summary>
 public static class ClientLimits
 {

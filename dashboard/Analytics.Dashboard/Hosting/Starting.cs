@@ -21,7 +21,7 @@ public static class Starting
     /// <returns>The exit code; null when the settings hold.</returns>
     public static async Task<int?> CheckSettingsAsync(this WebApplicationBuilder builder)
     {
-        ICheckedOptions[] all = [new ProxyOptions(), new LimitOptions(), new OperatorOptions()];
+        ICheckedOptions[] all = [new ProxyOptions(), new LimitOptions(), new OperatorOptions(), new Access.SessionOptions()];
         foreach (var options in all)
         {
             options.Read(builder.Configuration);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Analytics.Database.Accounts;
 using Analytics.Etl.Hosting;
 
@@ -7,6 +8,8 @@ namespace Analytics.Etl.Commands;
 /// <summary><c>./analytics token ACCOUNT</c>: a token for the HTTP interface, printed once.</summary>
 internal static class TokenCommand
 {
+    private const string MostVariable = "Analytics__Session__MostTokens";
+
     private static readonly Argument<string> s_account = new("ACCOUNT") { Description = "The account whose rights the token has." };
 
     private static readonly Option<int> s_days = new("--days") { Description = "How long it is valid, 1 to 365 days.", DefaultValueFactory = _ => (int)ApiTokenStore.Lifetime.TotalDays };
@@ -35,10 +38,16 @@ internal static class TokenCommand
                 return Exit.Usage($"--scope {unknown}: expected {string.Join(", ", TokenScope.All)}.");
             }
 
-            await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "token", time, new Screen(Console.Error), stop);
-            if (await new ApiTokenStore(database.Owner, time).AddAsync(account, "made on the command line", scopes, TimeSpan.FromDays(days), stop) is not { } made)
+            if (!TryMost(out var most, out var fault))
             {
-                return Exit.Failed($"there is no account {account} that may be used: see the accounts that ./analytics up prints.");
+                return Exit.Usage(fault);
+            }
+
+            await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "token", time, new Screen(Console.Error), stop);
+            var result = await new ApiTokenStore(database.Owner, time).AddAsync(account, "made on the command line", scopes, TimeSpan.FromDays(days), stop, most);
+            if (result is not TokenResult.Made made)
+            {
+                return Exit.Failed(Refusal(account, result));
             }
 
             await new AuditLog(database.Owner).AddAsync(AuditLog.ServerUser, AuditAction.TokenMade, account, stop);
@@ -48,4 +57,22 @@ internal static class TokenCommand
         });
         return command;
     }
+
+    // The dashboard's setting, which the environment gives to both.
+    private static bool TryMost(out int most, out string fault)
+    {
+        var given = Environment.GetEnvironmentVariable(MostVariable);
+        most = ApiTokenStore.UsualMost;
+        fault = $"{MostVariable} is {given}: 1 to {ApiTokenStore.LargestMost} is expected, how many valid tokens an account may have.";
+        return given is not { Length: > 0 }
+            || (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= ApiTokenStore.LargestMost);
+    }
+
+    private static string Refusal(string account, TokenResult result) => result switch
+    {
+        TokenResult.PasswordToChange => $"the first password of account {account} was not changed yet: sign in to the dashboard as {account}, choose a password, then make the token.",
+        TokenResult.SecondFactorToSetUp => $"account {account} must set up one-time codes first, as its role asks: sign in to the dashboard as {account}, set them up, then make the token.",
+        TokenResult.TooMany many => $"account {account} has {many.Most} valid tokens, which is as many as it may have: revoke one on the page Account or Accounts first.",
+        _ => $"there is no account {account} that may be used: see the accounts that ./analytics up prints.",
+    };
 }

@@ -24,6 +24,12 @@ public record Account
     /// <summary>A one-time code is asked for after the password.</summary>
     public required bool HasSecondFactor { get; init; }
 
+    /// <summary>Its role needs one-time codes, and it has none: it sets them up before anything else.</summary>
+    public required bool NeedsSecondFactor { get; init; }
+
+    /// <summary>Codes left that stand in for its phone; only where the account is read for itself.</summary>
+    public long RecoveryCodes { get; init; }
+
     /// <summary>The sources that it is limited to; none: no limit.</summary>
     public string[] Sources { get; init; } = [];
 
@@ -42,7 +48,8 @@ public sealed record ListedAccount : Account
 {
     public required bool Disabled { get; init; }
 
-    public DateTime? LockedUntil { get; init; }
+    /// <summary>Until then no one-time code is tried but from where it was signed in to before.</summary>
+    public DateTime? CodesLockedUntil { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
@@ -65,5 +72,6 @@ public abstract record SignInResult
     /// <param name="IsKnown">Whether there is such an account; for the audit, not for the reader.</param>
     public sealed record Refused(bool IsKnown) : SignInResult;
 
+    /// <summary>Too many failures from there: nothing was tried.</summary>
     public sealed record Locked(DateTimeOffset Until) : SignInResult;
 }

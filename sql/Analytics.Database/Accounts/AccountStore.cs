@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
@@ -7,19 +5,12 @@ using Npgsql;
 namespace Analytics.Database.Accounts;
 
 /// <summary>
-/// The accounts: <c>ops.account</c>. Passwords are kept as PBKDF2 hashes (<see cref="PasswordHasher{TUser}"/>). Failures in a row, of
-/// passwords and codes alike, lock an account for a time that doubles with each further failure.
+/// The accounts: <c>ops.account</c>. Passwords are kept as PBKDF2 hashes (<see cref="PasswordHasher{TUser}"/>). How often somebody may
+/// try is for the caller to say; only wrong one-time codes, which need the password first, lock an account's codes here.
 /// </summary>
 /// <param name="database">Connects as the role of the administrator's pages, or as the owner.</param>
 public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    public const int FailuresBeforeLock = 5;
-
-    /// <summary>An accepted code is not accepted again for this long, which is longer than it could be valid (RFC 6238, section 5.2).</summary>
-    public static readonly TimeSpan CodeUsedFor = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan s_firstLock = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan s_longestLock = TimeSpan.FromHours(1);
     private static readonly PasswordHasher<string> s_hasher = new();
 
     // Verified where no account has the name, so that an answer takes as long either way.
@@ -32,41 +23,59 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
         return await ExecuteAsync("add_account.sql", parameters, token) == 1;
     }
 
-    /// <summary>Tries a password. Where a one-time code is asked for as well, the failures before are forgiven by the code alone.</summary>
+    /// <summary>Tries a password. An account that there is and one that there is not take the same steps, and as long.</summary>
     public async Task<SignInResult> SignInAsync(string name, string password, CancellationToken token)
     {
-        await using var attempt = await BeginAsync(name, token);
-        var verified = s_hasher.VerifyHashedPassword(name, attempt.Row?.PasswordHash ?? s_nobody, password);
-        if (attempt.Ended(clock.GetUtcNow()) is { } ended)
+        await using var connection = await database.OpenConnectionAsync(token);
+        var row = await connection.QuerySingleOrDefaultAsync<SecretRow>(Command("find_secrets.sql", new { name }, null, token));
+        var verified = s_hasher.VerifyHashedPassword(name, row?.PasswordHash ?? s_nobody, password);
+        if (row is null or { Disabled: true } || verified == PasswordVerificationResult.Failed)
         {
-            return ended;
+            return new SignInResult.Refused(row is not null);
         }
 
-        var rehashed = verified == PasswordVerificationResult.SuccessRehashNeeded ? s_hasher.HashPassword(name, password) : null;
-        return await EndAsync(attempt, verified != PasswordVerificationResult.Failed, attempt.Row!.HasSecondFactor, rehashed, token);
+        var signedInAt = row.HasSecondFactor ? (DateTimeOffset?)null : clock.GetUtcNow();
+        var passwordHash = verified == PasswordVerificationResult.SuccessRehashNeeded ? s_hasher.HashPassword(name, password) : null;
+        await connection.ExecuteAsync(Command("save_sign_in.sql", new { row.AccountId, signedInAt, passwordHash }, null, token));
+        return new SignInResult.Accepted(row.Plain());
     }
 
-    /// <summary>Tries a one-time code, after the password was accepted.</summary>
-    /// <param name="verify">Whether a code belongs to a secret at this moment.</param>
-    public async Task<SignInResult> EnterCodeAsync(string name, string code, Func<string, string, Task<bool>> verify, CancellationToken token)
+    /// <summary>
+    /// Tries a one-time code, after the password was accepted. A code is accepted once ever: its step of time must be later than that of
+    /// any code before it. A recovery code stands in for it, once.
+    /// </summary>
+    /// <param name="verify">The step of time that a code belongs to for a secret; null where it does not belong to it now.</param>
+    /// <param name="isKnownClient">The attempt comes from where the account was signed in to before: others' failures do not hinder it.</param>
+    public async Task<SignInResult> EnterCodeAsync(string name, string code, Func<string, string, long?> verify, bool isKnownClient, CancellationToken token)
     {
-        await using var attempt = await BeginAsync(name, token);
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        await connection.ExecuteAsync(Command("lock_account.sql", new { name }, transaction, token));
+        var row = await connection.QuerySingleOrDefaultAsync<SecretRow>(Command("find_secrets.sql", new { name }, transaction, token));
+        if (row is not { Disabled: false, SecondFactor: { } secret })
+        {
+            return new SignInResult.Refused(row is not null);
+        }
+
         var now = clock.GetUtcNow();
-        if (attempt.Ended(now) is { } ended)
+        if (!isKnownClient && row.LockEnd is { } locked && locked > now)
         {
-            return ended;
+            return new SignInResult.Locked(locked);
         }
 
-        var row = attempt.Row!;
-        var codeHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.AccountId}:{code}")));
-        var wasUsed = row.LastCodeHash == codeHash && row.LastCodeAt is { } at && now - new DateTimeOffset(at, TimeSpan.Zero) < CodeUsedFor;
-        var accepted = row.SecondFactor is { } secret && !wasUsed && await verify(secret, code);
-        if (accepted)
-        {
-            await attempt.ExecuteAsync("save_code.sql", new { row.AccountId, codeHash, now }, token);
-        }
-
-        return await EndAsync(attempt, accepted, codeIsDue: false, passwordHash: null, token);
+        var step = verify(secret, code) is { } found && (row.LastCodeStep is not { } last || found > last) ? found : (long?)null;
+        var accepted = step is not null || await UseRecoveryCodeAsync(connection, transaction, row.AccountId, code, now, token);
+        var failures = accepted ? 0 : isKnownClient ? row.FailedCodes : row.FailedCodes + 1;
+        DateTimeOffset? lockedUntil = accepted ? null : isKnownClient ? row.LockEnd : now + Backoff.After(failures);
+        await connection.ExecuteAsync(Command(
+            "save_code.sql",
+            new { row.AccountId, failures, lockedUntil, step, signedInAt = accepted ? now : (DateTimeOffset?)null },
+            transaction,
+            token));
+        await transaction.CommitAsync(token);
+        return accepted ? new SignInResult.Accepted(row.Plain())
+            : lockedUntil > now ? new SignInResult.Locked(lockedUntil.Value)
+            : new SignInResult.Refused(IsKnown: true);
     }
 
     /// <summary>The account while it may be used; null when it is gone or disabled.</summary>
@@ -82,26 +91,51 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
         return [.. await connection.QueryAsync<ListedAccount>(Command("list_accounts.sql", new { now = clock.GetUtcNow() }, null, token))];
     }
 
-    /// <summary>Sets a password of the reader's own. Every session of the account ends.</summary>
-    public async Task ChangePasswordAsync(Account account, string password, CancellationToken token) =>
-        await ExecuteAsync("change_password.sql", new { account.AccountId, passwordHash = s_hasher.HashPassword(account.Name, password) }, token);
+    /// <summary>Sets a password of the reader's own. Every session and every token of the account ends.</summary>
+    public Task ChangePasswordAsync(Account account, string password, CancellationToken token) =>
+        SetPasswordAsync(account.AccountId, account.Name, password, mustChangePassword: false, token);
 
-    /// <summary>Sets a first password, which must be changed. Every session of the account ends.</summary>
-    public async Task ResetPasswordAsync(long accountId, string name, string password, CancellationToken token) =>
-        await ExecuteAsync("reset_password.sql", new { accountId, passwordHash = s_hasher.HashPassword(name, password) }, token);
+    /// <summary>Sets a first password, which must be changed. Every session and every token of the account ends.</summary>
+    public Task ResetPasswordAsync(long accountId, string name, string password, CancellationToken token) =>
+        SetPasswordAsync(accountId, name, password, mustChangePassword: true, token);
 
-    /// <param name="secret">The protected secret of the one-time codes; null takes the second factor away. Every session of the account ends.</param>
-    public async Task SetSecondFactorAsync(long accountId, string? secret, CancellationToken token) =>
-        await ExecuteAsync("save_second_factor.sql", new { accountId, secret }, token);
+    /// <summary>Sets one-time codes up. Every session of the account ends.</summary>
+    /// <param name="secret">The protected secret.</param>
+    /// <param name="step">The step of time of the code that was shown first.</param>
+    /// <param name="recoveryCodes">Codes that stand in for the phone, once each.</param>
+    /// <returns>False where that code, or a later one, was accepted before.</returns>
+    public async Task<bool> SetSecondFactorAsync(long accountId, string secret, long step, IReadOnlyCollection<string> recoveryCodes, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        if (await connection.ExecuteScalarAsync<long>(Command("save_second_factor.sql", new { accountId, secret, step }, transaction, token)) == 0)
+        {
+            return false;
+        }
 
+        var hashes = recoveryCodes.Select(code => RecoveryCode.Hash(accountId, code)).ToArray();
+        await connection.ExecuteAsync(Command("add_recovery_codes.sql", new { accountId, hashes }, transaction, token));
+        await transaction.CommitAsync(token);
+        return true;
+    }
+
+    /// <summary>Takes one-time codes away. Every session of the account ends.</summary>
+    public async Task RemoveSecondFactorAsync(long accountId, CancellationToken token) => await ExecuteAsync("remove_second_factor.sql", new { accountId }, token);
+
+    /// <summary>Closes or opens an account. Every session and every token of it ends.</summary>
     /// <returns>False where it is the last administrator that may sign in, who stays.</returns>
-    public async Task<bool> SetDisabledAsync(long accountId, bool disabled, CancellationToken token) =>
-        await ExecuteAsync("set_disabled.sql", new { accountId, disabled }, token) == 1;
+    public async Task<bool> SetDisabledAsync(long accountId, bool disabled, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        var parameters = new { accountId, disabled, now = clock.GetUtcNow() };
+        return await connection.ExecuteScalarAsync<long>(Command("set_disabled.sql", parameters, null, token)) == 1;
+    }
 
     /// <returns>False where it is the last administrator that may sign in, who stays one.</returns>
     public async Task<bool> SetRoleAsync(long accountId, string role, CancellationToken token) =>
         await ExecuteAsync("set_role.sql", new { accountId, role }, token) == 1;
 
+    /// <summary>Lets an account's codes be tried again.</summary>
     public async Task UnlockAsync(long accountId, CancellationToken token) => await ExecuteAsync("unlock_account.sql", new { accountId }, token);
 
     /// <summary>Limits an account to these; a kind without codes is no limit. Every session of the account ends.</summary>
@@ -118,29 +152,36 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
     public async Task SetLanguageAsync(long accountId, string? language, CancellationToken token) =>
         await ExecuteAsync("set_language.sql", new { accountId, language }, token);
 
-    private async Task<Attempt> BeginAsync(string name, CancellationToken token)
+    /// <summary>The roles whose accounts must set up one-time codes.</summary>
+    public async Task<IReadOnlyList<string>> RoleNeedsAsync(CancellationToken token)
     {
-        var connection = await database.OpenConnectionAsync(token);
-        var transaction = await connection.BeginTransactionAsync(token);
-        return new Attempt(connection, transaction, await connection.QuerySingleOrDefaultAsync<SecretRow>(Command("lock_account.sql", new { name }, transaction, token)));
+        await using var connection = await database.OpenConnectionAsync(token);
+        return [.. await connection.QueryAsync<string>(Command("list_role_needs.sql", new { }, null, token))];
     }
 
-    /// <summary>Counts an attempt, and says how it ended.</summary>
-    /// <param name="codeIsDue">The attempt is only half of signing in: it forgives nothing.</param>
-    private async Task<SignInResult> EndAsync(Attempt attempt, bool accepted, bool codeIsDue, string? passwordHash, CancellationToken token)
+    /// <summary>Makes a role need one-time codes, or no longer. Sessions of its accounts that have none end.</summary>
+    public async Task SetRoleNeedAsync(string role, bool needed, CancellationToken token)
     {
-        var row = attempt.Row!;
-        var now = clock.GetUtcNow();
-        var failures = !accepted ? row.FailedSignIns + 1 : codeIsDue ? row.FailedSignIns : 0;
-        var lockedUntil = accepted ? null : LockAfter(failures, now);
-        await attempt.ExecuteAsync(
-            "save_sign_in.sql",
-            new { row.AccountId, failures, lockedUntil, signedInAt = accepted && !codeIsDue ? now : (DateTimeOffset?)null, passwordHash },
-            token);
-        await attempt.Transaction.CommitAsync(token);
-        return accepted ? new SignInResult.Accepted(row.Plain())
-            : lockedUntil is { } until ? new SignInResult.Locked(until)
-            : new SignInResult.Refused(IsKnown: true);
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        await connection.ExecuteAsync(Command("set_role_need.sql", new { role, needed }, transaction, token));
+        await transaction.CommitAsync(token);
+    }
+
+    private async Task SetPasswordAsync(long accountId, string name, string password, bool mustChangePassword, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        var parameters = new { accountId, mustChangePassword, passwordHash = s_hasher.HashPassword(name, password), now = clock.GetUtcNow() };
+        await connection.ExecuteAsync(Command("change_password.sql", parameters, transaction, token));
+        await transaction.CommitAsync(token);
+    }
+
+    private static async Task<bool> UseRecoveryCodeAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, long accountId, string code, DateTimeOffset now, CancellationToken token)
+    {
+        var parameters = new { accountId, codeHash = RecoveryCode.Hash(accountId, code), now };
+        return await connection.ExecuteAsync(Command("use_recovery_code.sql", parameters, transaction, token)) == 1;
     }
 
     private async Task<int> ExecuteAsync(string file, object parameters, CancellationToken token)
@@ -152,56 +193,20 @@ public sealed class AccountStore(NpgsqlDataSource database, TimeProvider clock)
     private static CommandDefinition Command(string file, object parameters, NpgsqlTransaction? transaction, CancellationToken token) =>
         new(SqlText.Beside<AccountStore>(file), parameters, transaction, cancellationToken: token);
 
-    private static DateTimeOffset? LockAfter(int failures, DateTimeOffset now)
-    {
-        if (failures < FailuresBeforeLock)
-        {
-            return null;
-        }
-
-        var doublings = Math.Min(failures - FailuresBeforeLock, 10);
-        var length = s_firstLock * Math.Pow(2, doublings);
-        return now + (length < s_longestLock ? length : s_longestLock);
-    }
-
-    /// <summary>An attempt to sign in, with its account's row held until the attempt is counted.</summary>
-    private sealed class Attempt(NpgsqlConnection connection, NpgsqlTransaction transaction, SecretRow? row) : IAsyncDisposable
-    {
-        public SecretRow? Row => row;
-
-        public NpgsqlTransaction Transaction => transaction;
-
-        /// <summary>Why nothing is tried: no such account, or none that may be used, or a locked one.</summary>
-        public SignInResult? Ended(DateTimeOffset now) =>
-            row is null or { Disabled: true } ? new SignInResult.Refused(row is not null)
-            : row.LockEnd is { } locked && locked > now ? new SignInResult.Locked(locked)
-            : null;
-
-        public Task<int> ExecuteAsync(string file, object parameters, CancellationToken token) => connection.ExecuteAsync(Command(file, parameters, transaction, token));
-
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
-    }
-
     private sealed record SecretRow : Account
     {
         public required string PasswordHash { get; init; }
 
-        public required int FailedSignIns { get; init; }
+        public required int FailedCodes { get; init; }
 
-        public DateTime? LockedUntil { get; init; }
+        public DateTime? CodesLockedUntil { get; init; }
 
         public required bool Disabled { get; init; }
 
         public string? SecondFactor { get; init; }
 
-        public string? LastCodeHash { get; init; }
+        public long? LastCodeStep { get; init; }
 
-        public DateTime? LastCodeAt { get; init; }
-
-        public DateTimeOffset? LockEnd => LockedUntil is { } end ? new DateTimeOffset(end, TimeSpan.Zero) : null;
+        public DateTimeOffset? LockEnd => CodesLockedUntil is { } end ? new DateTimeOffset(end, TimeSpan.Zero) : null;
     }
 }

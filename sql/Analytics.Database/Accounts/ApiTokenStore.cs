@@ -16,20 +16,40 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
 
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
 
+    /// <summary>How many valid tokens an account may have unless told otherwise.</summary>
+    public const int UsualMost = 10;
+
+    /// <summary>The most that can be set.</summary>
+    public const int LargestMost = 100;
+
     /// <summary>Makes a token for an account. This is the only time it can be seen.</summary>
     /// <param name="scopes">What it opens: of <see cref="TokenScope.All"/>.</param>
     /// <param name="lifetime">At most <see cref="LongestLifetime"/>.</param>
-    /// <returns>Null when no account that may be used has the name.</returns>
-    public async Task<(string Token, DateTimeOffset ExpiresAt)?> AddAsync(
-        string account, string label, IReadOnlyCollection<string> scopes, TimeSpan lifetime, CancellationToken token)
+    /// <param name="most">How many valid tokens the account may have.</param>
+    public async Task<TokenResult> AddAsync(
+        string account, string label, IReadOnlyCollection<string> scopes, TimeSpan lifetime, CancellationToken token, int most = UsualMost)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, LongestLifetime);
-        var made = "ant_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var expiresAt = clock.GetUtcNow() + lifetime;
         await using var connection = await database.OpenConnectionAsync(token);
-        var added = await connection.ExecuteAsync(new CommandDefinition(
-            SqlText.Beside<ApiTokenStore>("add_api_token.sql"), new { hash = HashOf(made), account, label, expiresAt, scopes = scopes.ToArray() }, cancellationToken: token));
-        return added == 1 ? (made, expiresAt) : null;
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        var holder = await connection.QuerySingleOrDefaultAsync<Holder>(Command("lock_token_account.sql", new { account }, transaction, token));
+        if (holder is not { Disabled: false })
+        {
+            return new TokenResult.NoAccount();
+        }
+
+        if (holder.MustChangePassword || holder.NeedsSecondFactor)
+        {
+            return holder.MustChangePassword ? new TokenResult.PasswordToChange() : new TokenResult.SecondFactorToSetUp();
+        }
+
+        var made = "ant_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var now = clock.GetUtcNow();
+        var expiresAt = now + lifetime;
+        var parameters = new { hash = HashOf(made), holder.AccountId, label, expiresAt, scopes = scopes.ToArray(), most, now };
+        var added = await connection.ExecuteAsync(Command("add_api_token.sql", parameters, transaction, token));
+        await transaction.CommitAsync(token);
+        return added == 1 ? new TokenResult.Made(made, expiresAt) : new TokenResult.TooMany(most);
     }
 
     /// <returns>The account a token belongs to, and what the token opens; null when it is unknown, expired or revoked, or the account may not be used.</returns>
@@ -58,6 +78,9 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
             SqlText.Beside<ApiTokenStore>("revoke_api_token.sql"), new { accountId, hash = tokenHash, now = clock.GetUtcNow() }, cancellationToken: token));
     }
 
+    private static CommandDefinition Command(string file, object parameters, NpgsqlTransaction transaction, CancellationToken token) =>
+        new(SqlText.Beside<ApiTokenStore>(file), parameters, transaction, cancellationToken: token);
+
     private static DateTimeOffset Utc(DateTime moment) => new(moment, TimeSpan.Zero);
 
     private static string HashOf(string apiToken) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(apiToken)));
@@ -77,10 +100,34 @@ public sealed class ApiTokenStore(NpgsqlDataSource database, TimeProvider clock)
         public required string[] Scopes { get; init; }
     }
 
+    private sealed record Holder(long AccountId, bool Disabled, bool MustChangePassword, bool NeedsSecondFactor);
+
     private sealed record UsedRow : Account
     {
         public required string[] Scopes { get; init; }
     }
+}
+
+/// <summary>What became of making a token.</summary>
+public abstract record TokenResult
+{
+    private TokenResult()
+    {
+    }
+
+    public sealed record Made(string Token, DateTimeOffset ExpiresAt) : TokenResult;
+
+    /// <summary>No account that may be used has the name.</summary>
+    public sealed record NoAccount : TokenResult;
+
+    /// <summary>The account still has a password that somebody else saw.</summary>
+    public sealed record PasswordToChange : TokenResult;
+
+    /// <summary>The account's role needs one-time codes, and it has none.</summary>
+    public sealed record SecondFactorToSetUp : TokenResult;
+
+    /// <summary>The account has as many valid tokens as it may.</summary>
+    public sealed record TooMany(int Most) : TokenResult;
 }
 
 /// <summary>A token of an account, known by its hash.</summary>

@@ -91,6 +91,7 @@ public static class AuditAction
     public const string AccountUnlocked = "account_unlocked";
     public const string PasswordReset = "password_reset";
     public const string RoleChanged = "role_changed";
+    public const string RoleNeedChanged = "role_need_changed";
     public const string RightsChanged = "rights_changed";
     public const string RejectedRowsTaken = "rejected_rows_taken";
 

@@ -1,5 +1,4 @@
--- grain: an account. reads: nothing. writes: ops.account; the new stamp ends its sessions.
-update ops.account
-set password_hash = @passwordHash, must_change_password = false, failed_sign_ins = 0, locked_until = null,
-    security_stamp = gen_random_uuid()
-where account_id = @AccountId;
+-- grain: an account. reads: nothing. writes: ops.account, whose new stamp ends its sessions; ops.api_token.
+update ops.api_token set revoked_at = @now where account_id = @accountId and revoked_at is null;
+update ops.account set password_hash = @passwordHash, must_change_password = @mustChangePassword, security_stamp = gen_random_uuid()
+where account_id = @accountId;

@@ -1,4 +1,4 @@
--- grain: an account. reads: ops.account, ops.account_right, ops.api_token. writes: nothing.
+-- grain: an account. reads: ops.account, ops.account_right, ops.role_need, ops.api_token. writes: nothing.
 select
     account_id as "AccountId",
     name as "Name",
@@ -7,8 +7,9 @@ select
     language as "Language",
     security_stamp as "SecurityStamp",
     second_factor is not null as "HasSecondFactor",
+    second_factor is null and exists (select from ops.role_need as need where need.role = account.role and needs_second_factor) as "NeedsSecondFactor",
     disabled as "Disabled",
-    locked_until as "LockedUntil",
+    codes_locked_until as "CodesLockedUntil",
     created_at as "CreatedAt",
     last_sign_in_at as "LastSignInAt",
     array(select code from ops.account_right as held where held.account_id = account.account_id and kind = 'source' order by code) as "Sources",

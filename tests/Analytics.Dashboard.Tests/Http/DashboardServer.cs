@@ -3,6 +3,7 @@ using Analytics.Database.Accounts;
 using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using System.Text.RegularExpressions;
 
 namespace Analytics.Dashboard.Tests.Http;
@@ -39,6 +40,7 @@ public sealed partial class DashboardServer : IAsyncLifetime
         }
 
         _application = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .ConfigureServices(services => services.AddSingleton<IStartupFilter, TestClient>())
             .UseSetting("Analytics:StopWithInput", "false")
             .UseSetting("Analytics:Database:Ministry", logins.Ministry)
             .UseSetting("Analytics:Database:Donor", logins.Donor)
@@ -57,6 +59,14 @@ public sealed partial class DashboardServer : IAsyncLifetime
     }
 
     public IServiceProvider Services => _application!.Services;
+
+    /// <summary>A client at an address.</summary>
+    public HttpClient At(string address)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Add(TestClient.Header, address);
+        return client;
+    }
 
     public HttpClient Anonymous() => _application!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 

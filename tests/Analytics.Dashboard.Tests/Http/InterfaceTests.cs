@@ -154,7 +154,8 @@ public sealed class InterfaceTests(DashboardServer server) : IClassFixture<Dashb
     [DatabaseFact]
     public async Task Token_OfAnAccount_ReadsWithItsRights()
     {
-        var (token, _) = (await new ApiTokenStore(server.Postgres.Owner, TimeProvider.System).AddAsync("donor", "test", TokenScope.All, ApiTokenStore.Lifetime, CancellationToken.None))!.Value;
+        var made = await new ApiTokenStore(server.Postgres.Owner, TimeProvider.System).AddAsync("donor", "test", TokenScope.All, ApiTokenStore.Lifetime, CancellationToken.None);
+        var token = Assert.IsType<TokenResult.Made>(made).Token;
         using var client = server.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var answer = await JsonAsync(client, ByRegion);

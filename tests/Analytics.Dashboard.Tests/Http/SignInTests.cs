@@ -51,20 +51,56 @@ public sealed class SignInTests(DashboardServer server) : IClassFixture<Dashboar
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    [DatabaseFact]
-    public async Task SignIn_FiveWrongPasswords_LocksTheAccountAgainstTheRightOne()
+    [DatabaseTheory]
+    [InlineData("guessed", "192.0.2.20")]
+    [InlineData("invented", "192.0.2.21")]
+    public async Task SignIn_FiveWrongPasswords_MakeThatClientWaitWhetherThereIsTheAccountOrNot(string name, string address)
     {
         await server.Accounts.AddAsync("guessed", "donor", DashboardServer.Password, mustChangePassword: false, CancellationToken.None);
-        using var client = server.Anonymous();
-        for (var attempt = 0; attempt < AccountStore.FailuresBeforeLock; attempt++)
+        using var client = server.At(address);
+        for (var attempt = 0; attempt < Backoff.FailuresBeforeWait; attempt++)
         {
-            using var wrong = await DashboardServer.SignInAsync(client, "guessed", "wrong");
+            using var wrong = await DashboardServer.SignInAsync(client, name, "wrong", "?lang=ru");
             Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+            Assert.Contains("Такой пары", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         }
 
-        using var answer = await DashboardServer.SignInAsync(client, "guessed", DashboardServer.Password, "?lang=ru");
+        using var answer = await DashboardServer.SignInAsync(client, name, DashboardServer.Password, "?lang=ru");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("Слишком много", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [DatabaseFact]
+    public async Task SignIn_StrangerFailsManyTimes_LeavesTheOwnerIn()
+    {
+        await server.Accounts.AddAsync("owned", "policy", DashboardServer.Password, mustChangePassword: false, CancellationToken.None);
+        using var stranger = server.At("192.0.2.30");
+        for (var attempt = 0; attempt < Backoff.FailuresBeforeWait + 2; attempt++)
+        {
+            using var wrong = await DashboardServer.SignInAsync(stranger, "owned", "wrong");
+        }
+
+        using var owner = server.At("192.0.2.31");
+        using var right = await DashboardServer.SignInAsync(owner, "owned", DashboardServer.Password);
+        Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+    }
+
+    [DatabaseFact]
+    public async Task SignIn_KnownClientBehindAnAddressThatMustWait_IsNotHindered()
+    {
+        await server.Accounts.AddAsync("neighbour", "policy", DashboardServer.Password, mustChangePassword: false, CancellationToken.None);
+        using var owner = server.At("192.0.2.40");
+        using var first = await DashboardServer.SignInAsync(owner, "neighbour", DashboardServer.Password);
+        using var stranger = server.At("192.0.2.40");
+        for (var attempt = 0; attempt <= Backoff.FailuresBeforeWait; attempt++)
+        {
+            using var wrong = await DashboardServer.SignInAsync(stranger, "neighbour", "wrong");
+        }
+
+        using var refused = await DashboardServer.SignInAsync(stranger, "neighbour", DashboardServer.Password);
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        using var again = await DashboardServer.SignInAsync(owner, "neighbour", DashboardServer.Password);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }
 
     [DatabaseFact]

@@ -1,9 +1,11 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Pages.SignIn;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace Analytics.Dashboard.Pages.Account;
 
@@ -13,7 +15,6 @@ public sealed partial class AccountPage
     /// <summary>How long a token may be valid.</summary>
     public static readonly IReadOnlyList<int> TokenDays = [7, 30, 90, 365];
 
-    private string _secret = SecondFactor.NewSecret();
     private long _accountId;
     private Analytics.Database.Accounts.Account? _account;
     private string? _saved;
@@ -28,11 +29,8 @@ public sealed partial class AccountPage
     [SupplyParameterFromForm(FormName = "token")]
     public TokenInput Made { get; set; } = null!;
 
-    [SupplyParameterFromForm(FormName = "factor-on")]
-    public FactorInput On { get; set; } = null!;
-
     [SupplyParameterFromForm(FormName = "factor-off")]
-    public FactorInput Off { get; set; } = null!;
+    public FactorOffInput Off { get; set; } = null!;
 
     [CascadingParameter]
     public required HttpContext Http { get; set; }
@@ -47,7 +45,13 @@ public sealed partial class AccountPage
     public required ApiTokenStore Tokens { get; set; }
 
     [Inject]
-    public required SecondFactor Factor { get; set; }
+    public required SignInGate Gate { get; set; }
+
+    [Inject]
+    public required Sessions Sessions { get; set; }
+
+    [Inject]
+    public required IOptions<Access.SessionOptions> Options { get; set; }
 
     [Inject]
     public required AuditTrail Audit { get; set; }
@@ -59,8 +63,7 @@ public sealed partial class AccountPage
     {
         Chosen ??= new LanguageInput();
         Made ??= new TokenInput();
-        On ??= new FactorInput();
-        Off ??= new FactorInput();
+        Off ??= new FactorOffInput();
         _accountId = Session.AccountId(Reader.User) ?? throw new UnauthorizedAccessException("The session names no account.");
         _account = await Accounts.FindAsync(_accountId, Http.RequestAborted) ?? throw new UnauthorizedAccessException("The session's account is gone.");
         _saved = _account.Language;
@@ -73,30 +76,15 @@ public sealed partial class AccountPage
         await RenewAsync();
     }
 
-    private async Task SetFactorUpAsync()
-    {
-        var secret = On.Secret ?? "";
-        if (_account is not { HasSecondFactor: false } || !await Factor.VerifyAsync(secret, On.Code ?? ""))
-        {
-            _problem = Text(AccountText.WrongCode);
-            _secret = Factor.Reveal(secret);
-            return;
-        }
-
-        await Accounts.SetSecondFactorAsync(_accountId, secret, Http.RequestAborted);
-        await Audit.DidAsync(Reader.User, AuditAction.SecondFactorOn, "", Http.RequestAborted);
-        await RenewAsync();
-    }
-
     private async Task TakeFactorAwayAsync()
     {
-        if (await Accounts.EnterCodeAsync(Reader.Name, SecondFactor.Digits(Off.Code ?? ""), Factor.VerifyAsync, Http.RequestAborted) is not SignInResult.Accepted)
+        _problem = await ProblemAsync(Off.Password, Off.Code);
+        if (_problem is not null)
         {
-            _problem = Text(AccountText.WrongCode);
             return;
         }
 
-        await Accounts.SetSecondFactorAsync(_accountId, null, Http.RequestAborted);
+        await Accounts.RemoveSecondFactorAsync(_accountId, Http.RequestAborted);
         await Audit.DidAsync(Reader.User, AuditAction.SecondFactorOff, "", Http.RequestAborted);
         await RenewAsync();
     }
@@ -106,11 +94,19 @@ public sealed partial class AccountPage
     {
         if (await Accounts.FindAsync(_accountId, Http.RequestAborted) is { } account)
         {
-            await Session.RenewAsync(Http, account);
+            await Sessions.RenewAsync(Http, account);
         }
 
         Navigation.NavigateTo(Routes.Account);
     }
+
+    /// <summary>Asks for the password, and the code where there are codes, before something grave; null when they are right.</summary>
+    private async Task<string?> ProblemAsync(string? password, string? code) => await Gate.AgainAsync(Http, Reader.User, password ?? "", code ?? "", withCode: true) switch
+    {
+        SignInResult.Accepted => null,
+        SignInResult.Locked locked => Reader.Text(SignInText.Locked, SignInPage.OpensAt(locked)),
+        _ => Text(_account is { HasSecondFactor: true } ? AccountText.WrongPasswordOrCode : SignInText.WrongCurrent),
+    };
 
     private async Task MakeTokenAsync()
     {
@@ -122,8 +118,27 @@ public sealed partial class AccountPage
             return;
         }
 
+        _tokenProblem = await ProblemAsync(Made.Password, Made.Code);
+        if (_tokenProblem is not null)
+        {
+            return;
+        }
+
         var days = TokenDays.Contains(Made.Days) ? Made.Days : (int)ApiTokenStore.Lifetime.TotalDays;
-        _made = (await Tokens.AddAsync(Reader.Name, label.Length > 80 ? label[..80] : label, scopes, TimeSpan.FromDays(days), Http.RequestAborted))?.Token;
+        var kept = label.Length > 80 ? label[..80] : label;
+        var result = await Tokens.AddAsync(Reader.Name, kept, scopes, TimeSpan.FromDays(days), Http.RequestAborted, Options.Value.MostTokens);
+        if (result is not TokenResult.Made made)
+        {
+            _tokenProblem = result switch
+            {
+                TokenResult.TooMany many => Reader.Text(AccountText.TooManyTokens, many.Most),
+                TokenResult.PasswordToChange => Text(AccountText.PasswordFirst),
+                _ => Text(AccountText.CodesFirst),
+            };
+            return;
+        }
+
+        _made = made.Token;
         await Audit.DidAsync(Reader.User, AuditAction.TokenMade, label, Http.RequestAborted);
         _tokens = await Tokens.ListAsync(_accountId, Http.RequestAborted);
     }
@@ -150,10 +165,12 @@ public sealed class TokenInput
     public string? Label { get; set; }
     public List<string>? Scopes { get; set; }
     public int Days { get; set; }
+    public string? Password { get; set; }
+    public string? Code { get; set; }
 }
 
-public sealed class FactorInput
+public sealed class FactorOffInput
 {
-    public string? Secret { get; set; }
+    public string? Password { get; set; }
     public string? Code { get; set; }
 }

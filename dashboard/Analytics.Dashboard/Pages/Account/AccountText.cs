@@ -12,9 +12,9 @@ public static class AccountText
     public static readonly LocalText Save = new("Save", "Сохранить", "Сактоо");
     public static readonly LocalText Password = new("Password", "Пароль", "Сырсөз");
     public static readonly LocalText PasswordNote = new(
-        "A new password ends every other session of this account.",
-        "Новый пароль завершает все другие сеансы этой учётной записи.",
-        "Жаңы сырсөз бул эсептин калган бардык сеанстарын жабат.");
+        "A new password ends every other session of this account, and all of its tokens.",
+        "Новый пароль завершает все другие сеансы этой учётной записи и отзывает все её токены.",
+        "Жаңы сырсөз бул эсептин калган бардык сеанстарын жаап, бардык токендерин жокко чыгарат.");
     public static readonly LocalText ChangePassword = new("Change password", "Сменить пароль", "Сырсөздү алмаштыруу");
     public static readonly LocalText Tokens = new("Tokens for the interface", "Токены для интерфейса", "Интерфейс үчүн токендер");
     public static readonly LocalText TokensNote = new(
@@ -43,9 +43,9 @@ public static class AccountText
         "После пароля запрашивается код из приложения на телефоне. Тот, кто узнал только пароль, войти не сможет.",
         "Сырсөздөн кийин телефондогу колдонмонун коду суралат. Сырсөздү гана билген адам кире албайт.");
     public static readonly LocalText SecondFactorIsOn = new(
-        "On: a code is asked for at every sign-in. If the phone is lost, the administrator takes the codes away.",
-        "Включены: код запрашивается при каждом входе. Если телефон утерян, коды отключает администратор.",
-        "Күйгүзүлгөн: ар бир кирүүдө код суралат. Телефон жоголсо, коддорду администратор өчүрөт.");
+        "On: a code is asked for at every sign-in. If the phone and the recovery codes are lost, the administrator takes the codes away.",
+        "Включены: код запрашивается при каждом входе. Если телефон и резервные коды утеряны, коды отключает администратор.",
+        "Күйгүзүлгөн: ар бир кирүүдө код суралат. Телефон менен камдык коддор жоголсо, коддорду администратор өчүрөт.");
     public static readonly LocalText SecondFactorSetUp = new("Set up", "Настроить", "Орнотуу");
     public static readonly LocalText ScanOrType = new(
         "Scan the picture with an authenticator app, or type this key into it:",
@@ -54,6 +54,26 @@ public static class AccountText
     public static readonly LocalText PictureAlt = new("Picture of the key for an authenticator app", "QR-код ключа для приложения-аутентификатора", "Аутентификатор колдонмосу үчүн ачкычтын QR-коду");
     public static readonly LocalText FirstCode = new("The code it shows now", "Код, который оно показывает сейчас", "Колдонмо азыр көрсөткөн код");
     public static readonly LocalText PresentCode = new("Present code", "Текущий код", "Учурдагы код");
+    public static readonly LocalText NextCode = new(
+        "A one-time code that was not used yet", "Одноразовый код, который ещё не использовался", "Али колдонула элек бир жолку код");
+    public static readonly LocalText RecoveryLeft = new("Recovery codes left: {0}.", "Осталось резервных кодов: {0}.", "Калган камдык коддор: {0}.");
+    public static readonly LocalText WrongPasswordOrCode = new(
+        "The password or the code does not hold, or the code was used already. Wait for the next code and try again.",
+        "Пароль или код не подходит, либо код уже использован. Дождитесь следующего кода и попробуйте снова.",
+        "Сырсөз же код туура келбейт же код мурда колдонулган. Кийинки кодду күтүп, кайра аракет кылыңыз.");
+    public static readonly LocalText TokensLimit = new("{0} of at most {1} are in use.", "Действует {0}, допускается не более {1}.", "{0} токен колдонууда, эң көбү {1}.");
+    public static readonly LocalText TooManyTokens = new(
+        "The account has {0} valid tokens, which is as many as it may have. Revoke one first.",
+        "У учётной записи уже {0} действующих токенов, больше нельзя. Сначала отзовите один из них.",
+        "Эсепте {0} жарактуу токен бар, мындан көп болбойт. Адегенде бирин жокко чыгарыңыз.");
+    public static readonly LocalText PasswordFirst = new(
+        "The first password was not changed yet. Choose a password, then make the token.",
+        "Первый пароль ещё не сменён. Выберите свой пароль, затем создайте токен.",
+        "Биринчи сырсөз али алмаштырыла элек. Өз сырсөзүңүздү тандап, анан токен түзүңүз.");
+    public static readonly LocalText CodesFirst = new(
+        "The account can not make a token now. If its role needs one-time codes, set them up first.",
+        "Сейчас эта учётная запись не может создать токен. Если для её роли нужны одноразовые коды, сначала настройте их.",
+        "Бул эсеп азыр токен түзө албайт. Ролу үчүн бир жолку коддор керек болсо, адегенде аларды орнотуңуз.");
     public static readonly LocalText SecondFactorOn = new("Turn on", "Включить", "Күйгүзүү");
     public static readonly LocalText SecondFactorOff = new("Turn off", "Отключить", "Өчүрүү");
     public static readonly LocalText WrongCode = new(

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Pages.Account;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
@@ -22,9 +23,13 @@ public sealed partial class AccountsPage
     private string _newName = "";
     private string? _told;
     private string? _password;
+    private IReadOnlyList<ApiToken> _tokens = [];
 
     [Inject]
     public required AccountStore Accounts { get; set; }
+
+    [Inject]
+    public required ApiTokenStore Tokens { get; set; }
 
     [Inject]
     public required PublishedData Data { get; set; }
@@ -48,7 +53,8 @@ public sealed partial class AccountsPage
     protected override async Task<AccountsView> LoadAsync(CancellationToken token) => AccountsView.Of(
         await Accounts.ListAsync(token),
         await Data.ReferenceAsync(Reader.User, token),
-        (await Files.CatalogueAsync(Reader, token))?.Sources.Select(source => source.Id) ?? []);
+        (await Files.CatalogueAsync(Reader, token))?.Sources.Select(source => source.Id) ?? [],
+        await Accounts.RoleNeedsAsync(token));
 
     private string Heading(AccountsView view)
     {
@@ -72,7 +78,7 @@ public sealed partial class AccountsPage
         List<string> parts = [Reader.Text(account.Disabled ? AccountsText.Disabled : AccountsText.Open)];
         if (IsLocked(account))
         {
-            parts = [Reader.Text(AccountsText.LockedUntil, Moment(account.LockedUntil!.Value))];
+            parts = [Reader.Text(AccountsText.LockedUntil, Moment(account.CodesLockedUntil!.Value))];
         }
 
         if (account.MustChangePassword && !account.Disabled)
@@ -88,14 +94,38 @@ public sealed partial class AccountsPage
         return string.Join("; ", parts);
     }
 
-    private bool IsLocked(ListedAccount account) => account.LockedUntil is { } until && new DateTimeOffset(until, TimeSpan.Zero) > Time.GetUtcNow();
+    private bool IsLocked(ListedAccount account) => account.CodesLockedUntil is { } until && new DateTimeOffset(until, TimeSpan.Zero) > Time.GetUtcNow();
 
-    private void Choose(ListedAccount account)
+    private async Task ChooseAsync(ListedAccount account)
     {
         _chosen = _chosen == account.AccountId ? null : account.AccountId;
         _draft = _chosen is null ? null : AccountDraft.Of(account);
+        _tokens = _chosen is null ? [] : await Tokens.ListAsync(account.AccountId, CancellationToken.None);
         _told = null;
         _password = null;
+    }
+
+    private async Task RevokeAsync(ListedAccount account, ApiToken token)
+    {
+        await Tokens.RevokeAsync(account.AccountId, token.TokenHash, CancellationToken.None);
+        await Audit.DidAsync(Reader.User, AuditAction.TokenRevoked, $"{account.Name} {token.Label}", CancellationToken.None);
+        await DoneAsync(account);
+    }
+
+    /// <summary>Whoever is signed in sets up codes of its own before it asks its role for them.</summary>
+    private async Task SetNeedAsync(string role, bool needed)
+    {
+        _password = null;
+        if (needed && State.View?.Accounts.FirstOrDefault(account => account.Name == Reader.Name) is { HasSecondFactor: false } own && own.Role == role)
+        {
+            _told = Reader.Text(AccountsText.OwnCodesFirst);
+            return;
+        }
+
+        await Accounts.SetRoleNeedAsync(role, needed, CancellationToken.None);
+        await Audit.DidAsync(Reader.User, AuditAction.RoleNeedChanged, $"{role} {(needed ? "second_factor" : "password")}", CancellationToken.None);
+        await ReloadAsync();
+        _told = Reader.Text(AccountsText.Done, Reader.Text(AccountText.Role(RoleOf(role))));
     }
 
     private async Task AddAsync()
@@ -169,7 +199,7 @@ public sealed partial class AccountsPage
 
     private async Task TakeCodesAwayAsync(ListedAccount account)
     {
-        await Accounts.SetSecondFactorAsync(account.AccountId, null, CancellationToken.None);
+        await Accounts.RemoveSecondFactorAsync(account.AccountId, CancellationToken.None);
         await Audit.DidAsync(Reader.User, AuditAction.SecondFactorOff, account.Name, CancellationToken.None);
         await DoneAsync(account);
     }

@@ -6,9 +6,22 @@ public static class AccountsText
 {
     public static readonly LocalText Heading = new("{0} accounts may sign in, {1} with one-time codes", "Могут войти учётных записей: {0}, с одноразовыми кодами: {1}", "Кире ала турган эсептер: {0}, бир жолку код менен: {1}");
     public static readonly LocalText Lede = new(
-        "Who may see and do what. A change ends the account's open sessions; every change is in the audit.",
-        "Кто и что может видеть и делать. Изменение завершает открытые сеансы учётной записи; каждое изменение попадает в журнал.",
-        "Ким эмнени көрүп, эмне кыла алат. Өзгөртүү эсептин ачык сеанстарын жабат; ар бир өзгөртүү журналга түшөт.");
+        "Who may see and do what. A change ends the account's open sessions at once, a new password or disabling its tokens too; every change is in the audit.",
+        "Кто и что может видеть и делать. Изменение сразу завершает открытые сеансы учётной записи, новый пароль и отключение — также её токены; каждое изменение попадает в журнал.",
+        "Ким эмнени көрүп, эмне кыла алат. Өзгөртүү эсептин ачык сеанстарын дароо жабат, жаңы сырсөз жана өчүрүү токендерин да жокко чыгарат; ар бир өзгөртүү журналга түшөт.");
+    public static readonly LocalText Needs = new("Which roles need one-time codes", "Каким ролям нужны одноразовые коды", "Кайсы ролдорго бир жолку код керек");
+    public static readonly LocalText NeedsNote = new(
+        "Whoever has such a role and no codes yet sets them up at the next sign-in, and can do nothing else before.",
+        "Тот, у кого такая роль, но кодов ещё нет, настраивает их при следующем входе и до этого не может ничего другого.",
+        "Мындай ролу бар, бирок коду жок адам кийинки кирүүдө аларды орнотот, ага чейин башка эч нерсе кыла албайт.");
+    public static readonly LocalText CodesNeeded = new("password and one-time codes", "пароль и одноразовые коды", "сырсөз жана бир жолку коддор");
+    public static readonly LocalText PasswordEnough = new("a password is enough", "достаточно пароля", "сырсөз жетиштүү");
+    public static readonly LocalText Need = new("Require codes", "Требовать коды", "Коддорду талап кылуу");
+    public static readonly LocalText NeedNoMore = new("Require them no longer", "Больше не требовать", "Мындан ары талап кылбоо");
+    public static readonly LocalText OwnCodesFirst = new(
+        "Set up one-time codes for your own account first: your role would need them at once.",
+        "Сначала настройте одноразовые коды для своей учётной записи: вашей роли они понадобятся сразу.",
+        "Адегенде өз эсебиңиз үчүн бир жолку коддорду орнотуңуз: сиздин ролуңузга алар дароо керек болот.");
     public static readonly LocalText Name = new("Account", "Учётная запись", "Эсеп");
     public static readonly LocalText Role = new("Role", "Роль", "Ролу");
     public static readonly LocalText Limits = new("Limited to", "Ограничена", "Чектөөсү");
@@ -20,7 +33,7 @@ public static class AccountsText
     public static readonly LocalText Actions = new("Actions", "Действия", "Аракеттер");
     public static readonly LocalText Open = new("may sign in", "может войти", "кире алат");
     public static readonly LocalText FirstPassword = new("first password not yet changed", "первый пароль ещё не сменён", "биринчи сырсөз али алмаштырыла элек");
-    public static readonly LocalText LockedUntil = new("locked until {0}", "заблокирована до {0}", "{0} чейин бөгөттөлгөн");
+    public static readonly LocalText LockedUntil = new("one-time codes locked until {0}", "одноразовые коды заблокированы до {0}", "бир жолку коддор {0} чейин бөгөттөлгөн");
     public static readonly LocalText Disabled = new("disabled", "отключена", "өчүрүлгөн");
     public static readonly LocalText WithCodes = new("one-time codes", "одноразовые коды", "бир жолку коддор");
     public static readonly LocalText Change = new("Change", "Изменить", "Өзгөртүү");

@@ -11,15 +11,21 @@ namespace Analytics.Dashboard.Pages.Accounts;
 public sealed record AccountsView(
     IReadOnlyList<ListedAccount> Accounts, IReadOnlyList<(string Kind, LocalText Title, IReadOnlyList<(string Code, LocalText Name)> Choices)> Kinds)
 {
+    /// <summary>The roles whose accounts must set up one-time codes.</summary>
+    public required IReadOnlyList<string> RoleNeeds { get; init; }
+
     public static readonly IReadOnlyList<string> Roles = [RoleNames.Administrator, RoleNames.Coordinator, RoleNames.Donor, RoleNames.Policy];
 
-    public static AccountsView Of(IReadOnlyList<ListedAccount> accounts, Reference reference, IEnumerable<string> sources) => new(
+    public static AccountsView Of(IReadOnlyList<ListedAccount> accounts, Reference reference, IEnumerable<string> sources, IReadOnlyList<string> roleNeeds) => new(
         accounts,
         [
             ("source", AccountsText.Sources, [.. sources.Select(source => (source, LocalText.Same(source)))]),
             ("region", AccountsText.Regions, [.. Members(reference, Dimension.Region)]),
             ("programme", AccountsText.Programmes, [.. Members(reference, Dimension.Programme)]),
-        ]);
+        ])
+    {
+        RoleNeeds = roleNeeds,
+    };
 
     public string NameOf(string kind, string code, Func<LocalText, string> text) =>
         Kinds.First(one => one.Kind == kind).Choices.Where(choice => choice.Code == code).Select(choice => text(choice.Name)).FirstOrDefault() ?? code;

@@ -59,6 +59,7 @@ public static class AuditText
         AuditAction.AccountUnlocked => new("unlocked an account", "разблокирована учётная запись", "эсептин бөгөтүн алды"),
         AuditAction.PasswordReset => new("gave a new first password", "выдан новый первый пароль", "жаңы биринчи сырсөз берди"),
         AuditAction.RoleChanged => new("changed a role", "изменена роль", "ролду өзгөрттү"),
+        AuditAction.RoleNeedChanged => new("changed what a role needs", "изменены требования к роли", "ролго коюлган талаптарды өзгөрттү"),
         AuditAction.RightsChanged => new("changed limits", "изменены ограничения", "чектөөлөрдү өзгөрттү"),
         AuditAction.Uploaded => new("uploaded a file", "загружен файл на проверку", "файл жүктөдү"),
         AuditAction.LoadAsked => new("had an uploaded file loaded", "загруженный файл принят в хранилище", "жүктөлгөн файлды кампага кабыл алды"),

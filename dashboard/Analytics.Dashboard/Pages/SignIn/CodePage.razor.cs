@@ -12,6 +12,7 @@ namespace Analytics.Dashboard.Pages.SignIn;
 public sealed partial class CodePage
 {
     private string? _account;
+    private Guid? _stamp;
     private string? _problem;
 
     [SupplyParameterFromForm]
@@ -27,16 +28,16 @@ public sealed partial class CodePage
     public required Reader Reader { get; set; }
 
     [Inject]
-    public required AccountStore Accounts { get; set; }
+    public required SignInGate Gate { get; set; }
 
     [Inject]
-    public required SecondFactor Factor { get; set; }
+    public required Sessions Sessions { get; set; }
+
+    [Inject]
+    public required KnownClient Clients { get; set; }
 
     [Inject]
     public required AuditTrail Audit { get; set; }
-
-    [Inject]
-    public required TimeProvider Clock { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -44,7 +45,8 @@ public sealed partial class CodePage
     protected override async Task OnInitializedAsync()
     {
         Input ??= new CodeInput();
-        _account = (await Http.AuthenticateAsync(SecondFactor.Pending)).Principal?.Identity?.Name;
+        var pending = (await Http.AuthenticateAsync(SecondFactor.Pending)).Principal;
+        (_account, _stamp) = (pending?.Identity?.Name, pending is null ? null : Session.Stamp(pending));
         if (_account is null)
         {
             Navigation.NavigateTo(Routes.SignIn);
@@ -58,17 +60,18 @@ public sealed partial class CodePage
             return;
         }
 
-        switch (await Accounts.EnterCodeAsync(account, SecondFactor.Digits(Input.Code ?? ""), Factor.VerifyAsync, Http.RequestAborted))
+        switch (await Gate.CodeAsync(Http, account, _stamp, Input.Code ?? ""))
         {
             case SignInResult.Accepted accepted:
                 await Http.SignOutAsync(SecondFactor.Pending);
-                await Session.SignInAsync(Http, accepted.Account, Clock);
+                await Sessions.SignInAsync(Http, accepted.Account);
+                Clients.Remember(Http, account);
                 await Audit.TriedAsync(account, AuditAction.SignedIn, Http);
                 Navigation.NavigateTo(SignInPage.Landing(Reader, accepted.Account, ReturnUrl));
                 break;
             case SignInResult.Locked locked:
                 await Audit.TriedAsync(account, AuditAction.SignInFailed, Http);
-                _problem = Reader.Text(SignInText.Locked, $"{locked.Until.ToOffset(Publication.Zone):HH:mm}");
+                _problem = Reader.Text(SignInText.CodesLocked, SignInPage.OpensAt(locked));
                 break;
             default:
                 await Audit.TriedAsync(account, AuditAction.SignInFailed, Http);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Pages.SignIn;
 
-/// <summary>A password of the reader's own; asked for at the first sign-in. Ends every other session of the account.</summary>
+/// <summary>A password of the reader's own; asked for at the first sign-in. Ends every other session, and every token, of the account.</summary>
 public sealed partial class PasswordPage
 {
     private string? _problem;
@@ -24,6 +24,12 @@ public sealed partial class PasswordPage
     public required AccountStore Accounts { get; set; }
 
     [Inject]
+    public required SignInGate Gate { get; set; }
+
+    [Inject]
+    public required Sessions Sessions { get; set; }
+
+    [Inject]
     public required AuditTrail Audit { get; set; }
 
     [Inject]
@@ -34,15 +40,16 @@ public sealed partial class PasswordPage
     private async Task SubmitAsync()
     {
         var token = Http.RequestAborted;
-        _problem = PasswordRule.Problem(Reader.Name, Input) is { } problem ? Text(problem) : null;
+        _problem = PasswordRule.Problem(Reader.Name, Input.Current, Input.New, Input.Again) is { } problem ? Text(problem) : null;
         if (_problem is not null)
         {
             return;
         }
 
-        if (await Accounts.SignInAsync(Reader.Name, Input.Current!, token) is not SignInResult.Accepted { Account: var account })
+        var result = await Gate.AgainAsync(Http, Reader.User, Input.Current ?? "", code: "", withCode: false);
+        if (result is not SignInResult.Accepted { Account: var account })
         {
-            _problem = Text(SignInText.WrongCurrent);
+            _problem = result is SignInResult.Locked locked ? Reader.Text(SignInText.Locked, SignInPage.OpensAt(locked)) : Text(SignInText.WrongCurrent);
             return;
         }
 
@@ -50,10 +57,10 @@ public sealed partial class PasswordPage
         await Audit.DidAsync(Reader.User, AuditAction.PasswordChanged, "", token);
         if (await Accounts.FindAsync(account.AccountId, token) is { } renewed)
         {
-            await Session.RenewAsync(Http, renewed);
+            await Sessions.RenewAsync(Http, renewed);
         }
 
-        Navigation.NavigateTo(Reader.Href(Routes.Overview));
+        Navigation.NavigateTo(account.NeedsSecondFactor ? Routes.SecondFactor : Reader.Href(Routes.Overview));
     }
 
     private string Text(LocalText text) => Reader.Text(text);
@@ -64,19 +71,4 @@ public sealed class PasswordInput
     public string? Current { get; set; }
     public string? New { get; set; }
     public string? Again { get; set; }
-}
-
-/// <summary>What a new password must be: long rather than intricate (NIST SP 800-63B, section 5.1.1).</summary>
-public static class PasswordRule
-{
-    public const int Shortest = 12;
-
-    /// <summary>Null when it will do.</summary>
-    public static LocalText? Problem(string account, PasswordInput input) => input switch
-    {
-        { New: null or { Length: < Shortest } } => SignInText.TooShort,
-        _ when input.New != input.Again => SignInText.NotSame,
-        _ when input.New == input.Current || input.New.Contains(account, StringComparison.OrdinalIgnoreCase) => SignInText.TooLike,
-        _ => null,
-    };
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Account;
@@ -29,13 +28,16 @@ public sealed partial class SignInPage
     public required Reader Reader { get; set; }
 
     [Inject]
-    public required AccountStore Accounts { get; set; }
+    public required SignInGate Gate { get; set; }
+
+    [Inject]
+    public required Sessions Sessions { get; set; }
+
+    [Inject]
+    public required KnownClient Clients { get; set; }
 
     [Inject]
     public required AuditTrail Audit { get; set; }
-
-    [Inject]
-    public required TimeProvider Clock { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -45,20 +47,21 @@ public sealed partial class SignInPage
     private async Task SubmitAsync()
     {
         var name = (Input.Name ?? "").Trim().ToLowerInvariant();
-        switch (await Accounts.SignInAsync(name, Input.Password ?? "", Http.RequestAborted))
+        switch (await Gate.PasswordAsync(Http, name, Input.Password ?? ""))
         {
             case SignInResult.Accepted { Account: { HasSecondFactor: true } account }:
-                await Http.SignInAsync(SecondFactor.Pending, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, account.Name)], SecondFactor.Pending)));
+                await Http.SignInAsync(SecondFactor.Pending, Session.Principal(account, SecondFactor.Pending, DateTimeOffset.UnixEpoch));
                 Navigation.NavigateTo(QueryHelpers.AddQueryString(Reader.Href(Routes.SignInCode), "returnUrl", Routes.LocalOrOverview(ReturnUrl)));
                 break;
             case SignInResult.Accepted accepted:
-                await Session.SignInAsync(Http, accepted.Account, Clock);
+                await Sessions.SignInAsync(Http, accepted.Account);
+                Clients.Remember(Http, accepted.Account.Name);
                 await Audit.TriedAsync(name, AuditAction.SignedIn, Http);
                 Navigation.NavigateTo(Landing(Reader, accepted.Account, ReturnUrl));
                 break;
             case SignInResult.Locked locked:
-                await Audit.TriedAsync(name, AuditAction.SignInFailed, Http);
-                _problem = Reader.Text(SignInText.Locked, $"{locked.Until.ToOffset(Publication.Zone):HH:mm}");
+                await Audit.TriedAsync(null, AuditAction.SignInFailed, Http);
+                _problem = Reader.Text(SignInText.Locked, OpensAt(locked));
                 break;
             case SignInResult.Refused refused:
                 await Audit.TriedAsync(refused.IsKnown ? name : null, AuditAction.SignInFailed, Http);
@@ -73,9 +76,9 @@ public sealed partial class SignInPage
     /// </summary>
     public static string Landing(Reader reader, Analytics.Database.Accounts.Account account, string? returnUrl)
     {
-        if (account.MustChangePassword)
+        if (account.MustChangePassword || account.NeedsSecondFactor)
         {
-            return Routes.Password;
+            return account.MustChangePassword ? Routes.Password : Routes.SecondFactor;
         }
 
         var wanted = Routes.LocalOrOverview(returnUrl);
@@ -89,6 +92,9 @@ public sealed partial class SignInPage
         return SavedAddress.Of(role, account.StartAddress) is { } start ? SavedAddress.Href(reader, start)
             : reader.Href(account.Role == RoleNames.Donor ? Routes.Programmes : wanted);
     }
+
+    /// <summary>The first whole minute, in Bishkek, at which it is worth to try again.</summary>
+    public static string OpensAt(SignInResult.Locked locked) => $"{locked.Until.ToOffset(Publication.Zone).AddSeconds(59):HH:mm}";
 
     private string Text(LocalText text) => Reader.Text(text);
 }

@@ -13,14 +13,18 @@ public static class SignInText
         "Такой пары учётной записи и пароля нет. Проверьте и попробуйте снова.",
         "Эсептин аты менен сырсөз дал келбейт. Текшерип, кайра аракет кылыңыз.");
     public static readonly LocalText Locked = new(
-        "Too many failed attempts. The account opens again at {0} (Bishkek time).",
-        "Слишком много неудачных попыток. Учётная запись откроется в {0} (время Бишкека).",
-        "Ийгиликсиз аракеттер өтө көп. Эсеп саат {0} болгондо ачылат (Бишкек убактысы).");
+        "Too many failed attempts from here. Try again at {0} (Bishkek time).",
+        "Слишком много неудачных попыток отсюда. Попробуйте снова в {0} (время Бишкека).",
+        "Бул жерден ийгиликсиз аракеттер өтө көп болду. Саат {0} болгондо кайра аракет кылыңыз (Бишкек убактысы).");
+    public static readonly LocalText CodesLocked = new(
+        "Too many wrong codes. Try again at {0} (Bishkek time), or ask the administrator.",
+        "Слишком много неверных кодов. Попробуйте снова в {0} (время Бишкека) или обратитесь к администратору.",
+        "Туура эмес коддор өтө көп. Саат {0} болгондо кайра аракет кылыңыз (Бишкек убактысы) же администраторго кайрылыңыз.");
     public static readonly LocalText CodeTitle = new("One-time code", "Одноразовый код", "Бир жолку код");
     public static readonly LocalText CodeLede = new(
-        "Open the authenticator app on your phone and enter the six digits it shows for Analytics.",
-        "Откройте на телефоне приложение-аутентификатор и введите шесть цифр, которые оно показывает для Analytics.",
-        "Телефонуңуздагы аутентификатор колдонмосун ачып, Analytics үчүн көрсөтүлгөн алты санды киргизиңиз.");
+        "Open the authenticator app on your phone and enter the six digits it shows for Analytics. Without the phone, enter one of your recovery codes.",
+        "Откройте на телефоне приложение-аутентификатор и введите шесть цифр, которые оно показывает для Analytics. Если телефона нет, введите один из резервных кодов.",
+        "Телефонуңуздагы аутентификатор колдонмосун ачып, Analytics үчүн көрсөтүлгөн алты санды киргизиңиз. Телефон жок болсо, камдык коддоруңуздун бирин киргизиңиз.");
     public static readonly LocalText Code = new("Code", "Код", "Код");
     public static readonly LocalText WrongCode = new(
         "This code does not hold, or was used already. Wait for the next one and try again.",
@@ -44,6 +48,19 @@ public static class SignInText
     public static readonly LocalText Save = new("Save", "Сохранить", "Сактоо");
     public static readonly LocalText WrongCurrent = new("The present password is not right.", "Текущий пароль неверен.", "Учурдагы сырсөз туура эмес.");
     public static readonly LocalText TooShort = new("The new password is too short.", "Новый пароль слишком короткий.", "Жаңы сырсөз өтө кыска.");
+    public static readonly LocalText TooLong = new("The new password is too long: 128 characters at most.", "Новый пароль слишком длинный: не более 128 знаков.", "Жаңы сырсөз өтө узун: эң көбү 128 белги.");
+    public static readonly LocalText TooCommon = new(
+        "This password is guessed early: it is one of the most used, or one or two common words with digits and signs around, or digits alone. Take a few unrelated words.",
+        "Такой пароль подбирают в первую очередь: он из самых распространённых, либо это одно-два обычных слова с цифрами и знаками, либо одни цифры. Возьмите несколько несвязанных слов.",
+        "Мындай сырсөз биринчи кезекте табылат: ал эң көп колдонулгандардын бири, же сандар менен белгилер кошулган бир-эки жөнөкөй сөз, же сандар гана. Бири-бирине байланышсыз бир нече сөз алыңыз.");
+    public static readonly LocalText Repeated = new(
+        "The new password repeats the same signs. Take a few unrelated words.",
+        "Новый пароль повторяет одни и те же знаки. Возьмите несколько несвязанных слов.",
+        "Жаңы сырсөз бир эле белгилерди кайталайт. Бири-бирине байланышсыз бир нече сөз алыңыз.");
+    public static readonly LocalText Run = new(
+        "The new password follows the keys of the keyboard, the alphabet or the digits. Take a few unrelated words.",
+        "Новый пароль идёт по клавишам клавиатуры, по алфавиту или по цифрам подряд. Возьмите несколько несвязанных слов.",
+        "Жаңы сырсөз клавиатуранын баскычтары, алфавит же сандар боюнча катар кетет. Бири-бирине байланышсыз бир нече сөз алыңыз.");
     public static readonly LocalText NotSame = new("The two new passwords differ.", "Новые пароли не совпадают.", "Жаңы сырсөздөр бирдей эмес.");
     public static readonly LocalText TooLike = new(
         "The new password must differ from the present one and not contain the account's name.",
