@@ -46,7 +46,7 @@ public static class CommonPasswords
     ];
 
     private static readonly FrozenSet<string> s_runs = s_rows.Concat(s_rows.Select(Reversed)).SelectMany(row => Pieces(row, ShortestRun)).ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> s_listed = Read().Concat(s_own.Select(Typed)).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_listed = Read().Concat(s_own.SelectMany(Spellings)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How many passwords and words are on the list.</summary>
     public static int Count => s_listed.Count;
@@ -65,10 +65,12 @@ public static class CommonPasswords
             return Weakness.Run;
         }
 
-        return new[] { typed, Unmasked(typed, 'i'), Unmasked(typed, 'l') }.Any(IsListed) ? Weakness.Common : null;
+        // A year at the end is no letters in disguise.
+        var core = typed.TrimEnd([.. "0123456789.,-_!?*# "]);
+        return new[] { typed, Unmasked(typed, 'i'), Unmasked(typed, 'l'), Unmasked(core, 'i'), Unmasked(core, 'l') }.Any(IsListed) ? Weakness.Common : null;
     }
 
-    private static bool IsListed(string typed) => s_listed.Contains(typed) || IsFewWords(string.Concat(typed.Where(char.IsAsciiLetter)));
+    private static bool IsListed(string typed) => s_listed.Contains(typed) || IsFewWords(Letters(typed));
 
     // Digits and signs around common words, or between two, are tried as early as the words alone.
     private static bool IsFewWords(string letters) =>
@@ -105,6 +107,11 @@ public static class CommonPasswords
     /// <summary>As the keys of a Latin keyboard, in small letters.</summary>
     private static string Typed(string password) => string.Concat(password.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Select(sign =>
         Cyrillic.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var place ? Latin[place] : sign));
+
+    // Some Cyrillic letters lie on keys that are no letters on the other keyboard.
+    private static IEnumerable<string> Spellings(string word) => [Typed(word), Letters(Typed(word))];
+
+    private static string Letters(string typed) => string.Concat(typed.Where(char.IsAsciiLetter));
 
     private static string Unmasked(string typed, char one) => string.Concat(typed.Select(sign => sign switch
     {

@@ -47,13 +47,13 @@ public sealed class PasswordRuleTests
     [Fact]
     public void Problem_EachFault_SaysWhich()
     {
-        Assert.Same(SignInText.TooShort, PasswordRule.Problem("donor", "old", "short", "short"));
-        Assert.Same(SignInText.TooLong, PasswordRule.Problem("donor", "old", new string('x', 200), new string('x', 200)));
-        Assert.Same(SignInText.NotSame, PasswordRule.Problem("donor", "old", "three unrelated words", "three unrelated word"));
-        Assert.Same(SignInText.TooLike, PasswordRule.Problem("donor", "old", "blue Donor mountain lake", "blue Donor mountain lake"));
-        Assert.Same(SignInText.TooCommon, PasswordRule.Problem("donor", "old", "password1234", "password1234"));
-        Assert.Same(SignInText.Run, PasswordRule.Problem("donor", "old", "qwertyuiop12", "qwertyuiop12"));
-        Assert.Same(SignInText.Repeated, PasswordRule.Problem("donor", "old", "aaaaaaaaaaaa", "aaaaaaaaaaaa"));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.TooShort, PasswordRule.Problem("donor", "old", "short", "short"));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.TooLong, PasswordRule.Problem("donor", "old", new string('x', 200), new string('x', 200)));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.NotSame, PasswordRule.Problem("donor", "old", "three unrelated words", "three unrelated word"));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.TooLike, PasswordRule.Problem("donor", "old", "blue Donor mountain lake", "blue Donor mountain lake"));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.TooCommon, PasswordRule.Problem("donor", "old", "password1234", "password1234"));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.Run, PasswordRule.Problem("donor", "old", "qwertyuiop12", "qwertyuiop12"));
+        Assert.Equal<Analytics.Domain.LocalText?>(SignInText.Repeated, PasswordRule.Problem("donor", "old", "aaaaaaaaaaaa", "aaaaaaaaaaaa"));
         Assert.Null(PasswordRule.Problem("donor", "old", "three unrelated words", "three unrelated words"));
     }
 }
