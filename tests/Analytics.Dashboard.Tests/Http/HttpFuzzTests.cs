@@ -102,7 +102,7 @@ public sealed partial class HttpFuzzTests(DashboardServer server, ITestOutputHel
             Assert.Contains("analytics.session", cookie, StringComparison.Ordinal);
             callers.Add(new Caller(account, cookie, null, ForgeryToken().Match(page).Groups["token"].Value));
             var made = await tokens.AddAsync(account, "fuzz", TokenScope.All, TimeSpan.FromDays(1), CancellationToken.None);
-            callers.Add(new Caller(account + " by token", null, made!.Value.Token, null));
+            callers.Add(new Caller(account + " by token", null, Assert.IsType<TokenResult.Made>(made).Token, null));
         }
 
         return callers;
