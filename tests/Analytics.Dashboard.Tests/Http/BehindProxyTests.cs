@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Dapper;
 
 namespace Analytics.Dashboard.Tests.Http;
 
@@ -34,7 +35,7 @@ public sealed class BehindProxyTests(DashboardServer server) : IClassFixture<Das
         Assert.Equal($"https://{NginxProcess.Name}/trends?measure=contacts", answer.Headers.Location!.ToString());
     }
 
-    private static async Task SignIn_IsSecureAndToldOfAsync(NginxProcess nginx, SocketsHttpHandler handler)
+    private async Task SignIn_IsSecureAndToldOfAsync(NginxProcess nginx, SocketsHttpHandler handler)
     {
         using var client = Client(nginx, handler);
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
@@ -53,6 +54,12 @@ public sealed class BehindProxyTests(DashboardServer server) : IClassFixture<Das
         Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies, cookie => Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.All(handler.CookieContainer.GetAllCookies(), cookie => Assert.True(cookie.Secure, cookie.Name));
+
+        await using var connection = await server.Postgres.Owner.OpenConnectionAsync();
+        Assert.Equal(
+            "127.0.0.51",
+            await connection.ExecuteScalarAsync<string>(
+                "select host(client) from ops.audit where action = 'signed_in' and account = 'coordinator' order by audit_id desc limit 1"));
     }
 
     private static async Task Circuit_IsOpenedForThisSiteAloneAsync(NginxProcess nginx, SocketsHttpHandler handler)
