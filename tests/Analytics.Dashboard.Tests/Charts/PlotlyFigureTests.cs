@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
+using Analytics.Domain.Measures;
 using Plotly.Blazor;
 using Xunit.Abstractions;
 

@@ -73,7 +73,7 @@ public sealed class NaivePublicationTests(PublishedDemo demo) : IClassFixture<Pu
             // What stands out by the past alone blocks nothing; what is small is withheld as ever.
             Assert.Equal(0, await warehouse.ScalarAsync<long>(
                 $"""
-                select count(*) from mart.protected_count as now
+                select count(*) from ops.protected_count as now
                 where profile = 'ministry' and measure = 'contacts' and published_to is null and not withheld and count between 1 and {SuppressionPolicy.Ministry.Threshold}
                 """));
         }

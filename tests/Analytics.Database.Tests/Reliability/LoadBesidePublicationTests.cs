@@ -2,7 +2,6 @@ using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Demo;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
-using Analytics.Etl.Stages.Link;
 using Analytics.Etl.Stages.Publish;
 using Analytics.Etl.Stages.Rebuild;
 using Dapper;
@@ -118,41 +117,6 @@ public sealed class LoadBesidePublicationTests : IAsyncLifetime
         Assert.Empty(await new Unpublished(_fixture.Etl).KindsAsync(default));
     }
 
-    [DatabaseFact]
-    public async Task ParallelLoads_BesidePublicationsRebuildAndLinkage_EndAsOneAfterTheOther()
-    {
-        var (cases, others) = Files();
-        await LoadAsync([.. others, .. cases]);
-        var expected = await WarehouseContent.OfNowAsync(_fixture.Etl);
-        await Publish.PublishedContent.ForgetAsync(_fixture);
-
-        // Two of each file at the same time: whichever is second finds every row unchanged.
-        using var done = new CancellationTokenSource();
-        var beside = Task.WhenAll(
-            UntilAsync(PublishAsync, done.Token),
-            UntilAsync(() => new RebuildStage(_fixture.Etl, _fixture.Time).RunAsync(default), done.Token),
-            UntilAsync(() => new LinkStage(_fixture.Etl, _fixture.Time).RunAsync(default), done.Token));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(lane => Task.Run(() => LoadAsync([.. cases.Concat(others).Where((_, i) => i % 2 == lane % 2)]))));
-        await done.CancelAsync();
-        await beside;
-
-        await PublishAsync();
-        var actual = await WarehouseContent.OfNowAsync(_fixture.Etl);
-        Assert.Equal(expected.Where(table => table.Key != "mart.fct_assistance"), actual.Where(table => table.Key != "mart.fct_assistance"));
-        await AssertLinkedAsync();
-        await using var connection = await _fixture.Etl.OpenConnectionAsync();
-        Assert.Empty(await Checks.FailuresAsync(connection, default));
-        Assert.Empty(await new Unpublished(_fixture.Etl).KindsAsync(default));
-    }
-
-    private static async Task UntilAsync<T>(Func<Task<T>> work, CancellationToken done)
-    {
-        while (!done.IsCancellationRequested)
-        {
-            await work();
-        }
-    }
-
     private Task<PublishReport> PublishAsync() => new Refresh(_fixture.Etl, _fixture.Time).RunAsync(CancellationToken.None);
 
     private async Task LoadCaseAsync(string reference) =>
@@ -160,7 +124,7 @@ public sealed class LoadBesidePublicationTests : IAsyncLifetime
 
     /// <summary>Whole intakes of a year in the publication that stands, shown or withheld.</summary>
     private Task<long> IntakesAsync(int year) => _fixture.ScalarAsync<long>(
-        $"select coalesce(max(count), 0) from mart.protected_count where published_to is null and profile = 'ministry' and measure = 'intakes' and codes[1] = '{year}' and 'total' = all (codes[2:])");
+        $"select coalesce(max(count), 0) from ops.protected_count where published_to is null and profile = 'ministry' and measure = 'intakes' and members = jsonb_build_object('period', '{year}')");
 
     private async Task AssertLinkedAsync()
     {

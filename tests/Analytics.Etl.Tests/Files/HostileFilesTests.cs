@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Analytics.Etl.Commands.Protect;
 using Analytics.Etl.Files;
 
 namespace Analytics.Etl.Tests.Files;
@@ -133,6 +134,15 @@ public sealed class HostileFilesTests : IDisposable
         Assert.True(rows.Read());
         Assert.True(rows.Read());
         Assert.Equal(RowDamage.Encoding, rows.Damage);
+    }
+
+    [Fact]
+    public void ReadCells_CodeOfManyDigits_IsRefused()
+    {
+        using var text = new StringReader($"region,count\nos{new string('9', 300_000)},3\ntotal,3\n");
+        var (file, problem) = CellsFile.Read(text, new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal), [], []);
+        Assert.Null(file);
+        Assert.Contains("line 2: region has a code of 300002 characters, at most 200", problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
 {
     private const string CountColumn = "count";
 
+    /// <summary>Every beginning of a code may be its parent and is looked for.</summary>
+    private const int LongestCode = 200;
+
     /// <summary>Columns that may follow the count: organisations behind it, and the two largest shares.</summary>
     private static readonly string[] s_extra = ["organisations", "largest_organisation", "second_organisation"];
 
@@ -121,6 +124,11 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
             if (row[d].Length == 0)
             {
                 return (null, $"{header[d]} is empty; write a code, or {SpanningVariable.Total} for a margin.");
+            }
+
+            if (row[d].Length > LongestCode)
+            {
+                return (null, $"{header[d]} has a code of {row[d].Length} characters, at most {LongestCode}; a quote is probably missing.");
             }
         }
 

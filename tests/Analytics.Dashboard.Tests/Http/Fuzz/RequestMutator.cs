@@ -95,8 +95,8 @@ internal sealed class RequestMutator(Random random, IReadOnlyList<string> routes
     {
         var head = Head(caller, "POST", Of(routes), [("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", "100000")]);
         return Rarely(3)
-            ? new FuzzRequest([.. head.Take(60).Select(value => new[] { value })]) { Pause = TimeSpan.FromMilliseconds(60), ThenCloses = true }
-            : new FuzzRequest([head, .. Enumerable.Range(0, 100).Select(_ => Latin("a"))]) { Pause = TimeSpan.FromMilliseconds(150) };
+            ? new FuzzRequest([.. head.Take(60).Select(value => new[] { value })]) { Pause = TimeSpan.FromMilliseconds(60), ThenCloses = true, OtherVersion = _otherVersion }
+            : new FuzzRequest([head, .. Enumerable.Range(0, 100).Select(_ => Latin("a"))]) { Pause = TimeSpan.FromMilliseconds(150), OtherVersion = _otherVersion };
     }
 
     private FuzzRequest Socket(Caller caller)
@@ -112,7 +112,7 @@ internal sealed class RequestMutator(Random random, IReadOnlyList<string> routes
         var frames = Enumerable.Range(0, random.Next(4)).Select(_ => Rarely(2) ? Bytes(random.Next(3_000)) : Frame(Bytes(random.Next(60_000))));
         return new FuzzRequest([head, Frame(hello), .. frames])
         {
-            Pause = TimeSpan.FromMilliseconds(20), GoesOn = true, ThenCloses = true,
+            Pause = TimeSpan.FromMilliseconds(20), GoesOn = true, ThenCloses = true, OtherVersion = _otherVersion,
         };
     }
 
