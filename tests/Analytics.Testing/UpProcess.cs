@@ -109,6 +109,37 @@ public sealed partial class UpProcess : IAsyncDisposable
             : throw new InvalidOperationException($"./analytics up ended with code {_process.ExitCode}:\n{Output}");
     }
 
+    /// <summary>Done when it has said <paramref name="text"/>.</summary>
+    /// <exception cref="InvalidOperationException">It ended before, with what it said.</exception>
+    public async Task SaysAsync(string text)
+    {
+        for (var clock = Stopwatch.StartNew(); !Output.Contains(text, StringComparison.Ordinal); await Task.Delay(20))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"./analytics up ended with code {_process.ExitCode} and did not say '{text}':\n{Output}");
+            }
+
+            if (clock.Elapsed > s_patience)
+            {
+                throw new TimeoutException($"./analytics up did not say '{text}':\n{Output}");
+            }
+        }
+    }
+
+    /// <summary>Of the embedded database server.</summary>
+    public int ServerProcessId() => ServerProcessIdIn(DataFolder) ?? throw new InvalidOperationException($"No server runs in {DataFolder}.");
+
+    /// <summary>All processes that have to do with a data folder: its name is in their command, or they work below it.</summary>
+    public static IReadOnlyList<string> ProcessesOf(string dataFolder) =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Where(process => int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(process => (Command: TextOf(Path.Combine(process, "cmdline")), Folder: new DirectoryInfo(Path.Combine(process, "cwd")).LinkTarget))
+            .Where(process => process.Command.Contains(dataFolder, StringComparison.Ordinal) || process.Folder?.StartsWith(dataFolder, StringComparison.Ordinal) is true)
+            .Select(process => process.Command.Replace('\0', ' ')),
+    ];
+
     /// <summary>To its database, as the role that owns it.</summary>
     public string OwnerConnectionString()
     {
@@ -119,11 +150,28 @@ public sealed partial class UpProcess : IAsyncDisposable
     /// <summary>The processes below it: the dashboard, and the database server that left its session.</summary>
     public IReadOnlyList<int> Descendants()
     {
-        var pidFile = Directory.EnumerateFiles(DataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault();
-        var server = pidFile is null ? [] : new[] { int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture) };
+        int[] server = ServerProcessIdIn(DataFolder) is { } pid ? [pid] : [];
         // A child belongs to the thread that started it, and any thread may have.
         var children = Directory.EnumerateDirectories($"/proc/{_process.Id}/task").SelectMany(ChildrenOf);
         return [.. children, .. server];
+    }
+
+    private static int? ServerProcessIdIn(string dataFolder) =>
+        Directory.EnumerateFiles(dataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault() is { } file
+            ? int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture)
+            : null;
+
+    private static string TextOf(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            // The process has ended since it was listed.
+            return "";
+        }
     }
 
     private static IEnumerable<int> ChildrenOf(string thread)

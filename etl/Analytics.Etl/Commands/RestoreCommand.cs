@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Database.Backups;
+using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
 
 namespace Analytics.Etl.Commands;
@@ -29,6 +30,8 @@ internal static class RestoreCommand
 
             var screen = new Screen(Console.Error);
             await using var database = await DatabaseAccess.OpenAsItIsAsync(folder, "restore", time, screen, stop);
+            // A worker of another folder would go on with tables that are no longer there, and one that starts meanwhile is to wait.
+            await using var lease = await WorkerLease.TakeAsync(database.ConnectionString, "restore", folder.Path, stop);
             try
             {
                 var report = await Restore.ReadAsync(database.Owner, folder.Path, path, parsed.GetValue(s_replace), new BackupCommand.CurrentTable(screen), stop);

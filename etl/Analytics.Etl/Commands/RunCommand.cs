@@ -36,7 +36,8 @@ internal static class RunCommand
         }
 
         await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token, $"job {job}");
-        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, token);
+        using var logs = FileLoggerProvider.FactoryOf(folder, time);
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, logs, token);
         var failed = await StepAsync(scheduler, job, token);
         if (job != JobSettings.Publish && await new Unpublished(database.Etl).AnyAsync(token))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
 
 namespace Analytics.Etl.Commands;
@@ -27,18 +28,22 @@ internal static class UpCommand
         }
 
         var password = Environment.GetEnvironmentVariable("ANALYTICS_PASSWORD") is { Length: > 0 } given ? given : null;
-        var options = new SupervisorOptions(DataFolder.Of(parsed), port, Demo: !parsed.GetValue(s_noDemo), password);
+        var options = new UpOptions(DataFolder.Of(parsed), port, Demo: !parsed.GetValue(s_noDemo), password);
         try
         {
-            await new Supervisor(options, TimeProvider.System, new Screen(Console.Out)).RunAsync(stop);
+            await UpHost.RunAsync(options, TimeProvider.System, new Screen(Console.Out), stop);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception cause) when (stop.IsCancellationRequested && (cause is OperationCanceledException || DatabaseLoss.Is(cause)))
         {
             // Stopped while starting: what was started has been stopped again.
         }
         catch (Exception cause) when (cause is DashboardFailedException or DemoFailedException or SettingsException)
         {
             return Exit.Failed(cause.Message);
+        }
+        catch (Exception cause) when (DatabaseLoss.Is(cause))
+        {
+            return Exit.Failed($"the database went away again and again ({cause.GetBaseException().Message.TrimEnd('.')}); nothing half-done was kept. Look with ./analytics doctor, then start again.");
         }
 
         return Exit.Done;

@@ -110,7 +110,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         {
             if (Ended.IsCompleted)
             {
-                throw new DashboardFailedException($"the dashboard ended with code {ExitCode}: {_log.LastLine} (more in {_log.Path}).");
+                throw new DashboardFailedException($"the dashboard ended with code {ExitCode}: {_log.LastLine} (more in {_log.Path}).", ExitCode);
             }
 
             if (await IsReadyAsync(Address, cancellationToken))
@@ -139,4 +139,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
 }
 
 /// <summary>The dashboard could not be started; one line that says where to look.</summary>
-internal sealed class DashboardFailedException(string message) : Exception(message);
+internal sealed class DashboardFailedException(string message, int? exitCode = null) : Exception(message)
+{
+    /// <summary>Of a process that ended; null when none did.</summary>
+    public int? ExitCode => exitCode;
+}

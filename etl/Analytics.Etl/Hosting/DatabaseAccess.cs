@@ -1,6 +1,7 @@
 using Analytics.Database;
 using Analytics.Database.Accounts;
 using Analytics.Database.Server;
+using Dapper;
 using Npgsql;
 
 namespace Analytics.Etl.Hosting;
@@ -12,6 +13,7 @@ namespace Analytics.Etl.Hosting;
 internal sealed class DatabaseAccess : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_absence = TimeSpan.FromMinutes(1);
     private readonly FolderLock? _lock;
     private readonly EmbeddedPostgres? _server;
 
@@ -96,12 +98,16 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the warehouse for <c>up</c>, which holds the folder's lock; the lock is let go with the database.</summary>
+    /// <summary>Opens the warehouse, as it is, for <c>up</c>, which holds the folder's lock; the lock is let go with the database.</summary>
     /// <exception cref="DatabaseUnavailableException">There is none to be had; the message says why and what to do.</exception>
     public static Task<DatabaseAccess> OpenHeldAsync(DataFolder folder, FolderLock held, IProgress<string> progress, CancellationToken cancellationToken) =>
         ExternalPostgres.GivenConnectionString is null
-            ? OpenEmbeddedAsync(folder, held, migrate: true, progress, cancellationToken)
-            : OpenExternalAsync(held, migrate: true, progress, cancellationToken);
+            ? OpenEmbeddedAsync(folder, held, migrate: false, progress, cancellationToken)
+            : OpenExternalAsync(held, migrate: false, progress, cancellationToken);
+
+    /// <summary>Brings the tables up to date.</summary>
+    public Task MigrateAsync(IProgress<string> progress, CancellationToken cancellationToken) =>
+        Migrator.MigrateAsync(Owner, new FirstScript(progress), cancellationToken);
 
     private static async Task<DatabaseAccess> OpenExternalAsync(FolderLock? held, bool migrate, IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -137,12 +143,41 @@ internal sealed class DatabaseAccess : IAsyncDisposable
         new AuditLog(Owner).AddAsync(AuditLog.ServerUser, AuditAction.Command + command, subject, cancellationToken);
 
     /// <summary>Looks whether the embedded server still runs, and starts it again, at the same port, when it does not.</summary>
-    public async Task KeepAsync(IProgress<string> progress, CancellationToken cancellationToken)
+    /// <returns>Whether it had ended.</returns>
+    /// <exception cref="DatabaseUnavailableException">It does not start again.</exception>
+    public async Task<bool> KeepAsync(IProgress<string> progress, CancellationToken cancellationToken)
     {
-        if (_server is { IsRunning: false })
+        if (_server is not { IsRunning: false })
         {
-            progress.Report("the database server ended; starting it again");
-            await _server.RestartAsync(progress, cancellationToken);
+            return false;
+        }
+
+        progress.Report("the database server ended; starting it again");
+        await _server.RestartAsync(progress, cancellationToken);
+        Owner.Clear();
+        Etl.Clear();
+        return true;
+    }
+
+    /// <summary>Waits until the database answers again.</summary>
+    /// <exception cref="DatabaseUnavailableException">It does not in a minute.</exception>
+    public async Task WaitAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (var started = time.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellationToken))
+        {
+            try
+            {
+                await using var connection = await Owner.OpenConnectionAsync(cancellationToken);
+                await connection.ExecuteAsync(new CommandDefinition("select 1", cancellationToken: cancellationToken));
+                return;
+            }
+            catch (NpgsqlException cause) when (DatabaseLoss.Is(cause))
+            {
+                if (time.GetElapsedTime(started) > s_absence)
+                {
+                    throw new DatabaseUnavailableException($"the database went away and did not come back within {s_absence.TotalSeconds:0} s: look with ./analytics doctor, then start again.", cause);
+                }
+            }
         }
     }
 
@@ -167,7 +202,7 @@ internal sealed class DatabaseAccess : IAsyncDisposable
 
         try
         {
-            await Migrator.MigrateAsync(access.Owner, new FirstScript(progress), cancellationToken);
+            await access.MigrateAsync(progress, cancellationToken);
             return access;
         }
         catch

@@ -8,28 +8,37 @@ namespace Analytics.Etl.Hosting;
 internal sealed record FirstAccount(string Name, string Role, string? Password);
 
 /// <summary>Makes the accounts that every installation begins with, where they are missing.</summary>
-internal static class FirstAccounts
+/// <param name="given">The first password of all of them, not forced to change; null for random ones that are.</param>
+internal sealed class FirstAccounts(string? given)
 {
     private static readonly (string Name, string Role)[] s_accounts =
         [("admin", "administrator"), ("coordinator", "coordinator"), ("donor", "donor"), ("policy", "policy")];
 
+    private readonly Dictionary<string, string> _asked = new(StringComparer.Ordinal);
+    private readonly List<FirstAccount> _made = [];
+
     public static IEnumerable<string> Names => s_accounts.Select(account => account.Name);
 
-    /// <param name="given">The first password of all of them, not forced to change; null for random ones that are.</param>
-    /// <returns>The accounts that were made now.</returns>
-    public static async Task<IReadOnlyList<FirstAccount>> AddAsync(AccountStore accounts, string? given, CancellationToken cancellationToken)
+    /// <summary>The accounts that were made now.</summary>
+    public IReadOnlyList<FirstAccount> Made => _made;
+
+    /// <summary>Makes what is missing. Broken off, it can be called again: no password is lost that nobody has seen.</summary>
+    public async Task AddAsync(AccountStore accounts, CancellationToken cancellationToken)
     {
-        var made = new List<FirstAccount>();
-        foreach (var (name, role) in s_accounts)
+        foreach (var (name, role) in s_accounts.Where(account => _made.All(made => made.Name != account.Name)))
         {
-            var password = given ?? RandomPassword();
-            if (await accounts.AddAsync(name, role, password, mustChangePassword: given is null, cancellationToken))
+            // Asked for before and there now: made, though the answer did not arrive.
+            var isAgain = _asked.TryGetValue(name, out var password);
+            password ??= _asked[name] = given ?? RandomPassword();
+            if (await accounts.AddAsync(name, role, password, mustChangePassword: given is null, cancellationToken) || isAgain)
             {
-                made.Add(new FirstAccount(name, role, given is null ? password : null));
+                _made.Add(new FirstAccount(name, role, given is null ? password : null));
+            }
+            else
+            {
+                _asked.Remove(name);
             }
         }
-
-        return made;
     }
 
     // 80 bits, in letters and digits that are not mistaken for one another.

@@ -11,19 +11,25 @@ internal sealed record InboxSettings(double QuietSeconds = 5, double LookSeconds
 {
     private const double MostSeconds = 3600;
 
+    /// <summary>The settings as they were written.</summary>
+    private (string? Quiet, string? Look) Written { get; init; }
+
     public static InboxSettings Read(IConfigurationSection section)
     {
         var standard = new InboxSettings();
-        return new(Seconds(section["QuietSeconds"], standard.QuietSeconds), Seconds(section["LookSeconds"], standard.LookSeconds));
+        return new(Seconds(section["QuietSeconds"], standard.QuietSeconds), Seconds(section["LookSeconds"], standard.LookSeconds))
+        {
+            Written = (section["QuietSeconds"], section["LookSeconds"]),
+        };
     }
 
     public IEnumerable<string> Faults()
     {
-        foreach (var (name, value) in ((string, double)[])[("QuietSeconds", QuietSeconds), ("LookSeconds", LookSeconds)])
+        foreach (var (name, value, written) in ((string, double, string?)[])[("QuietSeconds", QuietSeconds, Written.Quiet), ("LookSeconds", LookSeconds, Written.Look)])
         {
             if (value is not (>= 0 and <= MostSeconds))
             {
-                yield return $"Inbox:{name} must be a number of seconds from 0 to {MostSeconds:0}";
+                yield return $"Inbox:{name} is '{written}', expected a number of seconds from 0 to {MostSeconds:0}";
             }
         }
     }

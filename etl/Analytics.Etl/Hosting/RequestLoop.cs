@@ -31,6 +31,9 @@ internal sealed class RequestLoop : IAsyncDisposable
 
     public static RequestLoop Start(NpgsqlDataSource database, RequestWork work, UploadFolder uploads, TimeProvider time) => new(database, work, uploads, time);
 
+    /// <summary>Done when it was stopped, and failed when it cannot go on.</summary>
+    public Task Ended => _loop;
+
     /// <summary>Stops taking requests and asks those in work to stop; what they have not finished is taken again at the next start.</summary>
     public async ValueTask DisposeAsync()
     {

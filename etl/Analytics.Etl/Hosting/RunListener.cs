@@ -1,26 +1,23 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Analytics.Database;
 using Analytics.Database.Accounts;
+using Analytics.Database.Server;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Alerts;
-using Dapper;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 
 namespace Analytics.Etl.Hosting;
 
-/// <summary>
-/// Writes a row of <c>ops.run</c> for each run of a job. A run holds an advisory lock while it lasts, so that the rows of runs whose
-/// process ended without a word can be told from those still going.
-/// </summary>
-internal sealed class RunListener(NpgsqlDataSource database, TimeProvider time) : IJobListener
+/// <summary>Has each run of a job written down in <c>ops.run</c>, and tells whoever waits for it how it ended.</summary>
+internal sealed class RunListener(RunLedger ledger, NpgsqlDataSource database, TimeProvider time, ILogger log) : IJobListener
 {
     private const string RunKey = "run_id";
     private const string KindKey = "trigger_kind";
     private const string PartKey = "part_of_more";
 
-    private readonly ConcurrentDictionary<string, NpgsqlConnection> _held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OpenRun> _open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<RunReport>> _awaited = new(StringComparer.Ordinal);
 
     public string Name => nameof(RunListener);
@@ -37,27 +34,25 @@ internal sealed class RunListener(NpgsqlDataSource database, TimeProvider time) 
     /// <summary>Data of a trigger that a run pulls when it is done.</summary>
     public static JobDataMap After(IJobExecutionContext context) => new() { [KindKey] = Kind(context) };
 
-    /// <summary>Says of runs that no process holds any more that they were interrupted.</summary>
-    /// <returns>How many there were.</returns>
-    public async Task<int> CloseInterruptedAsync(CancellationToken token)
-    {
-        await using var connection = await database.OpenConnectionAsync(token);
-        return await connection.ExecuteAsync(new CommandDefinition(Sql("close_interrupted_runs.sql"), new { now = time.GetUtcNow() }, cancellationToken: token));
-    }
-
     /// <summary>The report of the next run of a job.</summary>
     public Task<RunReport> NextReportAsync(string job) =>
         _awaited.GetOrAdd(job, _ => new TaskCompletionSource<RunReport>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public async ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var connection = await database.OpenConnectionAsync(cancellationToken);
-        var run = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            Sql("start_run.sql"),
-            new { job = context.JobDetail.Key.Name, trigger_kind = Kind(context), scheduled_at = context.ScheduledFireTimeUtc, now = time.GetUtcNow() },
-            cancellationToken: cancellationToken));
-        _held[context.FireInstanceId] = connection;
-        context.MergedJobDataMap[RunKey] = run;
+        try
+        {
+            var run = await ledger.StartAsync(context.JobDetail.Key.Name, Kind(context), context.ScheduledFireTimeUtc, cancellationToken);
+            _open[context.FireInstanceId] = run;
+            context.MergedJobDataMap[RunKey] = run.Id;
+            log.RunBegan(run.Id, context.JobDetail.Key.Name, Kind(context));
+        }
+        catch (Exception cause)
+        {
+            // The job will not run, and nothing else says so to whoever waits for it.
+            Tell(context, RunReport.Done("") with { Error = Line(cause), DatabaseLost = DatabaseLoss.Is(cause) });
+            throw;
+        }
     }
 
     public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
@@ -65,51 +60,58 @@ internal sealed class RunListener(NpgsqlDataSource database, TimeProvider time) 
     public async ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
     {
         var report = context.Result as RunReport ?? RunReport.Done("");
-        var error = report.Error ?? (jobException is null ? null : Line(jobException));
-        if (_held.TryRemove(context.FireInstanceId, out var connection))
-        {
-            await using (connection)
-            {
-                // A run that was stopped is written down as such, so this does not end with it.
-                await connection.ExecuteAsync(new CommandDefinition(
-                    Sql("finish_run.sql"),
-                    new
-                    {
-                        run_id = RunOf(context),
-                        now = time.GetUtcNow(),
-                        state = error is null ? "done" : "failed",
-                        report.Files,
-                        report.Read,
-                        report.Inserted,
-                        report.Updated,
-                        report.Unchanged,
-                        report.Deleted,
-                        report.Rejected,
-                        report.Summary,
-                        error,
-                    },
-                    cancellationToken: CancellationToken.None));
-            }
-        }
-
-        // A source whose inbox is empty runs every few minutes and is nothing to write down.
-        if (error is null && (report.ChangedAnything || context.JobDetail.Key.Name is JobSettings.Publish or JobSettings.Rebuild))
-        {
-            await new AuditLog(database).AddAsync(
-                AuditLog.ServerUser, AuditAction.JobRan, $"job {context.JobDetail.Key.Name}, {Kind(context)}, run {RunOf(context)}", CancellationToken.None);
-        }
-
-        // A failed run is an alert at once, not with the next publication.
+        var stopped = context.Result is null && jobException is null && context.CancellationToken.IsCancellationRequested;
+        var error = stopped ? "stopped before it finished; what was half-done was undone" : report.Error ?? (jobException is null ? null : Line(jobException));
+        var state = stopped ? "interrupted" : error is null ? "done" : "failed";
+        var lost = DatabaseLoss.Is(jobException);
+        Log(context, state, report, jobException);
         try
         {
+            if (_open.TryRemove(context.FireInstanceId, out var run))
+            {
+                await using (run)
+                {
+                    lost |= !await ledger.FinishAsync(run, state, report, error);
+                }
+            }
+
+            // A source whose inbox is empty runs every few minutes and is nothing to write down.
+            if (error is null && (report.ChangedAnything || context.JobDetail.Key.Name is JobSettings.Publish or JobSettings.Rebuild))
+            {
+                await new AuditLog(database).AddAsync(
+                    AuditLog.ServerUser, AuditAction.JobRan, $"job {context.JobDetail.Key.Name}, {Kind(context)}, run {RunOf(context)}", CancellationToken.None);
+            }
+
+            // A failed run is an alert at once, not with the next publication.
             await new AlertStage(database, time).RunAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException cause) when (DatabaseLoss.Is(cause))
+        {
+            // Away for longer than anybody waits: the next start says of the run that it was interrupted, and renews the alerts.
+            lost = true;
         }
         finally
         {
-            if (_awaited.TryRemove(context.JobDetail.Key.Name, out var awaited))
-            {
-                awaited.SetResult(report with { Error = error });
-            }
+            Tell(context, report with { Error = error, DatabaseLost = lost && error is not null });
+        }
+    }
+
+    private void Log(IJobExecutionContext context, string state, RunReport report, JobExecutionException? exception)
+    {
+        var (run, job) = (RunOf(context) ?? 0, context.JobDetail.Key.Name);
+        log.RunEnded(
+            run, job, state, Math.Round(context.JobRunTime.TotalSeconds, 1), report.Files, report.Read, report.Inserted, report.Updated, report.Deleted, report.Rejected);
+        if (exception is not null)
+        {
+            log.RunFailed(run, job, exception);
+        }
+    }
+
+    private void Tell(IJobExecutionContext context, RunReport report)
+    {
+        if (_awaited.TryRemove(context.JobDetail.Key.Name, out var awaited))
+        {
+            awaited.SetResult(report);
         }
     }
 
@@ -119,12 +121,12 @@ internal sealed class RunListener(NpgsqlDataSource database, TimeProvider time) 
         : "schedule";
 
     /// <summary>What happened, in one line, without values: messages of the database's data and integrity errors may quote a row.</summary>
-    private static string Line(JobExecutionException exception)
+    private static string Line(Exception exception)
     {
         var cause = exception.GetBaseException();
-        var text = cause is PostgresException { SqlState: ['2', ..] } database ? $"the database refused a statement (SQLSTATE {database.SqlState})" : cause.Message;
+        var text = DatabaseLoss.Is(exception) ? "the database went away while it ran; what was half-done was undone"
+            : cause is PostgresException { SqlState: ['2', ..] } database ? $"the database refused a statement (SQLSTATE {database.SqlState})"
+            : cause.Message;
         return text.ReplaceLineEndings(" ");
     }
-
-    private static string Sql(string file) => SqlText.Beside<RunListener>(file);
 }

@@ -5,6 +5,7 @@ using Analytics.Etl.Stages.Rebuild;
 using Analytics.Etl.Stages.Reports;
 using Analytics.Etl.Stages.Sweep;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
 
@@ -21,39 +22,69 @@ internal sealed class SchedulerService : IAsyncDisposable
     /// <summary>A job that is later than this has missed its time, and runs as soon as it can.</summary>
     private static readonly TimeSpan s_misfire = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(1);
+
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
-    private readonly StandaloneSchedulerFactory _factory;
+    private readonly DataFolder _folder;
     private readonly IScheduler _scheduler;
+    private readonly RunLedger _ledger;
     private readonly RunListener _listener;
     private readonly JobSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly ReportStage _reports;
     private readonly Unpublished _unpublished;
+    private readonly StandaloneSchedulerFactory? _own;
 
-    private SchedulerService(StandaloneSchedulerFactory factory, IScheduler scheduler, RunListener listener, JobSettings settings, Unpublished unpublished)
+    private SchedulerService(
+        DataFolder folder, IScheduler scheduler, NpgsqlDataSource database, JobSettings settings, TimeProvider time, ILogger log, StandaloneSchedulerFactory? own)
     {
-        (_factory, _scheduler, _listener, _settings, _unpublished) = (factory, scheduler, listener, settings, unpublished);
+        (_folder, _scheduler, _settings, _time, _own) = (folder, scheduler, settings, time, own);
+        _reports = new ReportStage(database, time);
+        _unpublished = new Unpublished(database);
+        _ledger = new RunLedger(database, time);
+        _listener = new RunListener(_ledger, database, time, log);
+        scheduler.ListenerManager.AddJobListener(_listener, []);
     }
 
-    /// <summary>The scheduler of <c>up</c>: the jobs are brought in line with the settings; nothing fires before <see cref="StartAsync"/>.</summary>
-    public static async Task<SchedulerService> OpenAsync(DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, CancellationToken token)
+    /// <summary>Of a host's scheduler, which the host starts and stops.</summary>
+    public static SchedulerService Of(
+        DataFolder folder, IScheduler scheduler, NpgsqlDataSource database, JobSettings settings, TimeProvider time, ILogger log) =>
+        new(folder, scheduler, database, settings, time, log, own: null);
+
+    /// <summary>A persistent scheduler with its jobs brought in line with the settings; nothing fires before <see cref="StartAsync"/>.</summary>
+    public static async Task<SchedulerService> OpenAsync(
+        DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken token)
     {
-        var service = await MakeAsync(folder, database, settings, time, persistent: true, token);
-        await service._listener.CloseInterruptedAsync(token);
-        var quarantine = new Quarantine(folder, settings.Quarantine, time);
-        quarantine.TakeOver();
-        quarantine.Sweep();
-        await service.AddJobsAsync(scheduled: true, token);
+        var service = await MakeAsync(folder, database, settings, time, persistent: true, logs, token);
+        await service.PrepareAsync(token);
         return service;
     }
 
     /// <summary>A scheduler of this process alone, to run jobs by hand beside whatever else is going on.</summary>
-    public static async Task<SchedulerService> OpenByHandAsync(DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, CancellationToken token)
+    public static async Task<SchedulerService> OpenByHandAsync(
+        DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken token)
     {
-        var service = await MakeAsync(folder, database, settings, time, persistent: false, token);
+        var service = await MakeAsync(folder, database, settings, time, persistent: false, logs, token);
+        await service._reports.DeclareAsync(settings.Duties, token);
         await service.AddJobsAsync(scheduled: false, token);
         await service._scheduler.Start(token);
         return service;
     }
+
+    /// <summary>Brings the duties, the runs and the jobs of the store in line with the settings and the present; can be done twice.</summary>
+    public async Task PrepareAsync(CancellationToken token)
+    {
+        await _reports.DeclareAsync(_settings.Duties, token);
+        await _ledger.CloseInterruptedAsync(token);
+        var quarantine = new Quarantine(_folder, _settings.Quarantine, _time);
+        quarantine.TakeOver();
+        quarantine.Sweep();
+        await AddJobsAsync(scheduled: true, token);
+    }
+
+    /// <summary>From now on a database that is away is not waited for for long.</summary>
+    public void StopSoon() => _ledger.StopSoon();
 
     /// <summary>Whether a text is a cron expression.</summary>
     public static bool IsSchedule(string text) => CronExpression.TryParse(text, out CronExpression? _);
@@ -92,71 +123,73 @@ internal sealed class SchedulerService : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs every source that has files waiting, in the order of the settings, then publishes.</summary>
-    public async Task<IReadOnlyList<(string Job, RunReport Report)>> RunWaitingAsync(DataFolder folder, IProgress<string> progress, CancellationToken token)
-    {
-        var reports = new List<(string, RunReport)>();
-        foreach (var source in _settings.Sources.Where(s => Directory.EnumerateFiles(folder.InboxOf(s.Id)).Any()))
-        {
-            progress.Report($"loading {source.Id}");
-            reports.Add((source.Id, await RunAsync(source.Id, "start", token)));
-        }
-
-        progress.Report("publishing");
-        reports.Add((JobSettings.Publish, await RunAsync(JobSettings.Publish, "start", token)));
-        return reports;
-    }
-
     /// <summary>Stops firing, asks running jobs to stop, and waits for them.</summary>
     public async ValueTask DisposeAsync()
     {
+        StopSoon();
         await _scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
-        await _factory.DisposeAsync();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 
-    private static async Task<SchedulerService> MakeAsync(
-        DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, bool persistent, CancellationToken token)
+    /// <summary>What a scheduler of these jobs is made of.</summary>
+    /// <param name="database">Asked for when the scheduler is made: the database may have to be started first.</param>
+    public static void Configure(
+        IQuartzBuilder quartz, DataFolder folder, TimeProvider time, Func<IServiceProvider, NpgsqlDataSource> database, bool persistent)
     {
-        await new ReportStage(database, time).DeclareAsync(settings.Duties, token);
-        var listener = new RunListener(database, time);
+        quartz.ConfigureScheduler(scheduler =>
+        {
+            scheduler.InstanceName = Group;
+            scheduler.DefaultTimeZone = s_zone;
+            scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+        });
+        quartz.UseTimeProvider(time);
+        quartz.UseDefaultThreadPool(2);
+        quartz.Services.AddSingleton(provider => new InboxLoader(
+            folder,
+            database(provider),
+            new Fetcher(folder, database(provider), time),
+            Settings(provider).Inbox,
+            new Quarantine(folder, Settings(provider).Quarantine, time),
+            time));
+        quartz.Services.AddSingleton(provider => new Refresh(database(provider), time));
+        quartz.Services.AddSingleton(provider => new Unpublished(database(provider)));
+        quartz.Services.AddSingleton(provider => new RebuildStage(database(provider), time));
+        quartz.Services.AddSingleton(provider => new SweepStage(database(provider), Settings(provider).Keep, time));
+        if (!persistent)
+        {
+            quartz.UseInMemoryStore(_ => { });
+            return;
+        }
+
+        quartz.UsePersistentStore(store =>
+        {
+            store.UsePostgres(source => source.DataSourceFactory = provider => database(provider));
+            store.UseSystemTextJsonSerializer(_ => { });
+            store.ConfigureStore(options =>
+            {
+                options.TablePrefix = "quartz.qrtz_";
+                options.StoreJobDataAsStrings = true;
+                options.MisfireThreshold = s_misfire;
+                // A database that ended is back within seconds.
+                options.DbRetryInterval = s_retry;
+            });
+        });
+    }
+
+    private static JobSettings Settings(IServiceProvider provider) => provider.GetRequiredService<JobSettings>();
+
+    private static async Task<SchedulerService> MakeAsync(
+        DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, bool persistent, ILoggerFactory logs, CancellationToken token)
+    {
         var factory = QuartzSchedulerBuilder.Create(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler =>
-            {
-                scheduler.InstanceName = Group;
-                scheduler.DefaultTimeZone = s_zone;
-                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-            });
-            quartz.UseTimeProvider(time);
-            quartz.UseDefaultThreadPool(2);
-            quartz.Services.AddSingleton(settings);
-            quartz.Services.AddSingleton(new InboxLoader(
-                folder, database, new Fetcher(folder, database, time), settings.Inbox, new Quarantine(folder, settings.Quarantine, time), time));
-            quartz.Services.AddSingleton(new Refresh(database, time));
-            quartz.Services.AddSingleton(new Unpublished(database));
-            quartz.Services.AddSingleton(new RebuildStage(database, time));
-            quartz.Services.AddSingleton(new SweepStage(database, settings.Keep, time));
-            quartz.AddJobListener(listener, []);
-            if (persistent)
-            {
-                quartz.UsePersistentStore(store =>
-                {
-                    store.UsePostgres(source => source.DataSourceFactory = _ => database);
-                    store.UseSystemTextJsonSerializer(_ => { });
-                    store.ConfigureStore(options =>
-                    {
-                        options.TablePrefix = "quartz.qrtz_";
-                        options.StoreJobDataAsStrings = true;
-                        options.MisfireThreshold = s_misfire;
-                    });
-                });
-            }
-            else
-            {
-                quartz.UseInMemoryStore(_ => { });
-            }
+            quartz.Services.AddSingleton(settings).AddSingleton(logs);
+            Configure(quartz, folder, time, _ => database, persistent);
         }).Build();
-        return new SchedulerService(factory, await factory.GetScheduler(token), listener, settings, new Unpublished(database));
+        return new SchedulerService(folder, await factory.GetScheduler(token), database, settings, time, logs.CreateLogger<SchedulerService>(), factory);
     }
 
     private async Task AddJobsAsync(bool scheduled, CancellationToken token)

@@ -1,6 +1,4 @@
-using Analytics.Etl.Feeds;
 using Analytics.Etl.Fetch;
-using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Reports;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +19,9 @@ internal sealed record SourceSettings(string Id, string Feed, string? Mapping, s
     public IReadOnlyList<ReportDuty> Duties { get; init; } = [];
 
     public IReadOnlyList<string> DutyFaults { get; init; } = [];
+
+    /// <summary>Values that are none of their kind.</summary>
+    public IReadOnlyList<string> ValueFaults { get; init; } = [];
 }
 
 /// <summary>The jobs that are configured: the sources and the publication.</summary>
@@ -49,36 +50,32 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
     /// <summary>Names of all jobs.</summary>
     public IEnumerable<string> Jobs => [.. Sources.Select(s => s.Id), Rebuild, Sweep, Publish];
 
-    /// <summary>Reads <c>appsettings.json</c> beside the program and, over it, the one in the data folder, where sources are added and changed.</summary>
+    /// <summary>Keys that are no setting, and values that are none of their kind.</summary>
+    public IReadOnlyList<string> KeyFaults { get; init; } = [];
+
+    /// <summary>Reads the worker's settings; see <see cref="WorkerConfiguration"/>.</summary>
     /// <exception cref="SettingsException">With every fault in one line.</exception>
     public static JobSettings Read(DataFolder folder, bool demo)
     {
-        IConfigurationRoot configuration;
-        try
-        {
-            configuration = new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false)
-                .AddJsonFile(folder.FileNamed("appsettings.json"), optional: true)
-                .Build();
-        }
-        catch (Exception cause) when (cause is InvalidDataException or FormatException)
-        {
-            throw new SettingsException($"{folder.FileNamed("appsettings.json")} is not valid JSON: correct it or remove it.");
-        }
-
-        var settings = new JobSettings(
-            [.. configuration.GetSection("Sources").GetChildren().Select(s => Source(s, folder))],
-            Filled(configuration["Publish:Schedule"]))
-        {
-            Inbox = InboxSettings.Read(configuration.GetSection("Inbox")),
-            Quarantine = QuarantineSettings.Read(configuration.GetSection("Quarantine")),
-            Keep = KeepSettings.Read(configuration.GetSection(KeepSettings.Section)),
-        };
-        var faults = settings.Faults().ToList();
-        return faults.Count == 0
-            ? settings with { Sources = [.. settings.Sources.Where(s => demo || !s.Synthetic)] }
-            : throw new SettingsException($"the sources in appsettings.json have {faults.Count} fault{(faults.Count == 1 ? "" : "s")}: {string.Join("; ", faults)}.");
+        var settings = Of(WorkerConfiguration.Read(folder), folder);
+        return new JobSettingsValidator().Validate(null, settings) is { Failed: true, Failures: { } faults }
+            ? throw new SettingsException(JobSettingsValidator.Line([.. faults]))
+            : settings.For(demo);
     }
+
+    /// <summary>The settings with or without the demonstration's sources.</summary>
+    public JobSettings For(bool demo) => this with { Sources = [.. Sources.Where(s => demo || !s.Synthetic)] };
+
+    /// <summary>The settings as they are written, with their faults.</summary>
+    public static JobSettings Of(IConfiguration configuration, DataFolder folder) => new(
+        [.. configuration.GetSection("Sources").GetChildren().Select(s => Source(s, folder))],
+        Filled(configuration["Publish:Schedule"]))
+    {
+        Inbox = InboxSettings.Read(configuration.GetSection("Inbox")),
+        Quarantine = QuarantineSettings.Read(configuration.GetSection("Quarantine")),
+        Keep = KeepSettings.Read(configuration.GetSection(KeepSettings.Section)),
+        KeyFaults = [.. SettingKeys.Faults(configuration), .. LogSettings.Faults(configuration)],
+    };
 
     private static SourceSettings Source(IConfigurationSection section, DataFolder folder)
     {
@@ -94,72 +91,18 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
         {
             Duties = duties,
             DutyFaults = faults,
+            ValueFaults =
+            [
+                .. ((string[])["Synthetic", "DatedNames"])
+                    .Where(key => Filled(section[key]) is { } text && !bool.TryParse(text, out _))
+                    .Select(key => $"{key} is '{section[key]}', expected true or false"),
+            ],
         };
     }
 
     private static bool Is(string? value) => bool.TryParse(value, out var given) && given;
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
-
-    private IEnumerable<string> Faults()
-    {
-        foreach (var source in Sources)
-        {
-            if (source.Id is Publish or Rebuild or Sweep || !source.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
-            {
-                yield return $"Sources:{source.Id} must be named in lower-case letters, digits and underscores, and not '{Publish}', '{Rebuild}' or '{Sweep}'";
-            }
-
-            if (FeedList.Find(source.Feed) is not { } feed)
-            {
-                yield return $"Sources:{source.Id}:Feed is '{source.Feed}', expected one of: {string.Join(", ", FeedList.Names)}";
-            }
-            else if (MappingFile.For(feed, source.Mapping, source.Id, out var fault) is null)
-            {
-                yield return $"Sources:{source.Id}:Mapping: {fault}";
-            }
-
-            foreach (var fault in source.DutyFaults)
-            {
-                yield return $"Sources:{source.Id}:{fault}";
-            }
-
-            foreach (var fault in source.Fetch?.Faults() ?? [])
-            {
-                yield return $"Sources:{source.Id}:Fetch:{fault}";
-            }
-
-            if (CronFault(source.Schedule) is { } schedule)
-            {
-                yield return $"Sources:{source.Id}:Schedule {schedule}";
-            }
-        }
-
-        foreach (var fault in Inbox.Faults().Concat(Quarantine.Faults()).Concat(Keep.Faults()))
-        {
-            yield return fault;
-        }
-
-        foreach (var twice in Sources.SelectMany(s => s.Duties).GroupBy(duty => (duty.Feed, duty.Organisation)).Where(group => group.Count() > 1))
-        {
-            yield return $"{twice.Key.Organisation} owes {twice.Key.Feed} reports by {twice.Count()} sources ({string.Join(", ", twice.Select(duty => duty.SourceId))}), expected one";
-        }
-
-        if (CronFault(Keep.Schedule) is { } sweep)
-        {
-            yield return $"{KeepSettings.Section}:Schedule {sweep}";
-        }
-
-        if (CronFault(PublishSchedule) is { } publish)
-        {
-            yield return $"Publish:Schedule {publish}";
-        }
-    }
-
-    private static string? CronFault(string? schedule) =>
-        schedule is null || SchedulerService.IsSchedule(schedule)
-            ? null
-            : $"is '{schedule}', expected a Quartz cron expression such as 0 0 5 * * ? (daily at 05:00)";
 }
 
 /// <summary>The configuration cannot be used; one line with every fault.</summary>

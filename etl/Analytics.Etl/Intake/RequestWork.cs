@@ -1,6 +1,7 @@
 using Analytics.Database.Requests;
 using Analytics.Domain;
 using Analytics.Etl.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Analytics.Etl.Intake;
@@ -28,7 +29,7 @@ internal sealed record RequestJobs(
 }
 
 /// <summary>Does one request and writes down what became of it. Expected failures are results in the reader's languages; a request ends either way.</summary>
-internal sealed class RequestWork(UploadWork uploads, RejectionWork rejections, RequestJobs jobs, JobSettings settings, IProgress<string> log)
+internal sealed class RequestWork(UploadWork uploads, RejectionWork rejections, RequestJobs jobs, JobSettings settings, ILogger log)
 {
     private static readonly LocalText s_database = new(
         "the database refused a statement (SQLSTATE {0}); nothing half-done was kept",
@@ -71,17 +72,17 @@ internal sealed class RequestWork(UploadWork uploads, RejectionWork rejections, 
         }
         catch (PostgresException cause)
         {
-            Log(request, cause);
+            log.RequestFailed(request.RequestId, request.Kind, cause);
             result = new FailureResult(s_database.With(cause.SqlState));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            Log(request, cause);
+            log.RequestFailed(request.RequestId, request.Kind, cause);
             result = new FailureResult(s_file);
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or NpgsqlException))
         {
-            Log(request, cause);
+            log.RequestFailed(request.RequestId, request.Kind, cause);
             result = new FailureResult(s_fault);
         }
 
@@ -133,8 +134,4 @@ internal sealed class RequestWork(UploadWork uploads, RejectionWork rejections, 
     }
 
     private bool Knows(string job) => settings.Jobs.Contains(job, StringComparer.Ordinal);
-
-    /// <summary>Where it happened, and no message: that may quote a row.</summary>
-    private void Log(Request request, Exception cause) =>
-        log.Report($"request {request.RequestId} ({request.Kind}) failed: {cause.GetType().Name}{(cause is PostgresException { SqlState: var state } ? $" {state}" : "")} {cause.StackTrace?.Split('\n')[0].Trim()}");
 }

@@ -5,6 +5,9 @@ namespace Analytics.Etl.Pipeline;
 internal sealed record RunReport(
     int Files, long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected, string Summary, string? Error)
 {
+    /// <summary>Whether it failed because the database went away: then it may be tried again.</summary>
+    public bool DatabaseLost { get; init; }
+
     public bool ChangedAnything => Inserted + Updated + Deleted > 0;
 
     public static RunReport Of(IReadOnlyList<BatchReport> batches)

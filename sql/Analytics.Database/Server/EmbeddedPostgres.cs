@@ -130,6 +130,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 var said = File.Exists(home.Log) ? File.ReadLines(home.Log).LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal)) : null;
                 throw new DatabaseUnavailableException($"the database server does not start: {said ?? result.LastLine} (more in {home.Log}).");
             }
+
+            await LeftoverServer.ClearAsync(home, new Progress<string>(), CancellationToken.None);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -6,6 +7,8 @@ namespace Analytics.Database.Server;
 /// <summary>What an unclean stop leaves: a server that still runs, or only its pid file.</summary>
 internal static class LeftoverServer
 {
+    private static readonly TimeSpan s_orphans = TimeSpan.FromSeconds(10);
+
     /// <summary>Stops a server that still runs on this cluster; removes a pid file that no such server stands behind.</summary>
     public static async Task ClearAsync(ServerHome home, IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -18,6 +21,7 @@ internal static class LeftoverServer
         {
             // PostgreSQL judges by the number alone, which another process may have by now.
             File.Delete(PidFile(home));
+            await EndOrphansAsync(home, cancellationToken);
         }
     }
 
@@ -26,6 +30,7 @@ internal static class LeftoverServer
     {
         if (!IsRunning(home))
         {
+            await EndOrphansAsync(home, cancellationToken);
             return;
         }
 
@@ -37,6 +42,64 @@ internal static class LeftoverServer
         }
 
         string[] Stop(string mode) => ["stop", "-D", home.Cluster, "-m", mode, "-w", "-t", "60"];
+    }
+
+    /// <summary>
+    /// Ends the processes of a server that was killed: they finish their statements first, for minutes perhaps, and until they are gone
+    /// no server starts on the cluster. The next one recovers it either way.
+    /// </summary>
+    private static async Task EndOrphansAsync(ServerHome home, CancellationToken cancellationToken)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < s_orphans && Orphans(home.Cluster) is { Count: > 0 } orphans;)
+        {
+            orphans.ForEach(Kill);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+        }
+    }
+
+    private static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (Exception cause) when (cause is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // Gone by itself since it was listed, or another user's, which the server's start will say.
+        }
+    }
+
+    /// <summary>Server processes that work in the cluster's folder; none where the system does not tell.</summary>
+    private static List<int> Orphans(string cluster)
+    {
+        if (!Directory.Exists("/proc/self") || !File.Exists(Path.Combine(cluster, "PG_VERSION")))
+        {
+            return [];
+        }
+
+        // The system names working folders without links.
+        using var inside = File.OpenHandle(Path.Combine(cluster, "PG_VERSION"));
+        var folder = Path.GetDirectoryName(new FileInfo($"/proc/self/fd/{inside.DangerousGetHandle()}").LinkTarget);
+        return
+        [
+            .. Directory.EnumerateDirectories("/proc")
+                .Select(process => int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+                .Where(pid => pid > 0 && new DirectoryInfo($"/proc/{pid}/cwd").LinkTarget == folder && NameOf(pid) == "postgres"),
+        ];
+    }
+
+    private static string? NameOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/comm").Trim();
+        }
+        catch (IOException)
+        {
+            // It ended since it was listed.
+            return null;
+        }
     }
 
     public static bool IsRunning(ServerHome home) => ReadPid(home) is { } pid && IsServerOf(home.Cluster, pid);

@@ -1,4 +1,5 @@
 using Analytics.Etl.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Database.Tests.Etl;
 
@@ -21,13 +22,13 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
     public async Task Open_AgainLater_KeepsTheMissedTime()
     {
         var folder = Folder();
-        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "hotline"), fixture.Time, default))
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "hotline"), fixture.Time, NullLoggerFactory.Instance, default))
         {
         }
 
         var before = await NextAsync("hotline");
         fixture.Time.Now += TimeSpan.FromDays(3);
-        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "hotline"), fixture.Time, default))
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "hotline"), fixture.Time, NullLoggerFactory.Instance, default))
         {
         }
 
@@ -39,14 +40,14 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
     public async Task Start_AfterAMissedTime_MakesUpForItOnce()
     {
         var folder = Folder();
-        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, default))
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, NullLoggerFactory.Instance, default))
         {
         }
 
         // Three days ago the trigger should have fired.
         await fixture.ScalarAsync<long?>("update quartz.qrtz_triggers set next_fire_time = next_fire_time - 4 * 864000000000 where trigger_name = 'missed'");
         File.WriteAllText(Path.Combine(folder.InboxOf("missed"), "m.csv"), "contact_id,started_at\nMISS-1,2021\n");
-        await using (var scheduler = await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, default))
+        await using (var scheduler = await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: "missed"), TimeProvider.System, NullLoggerFactory.Instance, default))
         {
             await scheduler.StartAsync(default);
             await EventuallyAsync(() => fixture.ScalarAsync<bool>("select exists (select from ops.run where job = 'missed' and state = 'done' and trigger_kind = 'schedule')"));
@@ -61,11 +62,11 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
     public async Task Open_ChangedSchedule_IsTakenOverAndGoneSourcesGo()
     {
         var folder = Folder();
-        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: ["one", "two"]), fixture.Time, default))
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings(sources: ["one", "two"]), fixture.Time, NullLoggerFactory.Instance, default))
         {
         }
 
-        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings("0 30 4 * * ?", "one"), fixture.Time, default))
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, Settings("0 30 4 * * ?", "one"), fixture.Time, NullLoggerFactory.Instance, default))
         {
         }
 
@@ -81,7 +82,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         var inbox = folder.InboxOf("hand");
         File.WriteAllText(Path.Combine(inbox, "a.csv"), "contact_id,started_at\nI-1,2021\n");
         File.WriteAllText(Path.Combine(inbox, "b.csv.part"), "contact_id,started_at\nI-2,2021\n");
-        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "hand"), fixture.Time, default);
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "hand"), fixture.Time, NullLoggerFactory.Instance, default);
         var report = await scheduler.RunAsync("hand", "hand", default);
         Assert.Null(report.Error);
         Assert.Equal((1, 1L), (report.Files, report.Inserted));
@@ -98,7 +99,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         var folder = Folder();
         var inbox = folder.InboxOf("refused");
         File.WriteAllText(Path.Combine(inbox, "a.csv"), "contact,day\nI-1,2021\n");
-        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "refused"), fixture.Time, default);
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "refused"), fixture.Time, NullLoggerFactory.Instance, default);
         var report = await scheduler.RunAsync("refused", "hand", default);
         Assert.Contains("a.csv: refused", report.Error);
         Assert.Empty(Directory.GetFiles(inbox, "*", SearchOption.AllDirectories));
@@ -111,7 +112,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
     public async Task Open_AfterACrash_MarksTheRunInterrupted()
     {
         await fixture.ScalarAsync<long>("insert into ops.run (job, trigger_kind, started_at, state) values ('crashed', 'schedule', now(), 'running') returning run_id");
-        await using (await SchedulerService.OpenAsync(Folder(), fixture.Etl, Settings(sources: "hotline"), fixture.Time, default))
+        await using (await SchedulerService.OpenAsync(Folder(), fixture.Etl, Settings(sources: "hotline"), fixture.Time, NullLoggerFactory.Instance, default))
         {
         }
 

@@ -1,6 +1,7 @@
-using System.Text;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
+using Microsoft.Extensions.Logging.Abstractions;
+using System.Text;
 
 namespace Analytics.Database.Tests.Etl;
 
@@ -35,7 +36,7 @@ public sealed class SetAsideTests(EtlFixture fixture) : IClassFixture<EtlFixture
 
         await File.WriteAllTextAsync(Path.Combine(inbox, "z.csv"), Good.Replace("{0}", "inbox", StringComparison.Ordinal));
         var settings = new JobSettings([new SourceSettings("broken", "hotline", null, null, Synthetic: false)], null) { Inbox = new InboxSettings(QuietSeconds: 0, LookSeconds: 0) };
-        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, settings, fixture.Time, default);
+        await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, settings, fixture.Time, NullLoggerFactory.Instance, default);
         var report = await scheduler.RunAsync("broken", "hand", default);
 
         Assert.Equal(1, report.Inserted);

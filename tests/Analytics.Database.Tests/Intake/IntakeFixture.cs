@@ -3,6 +3,7 @@ using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Intake;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Analytics.Database.Tests.Intake;
@@ -74,7 +75,7 @@ public sealed class IntakeFixture : IAsyncLifetime
                 return Task.CompletedTask;
             }),
         Settings,
-        new Progress<string>());
+        NullLogger.Instance);
 
     /// <summary>Asks, and has it done by one worker.</summary>
     internal async Task<Request> DoAsync(string kind, object arguments)

@@ -76,6 +76,42 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [DatabaseFact]
+    public async Task RestartAsync_KilledUnderABusyStatement_StartsAtTheSamePort()
+    {
+        await using var server = await StartAsync(durable: true);
+        await ExecuteAsync(server.ConnectionString, "create table kept as select 42 as answer");
+        var busy = ExecuteAsync(server.ConnectionString, "select count(*) from generate_series(1, 10000000000)");
+        await Task.Delay(1000);
+        using (var process = Process.GetProcessById(server.ProcessId))
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        await server.RestartAsync(new Listener(_said), CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => busy);
+        Assert.Equal(42, await ExecuteAsync(server.ConnectionString, "select answer from kept"));
+    }
+
+    [DatabaseFact]
+    public async Task DisposeAsync_KilledUnderABusyStatement_LeavesNoProcess()
+    {
+        await using (var server = await StartAsync())
+        {
+            var busy = ExecuteAsync(server.ConnectionString, "select count(*) from generate_series(1, 10000000000)");
+            await Task.Delay(1000);
+            using var process = Process.GetProcessById(server.ProcessId);
+            process.Kill();
+            await process.WaitForExitAsync();
+            await server.DisposeAsync();
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => busy);
+        }
+
+        Assert.Empty(UpProcess.ProcessesOf(_folder));
+    }
+
+    [DatabaseFact]
     public async Task StartAsync_PidFileNamesAnotherProcess_StartsAndLeavesThatProcessAlone()
     {
         string cluster;
