@@ -3,6 +3,7 @@ using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Worker = Analytics.Database.Tests.Etl.Program;
 
@@ -64,13 +65,13 @@ public sealed class KilledTests(EtlFixture fixture) : IClassFixture<EtlFixture>
         var folder = new DataFolder(Path.Combine(fixture.Folder, "scheduled"));
         folder.Create();
         var settings = new JobSettings([new SourceSettings("empty", "hotline", null, "0 0 5 * * ?", Synthetic: false)], null) { Inbox = new InboxSettings(QuietSeconds: 0, LookSeconds: 0) };
-        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, settings, TimeProvider.System, default))
+        await using (await SchedulerService.OpenAsync(folder, fixture.Etl, settings, TimeProvider.System, NullLoggerFactory.Instance, default))
         {
         }
 
         // Three days ago the trigger should have fired.
         await fixture.ScalarAsync<long?>("update quartz.qrtz_triggers set next_fire_time = next_fire_time - 4 * 864000000000 where trigger_name = 'empty'");
-        await using var scheduler = await SchedulerService.OpenAsync(folder, fixture.Etl, settings, TimeProvider.System, default);
+        await using var scheduler = await SchedulerService.OpenAsync(folder, fixture.Etl, settings, TimeProvider.System, NullLoggerFactory.Instance, default);
         await scheduler.StartAsync(default);
         await EventuallyAsync("select exists (select from ops.run where job = 'publish' and state = 'done')");
         await AssertPublishedAsync("SCHED-1");
