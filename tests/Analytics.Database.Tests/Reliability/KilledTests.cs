@@ -3,6 +3,7 @@ using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Worker = Analytics.Database.Tests.Etl.Program;
 

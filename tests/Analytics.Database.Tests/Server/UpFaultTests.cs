@@ -16,9 +16,9 @@ public sealed class UpFaultTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [DatabaseTheory]
-    [InlineData("loading hotline", "hotline")]
-    [InlineData("publishing", "publish")]
-    public async Task Up_ServerKilledDuringTheFirstStart_WritesTheRunDownAndGoesOn(string step, string job)
+    [InlineData("loading hotline", true)]
+    [InlineData("publishing", false)]
+    public async Task Up_ServerKilledDuringTheFirstStart_GoesOn(string step, bool failsTheRun)
     {
         WriteContacts();
         await using var up = Start();
@@ -29,11 +29,12 @@ public sealed class UpFaultTests : IDisposable
         await up.AddressAsync();
 
         Assert.Contains("the database server ended; starting it again", up.Output, StringComparison.Ordinal);
-        Assert.Contains($"running {job} again", up.Output, StringComparison.Ordinal);
+        Assert.Equal(failsTheRun, up.Output.Contains("running hotline again", StringComparison.Ordinal));
         var database = up.OwnerConnectionString();
-        Assert.Equal(Contacts, await ScalarAsync(database, "select count(*) from mart.fct_contact"));
+        Assert.Equal((long)Contacts, await ScalarAsync(database, "select count(*) from mart.fct_contact"));
         Assert.Equal(0L, await ScalarAsync(database, "select count(*) from ops.run where state = 'running'"));
-        Assert.Equal(1L, await ScalarAsync(database, $"select count(*) from ops.run where state = 'failed' and job = '{job}' and error like 'the database went away%'"));
+        // A publication outlives the server within its one run; a load begins again as another.
+        Assert.Equal(failsTheRun ? 1L : 0L, await ScalarAsync(database, "select count(*) from ops.run where state = 'failed' and error like 'the database went away%'"));
         Assert.Equal(1L, await ScalarAsync(database, "select count(*) from ops.run where state = 'done' and job = 'publish'"));
         up.Signal("TERM");
         Assert.Equal(0, await up.ExitCodeAsync());
