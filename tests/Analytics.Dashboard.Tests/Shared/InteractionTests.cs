@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Pages.Accounts;
 using Analytics.Dashboard.Pages.Trends;
@@ -56,7 +57,7 @@ public sealed class InteractionTests : BunitContext
         var draft = new AccountDraft();
         var editor = Render<AccountEditor>(parameters => parameters
             .AddCascadingValue(Sample.Reader(role: RoleNames.Administrator))
-            .Add(component => component.View, AccountsView.Of([], Sample.Reference, ["demo_hotline"]))
+            .Add(component => component.View, AccountsView.Of([], Sample.Reference, ["demo_hotline"], []))
             .Add(component => component.Draft, draft));
 
         editor.Find("[data-right='source:demo_hotline']").Change(true);
