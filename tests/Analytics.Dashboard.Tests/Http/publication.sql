@@ -34,9 +34,10 @@ from mart.dim_region, generate_series(2017, 2026) as year where level in (0, 1) 
 insert into pub.donor (donor, account, name_en, name_ru, name_ky) values ('DON-A', 'donor', 'Donor A', 'Donor A', 'Donor A'), ('DON-B', null, 'Donor B', 'Donor B', 'Donor B');
 insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky)
 select 'donor', donor, 'total', 1, name_en, name_ru, name_ky from pub.donor where donor like 'DON-%';
-insert into pub.cell (publication_id, profile, measure, period_kind, period, period_start, period_end, donor, value, status)
-select publication_id, profile, 'persons_credited', 'year', '2019', '2019-01-01', '2019-12-31', donor, value, 'ok'
-from pub.publication, (values ('ministry'), ('donor'), ('public')) as audience (profile), (values ('total', 77), ('DON-A', 44), ('DON-B', 33)) as credit (donor, value)
+insert into pub.cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, value, status)
+select publication_id, profile, 'persons_credited', case when donor is null then '' else 'donor' end, 'year', '2019', '2019-01-01', '2019-12-31',
+       jsonb_strip_nulls(jsonb_build_object('donor', donor)), value, 'ok'
+from pub.publication, (values ('ministry'), ('donor'), ('public')) as audience (profile), (values (null, 77), ('DON-A', 44), ('DON-B', 33)) as credit (donor, value)
 where current;
 insert into pub.source_status (source_id, feed, synthetic, last_loaded_at, covers_from, covers_to, expected_every_days) values
     ('demo_hotline', 'hotline', true, '2026-11-20T20:00:00Z', '2017-01-01', '2026-10-31', 31),
