@@ -9,7 +9,7 @@ select
     max(batch.file_name || ':' || rejected_row.line) as "Example"
 from ops.rejected_row
 inner join ops.batch using (batch_id)
-where rejected_row.state = 'open' and (@sources::text[] is null or batch.source_id = any(@sources))
+where rejected_row.state = 'open'
 group by batch.feed, rejected_row.column_name, rejected_row.rule
 order by count(*) desc
 limit @most;
