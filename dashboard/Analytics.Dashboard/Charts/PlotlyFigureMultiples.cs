@@ -1,6 +1,7 @@
 using Plotly.Blazor;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.LayoutLib.AnnotationLib;
+using Plotly.Blazor.LayoutLib.GridLib;
 using Plotly.Blazor.LayoutLib.ShapeLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 using PlotLayout = Plotly.Blazor.Layout;
@@ -16,12 +17,16 @@ internal static class PlotlyFigureMultiples
     private const int PanelHeight = 118;
     private const int TitleHeight = 24;
     private const int AxisHeight = 24;
+    private const int RowHeight = TitleHeight + PanelHeight + AxisHeight;
     private const int WideColumns = 3;
     private const int NarrowColumns = 2;
     private const decimal WideGap = 0.035m;
 
     // Room for the last year of one panel beside the first year of the next.
     private const decimal NarrowGap = 0.13m;
+
+    private static readonly YAxis s_labelled = new();
+    private static readonly YAxis s_unlabelled = new() { ShowTickLabels = false };
 
     public static PlotlyDrawing Draw(Figure figure, bool narrow)
     {
@@ -48,10 +53,11 @@ internal static class PlotlyFigureMultiples
         var points = Dated(figure);
         var columns = Math.Min(narrow ? NarrowColumns : WideColumns, figure.Series.Count);
         var rows = points.Count == 0 ? 1 : (figure.Series.Count + columns - 1) / columns;
-        var height = rows * (PanelHeight + TitleHeight + AxisHeight);
-        var gap = narrow ? NarrowGap : WideGap;
         var layout = LayoutOf(
-            figure, height + 4, new() { L = narrow ? 34 : 44, R = 14, T = 0, B = 4 }, new() { EventsListed = figure.Events.Count > 0 });
+            figure,
+            (rows * RowHeight) + 4,
+            new() { L = narrow ? 34 : 44, R = 14, T = TitleHeight, B = AxisHeight + 4 },
+            new() { EventsListed = figure.Events.Count > 0 });
         layout.HoverDistance = 30;
         layout.BarMode = BarModeEnum.Overlay;
         layout.BarGap = 0;
@@ -60,25 +66,30 @@ internal static class PlotlyFigureMultiples
             return layout;
         }
 
-        var top = PlotlyFigureTime.Top(points);
-        layout.XAxis = [];
-        layout.YAxis = [];
+        // Between panels, as the grid has it: a share of a panel with its gap.
+        var gap = narrow ? NarrowGap : WideGap;
+        var (across, down) = ((1 + gap) / columns, (decimal)RowHeight / ((rows * RowHeight) - TitleHeight - AxisHeight));
+        layout.Grid = new()
+        {
+            Rows = rows,
+            Columns = columns,
+            Pattern = PatternEnum.Independent,
+            XGap = decimal.Round(gap / across, 4),
+            YGap = decimal.Round((decimal)(TitleHeight + AxisHeight) / RowHeight, 4),
+        };
+        // What all axes have in common is said once: an axis in the chart library's types is a large object.
+        layout.Template = new { Layout = new PlotLayout { XAxis = [TimeAxis(points, narrow)], YAxis = [ValueAxis(PlotlyFigureTime.Top(points))] } };
+        layout.YAxis = [.. figure.Series.Select((_, index) => index % columns == 0 ? s_labelled : s_unlabelled)];
         foreach (var (index, series) in figure.Series.Index())
         {
             var axis = Axis(index);
-            var (column, row) = (index % columns, index / columns);
-            var width = (1 - (gap * (columns - 1))) / columns;
-            var left = column * (width + gap);
-            var ceiling = height - (row * (PanelHeight + TitleHeight + AxisHeight)) - TitleHeight;
             foreach (var shape in PlotlyFigureTime.Provisional([.. series.Points.Where(point => point.Start is not null)], axis)
                 .Concat(figure.Events.Where(one => one.IsBreak).Select(one => Break(one, axis))))
             {
                 layout.Shapes.Add(shape);
             }
 
-            layout.Annotations.Add(Title(series, left, Share(ceiling, height), narrow));
-            layout.XAxis.Add(TimeAxis(points, axis, left, left + width, narrow));
-            layout.YAxis.Add(ValueAxis(top, axis, Share(ceiling - PanelHeight, height), Share(ceiling, height), labelled: column == 0));
+            layout.Annotations.Add(Title(series, index % columns * across, 1 - (index / columns * down), narrow));
         }
 
         return layout;
@@ -87,12 +98,10 @@ internal static class PlotlyFigureMultiples
     // Plotly's first axes have no number.
     private static string Axis(int index) => index == 0 ? "" : $"{index + 1}";
 
-    private static decimal Share(int part, int whole) => decimal.Round((decimal)part / whole, 4);
-
     private static List<Point> Dated(Figure figure) =>
         figure.Series.SelectMany(series => series.Points).Where(point => point is { Start: not null, End: not null }).ToList();
 
-    private static XAxis TimeAxis(List<Point> points, string axis, decimal left, decimal right, bool narrow)
+    private static XAxis TimeAxis(List<Point> points, bool narrow)
     {
         var (from, to) = (points.Min(point => point.Start!.Value), points.Max(point => point.End!.Value));
         var middle = (from.Year + to.Year) / 2;
@@ -100,8 +109,6 @@ internal static class PlotlyFigureMultiples
         return new()
         {
             Type = Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Date,
-            Domain = [decimal.Round(left, 4), decimal.Round(right, 4)],
-            Anchor = "y" + axis,
             Range = [PlotlyFigureTime.Text(from), PlotlyFigureTime.Text(to.AddDays(1))],
             TickVals = Values(years.Select(year => PlotlyFigureTime.Text(new DateOnly(year, 7, 1)))),
             TickText = Values(years.Select(year => $"{year}")),
@@ -115,14 +122,11 @@ internal static class PlotlyFigureMultiples
         };
     }
 
-    private static YAxis ValueAxis(decimal top, string axis, decimal bottom, decimal ceiling, bool labelled) => new()
+    private static YAxis ValueAxis(decimal top) => new()
     {
-        Domain = [bottom, ceiling],
-        Anchor = "x" + axis,
         Range = [0, top],
         NTicks = 4,
         TickFormat = ",~f",
-        ShowTickLabels = labelled,
         FixedRange = true,
         ZeroLine = false,
         GridColor = Token("line"),
@@ -133,7 +137,7 @@ internal static class PlotlyFigureMultiples
     {
         Text = $"<b>{(narrow ? series.ShortName ?? series.Name : series.Name)}</b>",
         X = decimal.Round(left, 4),
-        Y = ceiling,
+        Y = decimal.Round(ceiling, 4),
         XRef = "paper",
         YRef = "paper",
         XAnchor = XAnchorEnum.Left,

@@ -78,7 +78,7 @@ internal sealed class PlotlyFigureBuffer
         _json.Reset();
         JsonSerializer.Serialize(_json, part, part.GetType(), PlotlyFigureJson.Options);
         _json.Flush();
-        using (var deflate = new DeflateStream(_compressed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var deflate = new DeflateStream(_compressed, CompressionLevel.Optimal, leaveOpen: true))
         {
             deflate.Write(_written.WrittenSpan);
         }

@@ -103,6 +103,7 @@ internal static class PlotlyFigureTime
         List<string> text = [];
         List<object?> leadsTo = [];
         List<object> fill = [];
+        var (full, hollow) = (Token(series.Colour), Token("card"));
         Point? before = null;
         foreach (var point in series.Points.OrderBy(point => point.Start))
         {
@@ -117,10 +118,10 @@ internal static class PlotlyFigureTime
 
             x.Add(Text(Middle(point)));
             y.Add(point.Value);
-            text.Add(Hover(series, point, figure));
+            text.Add(Hover(series, point));
             leadsTo.Add(point.Href ?? series.Href);
             // Among years laid over each other no stretch of the axis can be shaded; a provisional point is hollow.
-            fill.Add(Token(figure.Layered && point.Provisional ? "card" : series.Colour));
+            fill.Add(figure.Layered && point.Provisional ? hollow : full);
             before = point;
         }
 
@@ -137,7 +138,7 @@ internal static class PlotlyFigureTime
             CustomData = leadsTo.TrueForAll(to => to is null) ? null : leadsTo!,
             XAxis = "x" + axis,
             YAxis = "y" + axis,
-            HoverTemplate = HoverText,
+            HoverTemplate = figure.Series.Count > 1 ? "%{fullData.name}<br>" + HoverText : HoverText,
             ConnectGaps = false,
             ClipOnAxis = false,
             Line = new() { Color = Token(series.Colour), Width = 2.4m },
@@ -301,12 +302,10 @@ internal static class PlotlyFigureTime
         return between.Count == 0 ? null : between.Min();
     }
 
-    private static string Hover(Series series, Point point, Figure figure)
-    {
-        var name = figure.Series.Count > 1 ? $"{series.Name}<br>" : "";
-        var interval = point.IntervalText is { } text ? $"<br>{text}" : "";
-        return $"{name}{point.Label}<br><b>{point.Text}</b> {series.Unit}{interval}";
-    }
+    // The series' name is said once, in the template.
+    private static string Hover(Series series, Point point) => point.IntervalText is { } interval
+        ? $"{point.Label}<br><b>{point.Text}</b> {series.Unit}<br>{interval}"
+        : $"{point.Label}<br><b>{point.Text}</b> {series.Unit}";
 
     public static DateOnly Middle(Point point) =>
         DateOnly.FromDayNumber((point.Start!.Value.DayNumber + point.End!.Value.DayNumber) / 2);

@@ -10,12 +10,17 @@ using Xunit.Abstractions;
 
 namespace Analytics.Dashboard.Tests.Charts;
 
-/// <summary>A figure on its way to the browser: what arrives, and what sending costs.</summary>
+/// <summary>A figure on its way to the browser: what arrives, and what sending costs. Measured while no other test runs.</summary>
+[Collection(nameof(MeasuresPlotlyFigure))]
 public sealed class PlotlyFigureTests(ITestOutputHelper output)
 {
     private const int MostMilliseconds = 10;
     private const int MostAllocated = 300_000;
+
+    // Of the nine panels by month: 1080 points, each with what its hover says and where it leads, are most of it.
+    private const int MostAllocatedByMonth = 1_200_000;
     private const int MostSent = 25_000;
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(4);
 
     [Fact]
     public async Task Send_Figure_ArrivesAsDescribed()
@@ -29,7 +34,8 @@ public sealed class PlotlyFigureTests(ITestOutputHelper output)
             JsonSerializer.Serialize(described.Data, PlotlyFigureJson.Options), JsonSerializer.Serialize(data, PlotlyFigureJson.Options));
         Assert.Equal(
             JsonSerializer.Serialize(described.Layout, PlotlyFigureJson.Options), JsonSerializer.Serialize(layout, PlotlyFigureJson.Options));
-        Assert.Equal(",~f", layout.GetProperty("yaxis9").GetProperty("tickformat").GetString());
+        Assert.Equal(",~f", layout.GetProperty("template").GetProperty("layout").GetProperty("yaxis").GetProperty("tickformat").GetString());
+        Assert.False(layout.GetProperty("yaxis9").GetProperty("showticklabels").GetBoolean());
     }
 
     /// <summary>The library's own writer is slow, and right.</summary>
@@ -51,6 +57,12 @@ public sealed class PlotlyFigureTests(ITestOutputHelper output)
     {
         var figure = Panels(kind);
         var browser = new SentFigure();
+        // Until the runtime has compiled for speed what runs often, it is its compiler that is measured.
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < s_warmUp;)
+        {
+            await browser.SendAsync(Panels(PeriodKind.Year));
+        }
+
         List<(double Milliseconds, long Allocated)> runs = [];
         for (var run = 0; run < 60; run++)
         {
@@ -59,17 +71,18 @@ public sealed class PlotlyFigureTests(ITestOutputHelper output)
             runs.Add((Stopwatch.GetElapsedTime(began).TotalMilliseconds, GC.GetAllocatedBytesForCurrentThread() - before));
         }
 
-        // What else the machine does at the time is no cost of ours.
-        var milliseconds = runs.Min(run => run.Milliseconds);
+        var times = runs.Select(run => run.Milliseconds).Order().ToList();
+        var (quickest, median) = (times[0], times[times.Count / 2]);
         var allocated = runs.Select(run => run.Allocated).Order().ElementAt(runs.Count / 2);
         var sent = Encoding.UTF8.GetByteCount(browser.Text);
-        output.WriteLine($"nine panels by {kind}, described and sent: {milliseconds:0.00} ms, {allocated / 1000} kB allocated, {sent / 1000.0:0.0} kB sent");
-        Assert.InRange(milliseconds, 0, MostMilliseconds);
+        output.WriteLine(
+            $"nine panels by {kind}, described and sent: median {median:0.00} ms, quickest {quickest:0.00} ms, {allocated / 1000} kB allocated, {sent / 1000.0:0.0} kB sent");
+        // Where other programs hold the processor, waiting for it is no cost of ours: there the run they disturbed least counts, and as
+        // even that one shares its processor, with twice the limit.
+        var (counts, most) = median < 2 * quickest ? (median, MostMilliseconds) : (quickest, 2 * MostMilliseconds);
+        Assert.InRange(counts, 0, most);
         Assert.InRange(sent, 1, MostSent);
-        if (kind == PeriodKind.Year)
-        {
-            Assert.InRange(allocated, 1, MostAllocated);
-        }
+        Assert.InRange(allocated, 1, kind == PeriodKind.Year ? MostAllocated : MostAllocatedByMonth);
     }
 
     /// <summary>The script that we put in the place of the package's is of the version that the package's types describe.</summary>
@@ -126,3 +139,6 @@ public sealed class PlotlyFigureTests(ITestOutputHelper output)
         };
     }
 }
+
+[CollectionDefinition(nameof(MeasuresPlotlyFigure), DisableParallelization = true)]
+public sealed class MeasuresPlotlyFigure;
