@@ -53,7 +53,7 @@ internal sealed class PlotlyFigureTextConverter<T> : JsonConverter<T>
 }
 
 /// <summary>Memory to write parts in, kept from one part to the next.</summary>
-internal sealed class PlotlyFigureBuffer
+internal sealed class PlotlyFigureBuffer : IDisposable
 {
     // A drawing larger than any of ours would otherwise be held for good.
     private const int LargestKept = 1 << 20;
@@ -68,7 +68,22 @@ internal sealed class PlotlyFigureBuffer
     private PlotlyFigureBuffer() =>
         _json = new Utf8JsonWriter(_written, new JsonWriterOptions { Encoder = PlotlyFigureJson.Options.Encoder, SkipValidation = true });
 
-    public static PlotlyFigureBuffer Take() => t_kept is { _written.Capacity: < LargestKept } kept ? kept : t_kept = new PlotlyFigureBuffer();
+    public static PlotlyFigureBuffer Take()
+    {
+        if (t_kept is { _written.Capacity: < LargestKept } kept)
+        {
+            return kept;
+        }
+
+        t_kept?.Dispose();
+        return t_kept = new PlotlyFigureBuffer();
+    }
+
+    public void Dispose()
+    {
+        _compressed.Dispose();
+        _json.Dispose();
+    }
 
     /// <returns>The part's JSON, compressed; valid until the next call.</returns>
     public ReadOnlySpan<byte> Compress(object part)

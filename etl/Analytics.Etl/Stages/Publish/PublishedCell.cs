@@ -24,5 +24,5 @@ internal sealed record PublishedCell(
 
     /// <returns>A JSON object of codes by dimension.</returns>
     public static string MembersOf(IReadOnlyDictionary<string, string> codes) =>
-        codes.Count == 0 ? "{}" : JsonSerializer.Serialize(new SortedDictionary<string, string>(codes.ToDictionary(), StringComparer.Ordinal));
+        codes.Count == 0 ? "{}" : JsonSerializer.Serialize(new SortedDictionary<string, string>(codes.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal));
 }
