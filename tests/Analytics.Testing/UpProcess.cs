@@ -44,6 +44,8 @@ public sealed partial class UpProcess : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Everything it said so far, on both outputs.</summary>
     public string Output
     {
@@ -151,15 +153,44 @@ public sealed partial class UpProcess : IAsyncDisposable
     public IReadOnlyList<int> Descendants()
     {
         int[] server = ServerProcessIdIn(DataFolder) is { } pid ? [pid] : [];
-        // A child belongs to the thread that started it, and any thread may have.
-        var children = Directory.EnumerateDirectories($"/proc/{_process.Id}/task").SelectMany(ChildrenOf);
-        return [.. children, .. server];
+        return [.. ChildrenOf(_process.Id).Select(child => child.Process), .. server];
     }
 
-    private static int? ServerProcessIdIn(string dataFolder) =>
-        Directory.EnumerateFiles(dataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault() is { } file
-            ? int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture)
-            : null;
+    /// <summary>The processes that a process started and that still run, each with its command.</summary>
+    public static IReadOnlyList<(int Process, string Command)> ChildrenOf(int process)
+    {
+        try
+        {
+            // A child belongs to the thread that started it, and any thread may have.
+            return
+            [
+                .. Directory.EnumerateDirectories($"/proc/{process}/task").SelectMany(ChildrenOf)
+                    .Select(child => (child, TextOf($"/proc/{child}/cmdline").Replace('\0', ' '))),
+            ];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It has ended.
+            return [];
+        }
+    }
+
+    /// <summary>Of the embedded server of a data folder; null while none has written down its number.</summary>
+    public static int? ServerProcessIdIn(string dataFolder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(dataFolder, "postmaster.pid", SearchOption.AllDirectories).FirstOrDefault() is { } file
+                && int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+                ? process
+                : null;
+        }
+        catch (IOException)
+        {
+            // A file or folder went while it was looked for: between two servers.
+            return null;
+        }
+    }
 
     private static string TextOf(string file)
     {
@@ -187,9 +218,12 @@ public sealed partial class UpProcess : IAsyncDisposable
         }
     }
 
-    public void Signal(string name)
+    public void Signal(string name) => Signal(_process.Id, name);
+
+    /// <summary>To any process; to one that has ended meanwhile, none.</summary>
+    public static void Signal(int process, string name)
     {
-        using var shell = Process.Start("/bin/sh", ["-c", $"kill -{name} {_process.Id}"]);
+        using var shell = Process.Start("/bin/sh", ["-c", $"kill -{name} {process} 2>/dev/null"]);
         shell.WaitForExit();
     }
 

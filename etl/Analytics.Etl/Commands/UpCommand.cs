@@ -37,7 +37,7 @@ internal static class UpCommand
         {
             // Stopped while starting: what was started has been stopped again.
         }
-        catch (Exception cause) when (cause is DashboardFailedException or DemoFailedException or SettingsException)
+        catch (Exception cause) when (cause is DashboardFailedException or DatabaseUnavailableException or DemoFailedException or SettingsException)
         {
             return Exit.Failed(cause.Message);
         }

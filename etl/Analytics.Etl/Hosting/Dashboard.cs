@@ -14,11 +14,12 @@ internal sealed class Dashboard(
     private const int Signalled = 128;
 
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_shortestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_healthy = TimeSpan.FromMinutes(10);
     private DashboardProcess? _process;
     private DateTimeOffset _started;
-    private TimeSpan _pause;
+    private TimeSpan _pause = s_shortestPause;
 
     /// <summary>Where it answers, once this service has started.</summary>
     public Uri Address { get; private set; } = new("http://localhost");
@@ -92,7 +93,7 @@ internal sealed class Dashboard(
 
         // A terminal's Ctrl-C ends the dashboard too, perhaps before this process has heard of it.
         await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancellationToken);
-        _pause = _started + _pause + s_healthy < time.GetUtcNow() ? TimeSpan.FromSeconds(5) : Min(_pause * 2, s_longestPause);
+        _pause = _started + _pause + s_healthy < time.GetUtcNow() ? s_shortestPause : Min(_pause * 2, s_longestPause);
         screen.Report($"{time.GetLocalNow():HH:mm} the dashboard ended{(_process is null ? "" : $" with code {_process.ExitCode}")}; starting it again");
         log.DashboardEnded(_process?.ExitCode);
         await EndAsync();

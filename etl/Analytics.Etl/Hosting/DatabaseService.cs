@@ -176,9 +176,9 @@ internal sealed class DatabaseService : BackgroundService
         {
             await lease.KeepAsync(cancellationToken);
         }
-        catch (Npgsql.NpgsqlException cause) when (DatabaseLoss.Is(cause))
+        catch (Npgsql.NpgsqlException cause) when (cause is not Npgsql.PostgresException || DatabaseLoss.Is(cause))
         {
-            // Away, and nobody else can have it meanwhile: taken again when it is back.
+            // Away, and nobody else can have it meanwhile: taken again when it is back. Or too busy to answer in time, which ends nothing.
         }
     }
 }

@@ -27,11 +27,12 @@ internal sealed class RunLedger(NpgsqlDataSource database, TimeProvider time)
     public void StopSoon() => _stoppingSince ??= time.GetTimestamp();
 
     /// <summary>Says of runs that no process holds any more that they were interrupted.</summary>
+    /// <param name="ours">Runs of this process, which go on though their session may have ended.</param>
     /// <returns>How many there were.</returns>
-    public async Task<int> CloseInterruptedAsync(CancellationToken token)
+    public async Task<int> CloseInterruptedAsync(long[] ours, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        return await connection.ExecuteAsync(new CommandDefinition(Sql("close_interrupted_runs.sql"), new { now = time.GetUtcNow() }, cancellationToken: token));
+        return await connection.ExecuteAsync(new CommandDefinition(Sql("close_interrupted_runs.sql"), new { now = time.GetUtcNow(), ours }, cancellationToken: token));
     }
 
     public Task<OpenRun> StartAsync(string job, string kind, DateTimeOffset? scheduled, CancellationToken token) => PatientlyAsync(async () =>

@@ -22,6 +22,9 @@ internal sealed class RunListener(RunLedger ledger, NpgsqlDataSource database, T
 
     public string Name => nameof(RunListener);
 
+    /// <summary>Runs of this process that have begun and not ended.</summary>
+    public long[] OpenRuns => [.. _open.Values.Select(run => run.Id)];
+
     /// <summary>The run that a job is part of.</summary>
     public static long? RunOf(IJobExecutionContext context) => context.MergedJobDataMap.TryGetValue(RunKey, out var id) ? (long?)id : null;
 
@@ -67,7 +70,7 @@ internal sealed class RunListener(RunLedger ledger, NpgsqlDataSource database, T
         Log(context, state, report, jobException);
         try
         {
-            if (_open.TryRemove(context.FireInstanceId, out var run))
+            if (_open.TryGetValue(context.FireInstanceId, out var run))
             {
                 await using (run)
                 {
@@ -92,6 +95,7 @@ internal sealed class RunListener(RunLedger ledger, NpgsqlDataSource database, T
         }
         finally
         {
+            _open.TryRemove(context.FireInstanceId, out _);
             Tell(context, report with { Error = error, DatabaseLost = lost && error is not null });
         }
     }

@@ -67,6 +67,7 @@ internal sealed class SchedulerService : IAsyncDisposable
     {
         var service = await MakeAsync(folder, database, settings, time, persistent: false, logs, token);
         await service._reports.DeclareAsync(settings.Duties, token);
+        await service.CloseInterruptedAsync(token);
         await service.AddJobsAsync(scheduled: false, token);
         await service._scheduler.Start(token);
         return service;
@@ -76,12 +77,15 @@ internal sealed class SchedulerService : IAsyncDisposable
     public async Task PrepareAsync(CancellationToken token)
     {
         await _reports.DeclareAsync(_settings.Duties, token);
-        await _ledger.CloseInterruptedAsync(token);
+        await CloseInterruptedAsync(token);
         var quarantine = new Quarantine(_folder, _settings.Quarantine, _time);
         quarantine.TakeOver();
         quarantine.Sweep();
         await AddJobsAsync(scheduled: true, token);
     }
+
+    /// <summary>Says of runs whose process was killed that they were interrupted.</summary>
+    public Task<int> CloseInterruptedAsync(CancellationToken token) => _ledger.CloseInterruptedAsync(_listener.OpenRuns, token);
 
     /// <summary>From now on a database that is away is not waited for for long.</summary>
     public void StopSoon() => _ledger.StopSoon();

@@ -200,13 +200,20 @@ public static class Restore
         var target = Target(folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         await using var content = zip.GetEntry(file.EntryName)!.Open();
-        await using var stream = new FileStream(target, FileMode.Create, FileAccess.Write);
-        if (!OperatingSystem.IsWindows())
+        var unfinished = target + ".part";
+        await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
         {
-            File.SetUnixFileMode(stream.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(stream.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            await content.CopyToAsync(stream, token);
+            stream.Flush(flushToDisk: true);
         }
 
-        await content.CopyToAsync(stream, token);
+        // Settings that end in the middle would keep everything from starting.
+        File.Move(unfinished, target, overwrite: true);
     }
 
     private static string Target(string folder, BackupFile file) => Path.GetFullPath(Path.Combine(folder, file.Path));

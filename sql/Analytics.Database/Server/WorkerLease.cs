@@ -47,15 +47,22 @@ public sealed class WorkerLease : IAsyncDisposable
     /// <exception cref="NpgsqlException">The database is away.</exception>
     public async Task KeepAsync(CancellationToken token)
     {
-        try
+        if (_session.State == System.Data.ConnectionState.Open)
         {
-            await _session.ExecuteAsync(new CommandDefinition("select 1", cancellationToken: token));
+            try
+            {
+                await _session.ExecuteAsync(new CommandDefinition("select 1", cancellationToken: token));
+                return;
+            }
+            catch (NpgsqlException cause) when (DatabaseLoss.Is(cause))
+            {
+                // It has ended, and the lock with it.
+            }
         }
-        catch (Exception cause) when (DatabaseLoss.Is(cause) || (cause is InvalidOperationException && _session.State != System.Data.ConnectionState.Open))
-        {
-            await _session.DisposeAsync();
-            _session = await OpenAsync(_connectionString, token);
-        }
+
+        // A statement on a closed session would open another one for itself, without the lock.
+        await _session.DisposeAsync();
+        _session = await OpenAsync(_connectionString, token);
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();

@@ -89,7 +89,7 @@ public sealed class BackupTests(BackedUpWarehouse backedUp, PostgresFixture othe
         var line = backedUp.Warehouse.File("more.csv", "contact_id,started_at,topic", "a-2,2024-03-02,missing_person", "a-4,2024-05-02,other");
         var mapping = Analytics.Etl.Mappings.Mapping.Canonical(Analytics.Etl.Feeds.FeedList.Find("hotline")!, "hotline");
         var batch = Assert.Single(await new Analytics.Etl.Pipeline.LoadPipeline(etl, backedUp.Warehouse.Time).LoadAsync(line, mapping, new("hotline"), null, default));
-        Assert.Equal((1, 1), (batch.Inserted, batch.Updated));
+        Assert.Equal((null, 1, 1), (batch.Refused, batch.Inserted, batch.Updated));
         Assert.True((await new PublishStage(etl, backedUp.Warehouse.Time).RunAsync(default)).Cells > 0);
 
         var again = await Assert.ThrowsAsync<BackupUnusableException>(() => Restore.ReadAsync(other.Owner, folder, backedUp.File, replace: false, new Progress<string>(), default));

@@ -1,4 +1,5 @@
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Database.Tests.Etl;
@@ -117,6 +118,34 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         }
 
         Assert.Equal("interrupted", await fixture.ScalarAsync<string>("select state from ops.run where job = 'crashed'"));
+    }
+
+    [DatabaseFact]
+    public async Task CloseInterrupted_RunByHandWasKilledAndOwnRunLostItsSession_EndsTheOneAlone()
+    {
+        await using var scheduler = await SchedulerService.OpenByHandAsync(Folder(), fixture.Etl, Settings(sources: "goes_on"), fixture.Time, NullLoggerFactory.Instance, default);
+        await fixture.ScalarAsync<long>("insert into ops.run (job, trigger_kind, started_at, state) values ('killed', 'hand', now(), 'running') returning run_id");
+        Task<RunReport> run;
+        await using (var connection = await fixture.Etl.OpenConnectionAsync())
+        await using (await WarehouseLock.HoldAsync(connection, WarehouseLock.Publication, default))
+        {
+            run = scheduler.RunAsync(JobSettings.Publish, "hand", default);
+            await EventuallyAsync(() => fixture.ScalarAsync<bool>("select exists (select from ops.run where job = 'publish' and state = 'running')"));
+            await using (var owner = new Npgsql.NpgsqlConnection(fixture.ConnectionString))
+            {
+                await owner.OpenAsync();
+                await using var end = new Npgsql.NpgsqlCommand("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 1920298350", owner);
+                await end.ExecuteNonQueryAsync();
+            }
+
+            await EventuallyAsync(() => fixture.ScalarAsync<bool>("select not exists (select from pg_locks where locktype = 'advisory' and classid = 1920298350)"));
+            await scheduler.CloseInterruptedAsync(default);
+            Assert.Equal(["killed interrupted", "publish running"], await fixture.ListAsync<string>(
+                "select job || ' ' || state from ops.run where job = 'killed' or (job = 'publish' and state = 'running') order by 1"));
+        }
+
+        await run;
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from ops.run where state = 'running'"));
     }
 
     private async Task<DateTimeOffset> NextAsync(string trigger) => new(

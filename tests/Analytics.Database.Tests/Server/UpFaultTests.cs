@@ -51,7 +51,7 @@ public sealed class UpFaultTests : IDisposable
         for (var killed = 0; !ended.IsCompleted;)
         {
             await Task.Delay(100);
-            if (ServerOf(up) is { } server && server != killed)
+            if (UpProcess.ServerProcessIdIn(_folder) is { } server && server != killed)
             {
                 Kill(killed = server);
             }
@@ -104,19 +104,6 @@ public sealed class UpFaultTests : IDisposable
         var file = Path.Combine(inbox, "contacts.csv");
         File.WriteAllText(file, text.ToString());
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-1));
-    }
-
-    private static int? ServerOf(UpProcess up)
-    {
-        try
-        {
-            return up.ServerProcessId();
-        }
-        catch (Exception cause) when (cause is InvalidOperationException or IOException)
-        {
-            // Between two servers.
-            return null;
-        }
     }
 
     private static void Kill(int process)

@@ -34,6 +34,19 @@ public sealed class WorkerLeaseTests(PostgresFixture fixture) : IClassFixture<Po
         await Assert.ThrowsAsync<DatabaseUnavailableException>(() => TakeAsync("/srv/two"));
     }
 
+    /// <summary>The driver looks after idle sessions by itself, and then knows first.</summary>
+    [DatabaseFact]
+    public async Task KeepAsync_SessionWasFoundClosedBefore_TakesItAgain()
+    {
+        await using var lease = await TakeAsync("/srv/one");
+        await EndSessionsAsync();
+        await Task.Delay(TimeSpan.FromSeconds(12));
+
+        await lease.KeepAsync(CancellationToken.None);
+
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() => TakeAsync("/srv/two"));
+    }
+
     [DatabaseFact]
     public async Task KeepAsync_AnotherTookItMeanwhile_SaysWho()
     {
