@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Programmes;
@@ -137,7 +138,17 @@ public sealed class HeldByOneWarehouse : IAsyncLifetime
         "case when cell.members ? 'district' then cell.members - 'district' || jsonb_build_object('region', cell.members ->> 'region' || '/' || (cell.members ->> 'district')) else cell.members end";
 
     /// <returns>The period's code, then one of each dimension of the table that a measure decides.</returns>
-    internal static string[] CodesOf(string measure, string members) => PublishedTable.Protected.Single(table => table.Measures[0] == measure).CodesOf(members)!;
+    internal static string[] CodesOf(string measure, string members)
+    {
+        if (PublishedTable.Protected.FirstOrDefault(table => table.Measures[0] == measure) is { } table)
+        {
+            return table.CodesOf(members)!;
+        }
+
+        // Linked persons and the overlaps of lists are tables of their own; the members that are no period come in no order that matters.
+        var codes = JsonSerializer.Deserialize<Dictionary<string, string>>(members)!;
+        return [codes.GetValueOrDefault("period", "total"), codes.GetValueOrDefault("region", "total"), .. codes.Where(code => code.Key is not ("period" or "region")).Select(code => code.Value)];
+    }
 
     /// <summary>A publisher that withholds nothing: every cell gets its true count.</summary>
     internal async Task PublishNaivelyAsync()

@@ -89,9 +89,9 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
     {
         await WarehouseContent.ForgetAsync(fixture);
         var random = new Random(2);
-        await Assert.ThrowsAsync<TimeoutException>(() => LoadAsync([.. Enumerable.Range(0, 40).Select(i => Row($"T-{i}", random))], (_, _) => throw new TimeoutException()));
+        await AssertFailsAsync([.. Enumerable.Range(0, 40).Select(i => Row($"T-{i}", random))]);
         await AssertEmptyAsync();
-        await Assert.ThrowsAsync<TimeoutException>(() => LoadAsync([.. Enumerable.Range(0, 40).Select(i => Row($"T-{i % 30}", random))], (_, _) => throw new TimeoutException()));
+        await AssertFailsAsync([.. Enumerable.Range(0, 40).Select(i => Row($"T-{i % 30}", random))]);
         await AssertEmptyAsync();
         Assert.Equal(30, (await LoadAsync([.. Enumerable.Range(0, 30).Select(i => Row($"T-{i}", random))])).Inserted);
     }
@@ -143,17 +143,29 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
 
     private async Task AssertEmptyAsync()
     {
-        foreach (var table in (string[])["raw.hotline", "core.hotline", "mart.fct_contact", "mart.contact_count", "ops.batch"])
+        foreach (var table in (string[])["raw.hotline", "core.hotline", "mart.fct_contact", "mart.contact_count", "ops.batch where state = 'loaded'"])
         {
             Assert.Equal((table, 0L), (table, await fixture.ScalarAsync<long>($"select count(*) from {table}")));
         }
     }
 
-    private async Task<BatchReport> LoadAsync(string[] rows, Func<NpgsqlConnection, long, Task>? within = null, LoadSizes? sizes = null)
+    /// <summary>A fault at the end of a load refuses the file, so that the next one loads.</summary>
+    private async Task AssertFailsAsync(string[] rows)
+    {
+        var report = await TryAsync(rows, (_, _) => throw new TimeoutException(), sizes: null);
+        Assert.Contains(nameof(TimeoutException), report.Refused, StringComparison.Ordinal);
+    }
+
+    private async Task<BatchReport> TryAsync(string[] rows, Func<NpgsqlConnection, long, Task>? within, LoadSizes? sizes)
     {
         fixture.Time.Now += TimeSpan.FromMinutes(1);
-        var report = Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: sizes ?? s_small).LoadAsync(
+        return Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: sizes ?? s_small).LoadAsync(
             fixture.File($"{Guid.NewGuid():n}.csv", [Header, .. rows]), Mapping.Canonical(FeedList.Find("hotline")!, "hotline"), new LoadSource("hotline"), null, default, within));
+    }
+
+    private async Task<BatchReport> LoadAsync(string[] rows, Func<NpgsqlConnection, long, Task>? within = null, LoadSizes? sizes = null)
+    {
+        var report = await TryAsync(rows, within, sizes);
         Assert.Null(report.Refused);
         Assert.Empty(await fixture.ListAsync<string>("select distinct concat_ws(' ', column_name, rule) from ops.rejected_row where rule <> 'duplicate_key'"));
         return report;
