@@ -13,8 +13,11 @@ public sealed class ConnectionTests(RunningProduct product)
     {
         await using var reader = await product.OpenAsync("coordinator");
         await reader.GoAsync("/trends?measure=persons_assisted");
+        var before = await reader.Page.Locator(".plot-area").First.GetAttributeAsync("data-drawn");
         Assert.True(await reader.Page.EvaluateAsync<bool>("() => Blazor.pauseCircuit()"));
         Assert.True(await reader.Page.EvaluateAsync<bool>("() => Blazor.resumeCircuit()"));
+        // The page is made anew by the new connection; what stood before goes.
+        await reader.Page.WaitForFunctionAsync("before => (document.querySelector('.plot-area')?.dataset.drawn ?? before) !== before", before);
         await reader.DrawnAsync();
         await reader.ChooseAsync("Sex", "Female");
         Assert.Contains("measure=persons_assisted", reader.Page.Url, StringComparison.Ordinal);

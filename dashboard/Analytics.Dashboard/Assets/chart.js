@@ -61,6 +61,8 @@ function read(part) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
 }
 
+let drawings = 0;
+
 function leave(element) {
   sizes.unobserve(element);
   charts.delete(element);
@@ -92,7 +94,8 @@ async function redraw(chart, force = false) {
   await Plotly.react(chart.element, data, layout, config);
   followClicks(chart);
   hatchPaths(chart.element);
-  chart.element.setAttribute("data-drawn", String(Number(chart.element.getAttribute("data-drawn") ?? 0) + 1));
+  // Counted over the page: an element that takes another's place is drawn for the first time, and yet anew.
+  chart.element.setAttribute("data-drawn", String(++drawings));
 }
 
 // Of policy events the reader sees all, or only those that break the series; until the reader says, as the figure is made.

@@ -11,6 +11,8 @@ public sealed class OrganisationTypeTests
     [InlineData("HTCDS", true)]
     [InlineData("OSH/F_2.1", true)]
     [InlineData("2024-NGO", true)]
+    [InlineData("ngo-07", true)]
+    [InlineData("sezim", false)]
     [InlineData("Айгүл Асанова", false)]
     [InlineData("Asanova", false)]
     [InlineData("ASANOVA-AIGUL", false)]

@@ -1,12 +1,13 @@
+using System.Text;
 using Analytics.Domain;
 using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
 /// <summary>
-/// Code of an organisation: capital Latin letters and digits, in parts joined by a hyphen, underscore, point or slash, at most
-/// <see cref="Most"/> characters, with a letter. Without a digit it is one word of at most <see cref="MostLetters"/> letters, so that nobody's name and
-/// no free text becomes a member of lists that others read.
+/// Code of an organisation: Latin letters and digits, in parts joined by a hyphen, underscore, point or slash, at most <see cref="Most"/>
+/// characters, with a letter. Without a digit it is one word of at most <see cref="MostLetters"/> capital letters, so that nobody's name
+/// and no free text becomes a member of lists that others read. Small letters are kept as capitals: ngo-07 is NGO-07.
 /// </summary>
 internal sealed class OrganisationType : ColumnType
 {
@@ -14,9 +15,9 @@ internal sealed class OrganisationType : ColumnType
     private const int MostLetters = 8;
 
     private static readonly Problem s_problem = new("organisation_code", new LocalText(
-        "an organisation's code such as NGO-07: capital Latin letters, digits and - _ . / between them, at most 32 characters, no name; a mapping translates others",
-        "код организации, например NGO-07: заглавные латинские буквы, цифры и между ними - _ . /, не более 32 знаков, не название и не имя; другие переводит файл соответствий",
-        "уюмдун коду, мисалы NGO-07: латын баш тамгалары, сандар жана алардын ортосунда - _ . /, 32 белгиден ашпаган, аталыш же ысым эмес; башкасын шайкештик файлы которот"));
+        "an organisation's code such as NGO-07: Latin letters, digits and - _ . / between them, at most 32 characters, no name; a mapping translates others",
+        "код организации, например NGO-07: латинские буквы, цифры и между ними - _ . /, не более 32 знаков, не название и не имя; другие переводит файл соответствий",
+        "уюмдун коду, мисалы NGO-07: латын тамгалары, сандар жана алардын ортосунда - _ . /, 32 белгиден ашпаган, аталыш же ысым эмес; башкасын шайкештик файлы которот"));
 
     // A number of a document or a telephone is looked for here too.
     public override bool IsOpen => true;
@@ -30,27 +31,30 @@ internal sealed class OrganisationType : ColumnType
             return s_problem;
         }
 
-        row.Write(value);
+        Span<byte> capitals = stackalloc byte[value.Length];
+        Ascii.ToUpper(value, capitals, out _);
+        row.Write(capitals);
         return null;
     }
 
     internal static bool IsCode(ReadOnlySpan<byte> value)
     {
-        var (hasLetter, hasDigit, hasMark, joined) = (false, false, false, true);
+        var (hasLetter, hasSmall, hasDigit, hasMark, joined) = (false, false, false, false, true);
         foreach (var sign in value)
         {
             var isMark = sign is (byte)'-' or (byte)'_' or (byte)'.' or (byte)'/';
             // A mark stands between two parts.
-            if ((isMark && joined) || !(isMark || sign is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9')))
+            if ((isMark && joined) || !(isMark || char.IsAsciiLetterOrDigit((char)sign)))
             {
                 return false;
             }
 
             (hasMark, joined) = (hasMark || isMark, isMark);
-            hasLetter |= sign is >= (byte)'A' and <= (byte)'Z';
-            hasDigit |= sign is >= (byte)'0' and <= (byte)'9';
+            hasLetter |= char.IsAsciiLetter((char)sign);
+            hasSmall |= char.IsAsciiLetterLower((char)sign);
+            hasDigit |= char.IsAsciiDigit((char)sign);
         }
 
-        return !joined && hasLetter && value.Length <= Most && (hasDigit || (!hasMark && value.Length <= MostLetters));
+        return !joined && hasLetter && value.Length <= Most && (hasDigit || (!hasMark && !hasSmall && value.Length <= MostLetters));
     }
 }
