@@ -25,7 +25,7 @@ public static class AicStepwise
             var best = LogLinearModel.Pairs(table.Lists.Length).Except(present.Model.Interactions)
                 .Select(pair => FittedModel.Fit(table, new([.. present.Model.Interactions, pair])))
                 .OfType<FittedModel>()
-                .Where(fit => !fit.MinusInfinity.Contains(fit.Model.Interactions[^1]))
+                .Where(fit => fit.Terms.Contains(fit.Model.Interactions[^1]))
                 .MinBy(fit => fit.Aic);
             if (best is null || best.Aic >= present.Aic || PValue(table, best) >= threshold)
             {
@@ -40,8 +40,8 @@ public static class AicStepwise
     private static double PValue(CaptureHistories table, FittedModel fit)
     {
         var added = fit.Model.Interactions[^1];
-        int[] cells = [.. Enumerable.Range(1, table.Counts.Length - 1).Where(cell => !fit.MinusInfinity.Any(term => (cell & term) == term))];
-        int[] terms = [added, 0, .. Enumerable.Range(0, table.Lists.Length).Select(list => 1 << list), .. fit.Model.Interactions[..^1].Except(fit.MinusInfinity)];
+        int[] cells = [.. Enumerable.Range(1, table.Counts.Length - 1).Where(fit.Uses)];
+        int[] terms = [added, .. fit.Terms.Remove(added)];
         var regression = PoissonRegression.Fit(
             [.. cells.Select(cell => terms.Select(term => (cell & term) == term ? 1.0 : 0.0).ToArray())],
             [.. cells.Select(cell => table.Counts[cell])],

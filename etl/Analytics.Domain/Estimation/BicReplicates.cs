@@ -6,9 +6,9 @@ namespace Analytics.Domain.Estimation;
 /// Lowest BIC among the models that did best on the original data, as the estimator of a resample (Silverman, Chan and
 /// Vincent 2024, section 4). The model is its index among those kept.
 /// </summary>
-internal sealed class BicReplicates(int lists, ImmutableArray<LogLinearModel> kept) : IReplicateEstimator
+internal sealed class BicReplicates(int lists, ImmutableArray<LogLinearModel> kept, ImmutableArray<Inclusion> inclusions = default) : IReplicateEstimator
 {
-    private readonly ModelScorer scorer = new(lists);
+    private readonly ModelScorer scorer = new(lists, inclusions);
 
     /// <summary>Models kept for resampling: all for up to three lists, 20 for four, 100 beyond.</summary>
     public static int UsuallyKept(int lists) => lists switch { <= 3 => int.MaxValue, 4 => 20, _ => 100 };

@@ -2,8 +2,9 @@ namespace Analytics.Domain.Estimation;
 
 /// <summary>One reason of a verdict without the count it was found at, which a reader may not be meant to see.</summary>
 /// <param name="Subject">The list it is about.</param>
+/// <param name="Other">The other list, where it is about two; such lists are named to the ministry alone.</param>
 /// <param name="Limit">What the rule allows.</param>
-public sealed record ReasonSummary(ReasonCode Code, VerdictLevel Level, string? Subject, double? Limit);
+public sealed record ReasonSummary(ReasonCode Code, VerdictLevel Level, string? Subject, double? Limit, string? Other = null);
 
 /// <summary>Persons on exactly these lists.</summary>
 /// <param name="Lists">Bit i for list i.</param>

@@ -31,6 +31,15 @@ public sealed record FittedModel(
     double Deviance,
     int CellsUsed)
 {
+    /// <summary>Terms with a finite effect: 0 for the intercept, then masks of lists.</summary>
+    public ImmutableArray<int> Terms { get; private init; } = [];
+
+    /// <summary>Lists inside others whose interaction is in the model.</summary>
+    public ImmutableArray<Inclusion> Inside { get; private init; } = [];
+
+    /// <summary>Whether a history takes part in the fit.</summary>
+    public bool Uses(int cell) => TakesPart(cell, MinusInfinity, Inside);
+
     /// <summary>Log-normal on the hidden part: n + exp(intercept ± z·se).</summary>
     public Interval Asymptotic(double coverage)
     {
@@ -42,7 +51,7 @@ public sealed record FittedModel(
     /// <returns>Null where the model has no estimate or more than one.</returns>
     public static FittedModel? Fit(CaptureHistories table, LogLinearModel model)
     {
-        var scorer = new ModelScorer(table.Lists.Length);
+        var scorer = new ModelScorer(table.Lists.Length, ListRelations.Inside(table));
         scorer.Load(table.Counts);
         if (scorer.Score(model) is not { } score)
         {
@@ -58,7 +67,7 @@ public sealed record FittedModel(
         {
             var count = table.Counts[cell];
             saturated += count > 0 ? count * Math.Log(count) - count - SpecialFunctions.GammaLn(count + 1) : 0;
-            cells += fitter.MinusInfinity.Any(term => (cell & term) == term) ? 0 : 1;
+            cells += TakesPart(cell, fitter.MinusInfinity, fitter.Inside) ? 1 : 0;
         }
 
         return new(
@@ -73,6 +82,13 @@ public sealed record FittedModel(
             score.Aic,
             score.Bic,
             2 * (saturated - logLikelihood),
-            cells);
+            cells)
+        {
+            Terms = [.. fitter.Terms],
+            Inside = [.. fitter.Inside],
+        };
     }
+
+    private static bool TakesPart(int cell, IReadOnlyList<int> minusInfinity, IReadOnlyList<Inclusion> inside) =>
+        !minusInfinity.Any(term => (cell & term) == term) && !inside.Any(inclusion => inclusion.RulesOut(cell));
 }

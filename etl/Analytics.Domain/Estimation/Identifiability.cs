@@ -28,7 +28,7 @@ public enum CheckCode
 /// </remarks>
 public static class Identifiability
 {
-    /// <summary>Checks a model on a table of counts: 2^t of them, indexed by history.</summary>
+    /// <summary>Checks a model on a table of counts: 2^t of them, indexed by history; all main effects are finite, no list lies inside another.</summary>
     public static CheckCode Check(ReadOnlySpan<double> counts, LogLinearModel model)
     {
         var margins = counts.ToArray();
@@ -56,19 +56,21 @@ public static class Identifiability
             }
         }
 
-        return Check(counts, observed, terms, minusInfinity);
+        return Check(counts, observed, terms, minusInfinity, []);
     }
 
     /// <param name="counts">The table.</param>
     /// <param name="observed">Its cells with a positive count.</param>
     /// <param name="terms">Terms with a finite effect, the intercept first.</param>
     /// <param name="minusInfinity">Terms whose cells leave the fit.</param>
-    internal static CheckCode Check(ReadOnlySpan<double> counts, IReadOnlyList<int> observed, List<int> terms, List<int> minusInfinity)
+    /// <param name="inside">Lists inside others whose interaction is in the model.</param>
+    internal static CheckCode Check(
+        ReadOnlySpan<double> counts, IReadOnlyList<int> observed, List<int> terms, List<int> minusInfinity, IReadOnlyList<Inclusion> inside)
     {
         var empty = new List<int>();
         for (var cell = 1; cell < counts.Length; cell++)
         {
-            if (counts[cell] <= 0 && !minusInfinity.Exists(term => (cell & term) == term))
+            if (counts[cell] <= 0 && !minusInfinity.Exists(term => (cell & term) == term) && !inside.Any(inclusion => inclusion.RulesOut(cell)))
             {
                 empty.Add(cell);
             }

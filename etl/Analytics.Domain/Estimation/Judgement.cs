@@ -9,12 +9,46 @@ internal static class Judgement
     public static IEnumerable<VerdictReason> Of(EstimationResult result)
     {
         var rules = result.Options.Rules;
-        return [.. OfCounts(result.Table, rules), .. OfInterval(result, rules), .. OfReplicates(result, rules), .. OfModels(result, rules), .. OfLinkage(result, rules)];
+        return [.. OfRelations(result.Table, result.Total, rules), .. OfCounts(result.Table, rules), .. OfInterval(result, rules), .. OfReplicates(result, rules), .. OfModels(result, rules), .. OfLinkage(result, rules)];
+    }
+
+    /// <param name="total">The estimated total, by which chance overlap is judged; null where there is none.</param>
+    public static IEnumerable<VerdictReason> OfRelations(CaptureHistories table, double? total, VerdictRules rules)
+    {
+        var relations = ListRelations.Of(table, rules.NearlyInside);
+        foreach (var relation in relations)
+        {
+            var (first, second) = (table.Lists[relation.First], table.Lists[relation.Second]);
+            if (relation.Kind is ListRelationKind.Inside)
+            {
+                yield return new(ReasonCode.ListInside, VerdictLevel.EstimableWithCaution, first, Other: second);
+            }
+            else if (relation.Kind is ListRelationKind.NearlyInside)
+            {
+                yield return new(ReasonCode.ListNearlyInside, VerdictLevel.EstimableWithCaution, first, relation.Outside, rules.NearlyInside, second);
+            }
+        }
+
+        bool IsApart(int list) => table.OnAll(1 << list) > 0 && table.OnAll(1 << list) <= table.Counts[1 << list];
+        foreach (var list in Enumerable.Range(0, table.Lists.Length).Where(IsApart))
+        {
+            yield return new(ReasonCode.ListApart, VerdictLevel.EstimableWithCaution, table.Lists[list]);
+        }
+
+        foreach (var apart in relations.Where(relation => relation.Kind is ListRelationKind.Disjoint && !IsApart(relation.First) && !IsApart(relation.Second)))
+        {
+            var expected = table.OnAll(1 << apart.First) * table.OnAll(1 << apart.Second) / (total ?? double.PositiveInfinity);
+            if (expected >= rules.ExpectedShared)
+            {
+                yield return new(
+                    ReasonCode.NoSharedPersons, VerdictLevel.EstimableWithCaution, table.Lists[apart.First], expected, rules.ExpectedShared, table.Lists[apart.Second]);
+            }
+        }
     }
 
     private static IEnumerable<VerdictReason> OfCounts(CaptureHistories table, VerdictRules rules)
     {
-        if (table.Lists.Length == 2)
+        if (table.Lists.Length - ListRelations.Inside(table).DistinctBy(inclusion => inclusion.Inner).Count() == 2)
         {
             yield return new(ReasonCode.TwoListsOnly, VerdictLevel.EstimableWithCaution);
         }
@@ -88,6 +122,11 @@ internal static class Judgement
         if (result is { Model: { } shown, Search.BestBic: var best } && shown.Bic - best.Bic > rules.WorseFit)
         {
             yield return new(ReasonCode.OthersFitBetter, VerdictLevel.EstimableWithCaution, Value: shown.Bic - best.Bic, Limit: rules.WorseFit);
+        }
+
+        if (result.Search is { BestOpen: { } open } search && search.BestBic.Bic - open.Bic > rules.OpenFit)
+        {
+            yield return new(ReasonCode.BestLeavesOpen, VerdictLevel.EstimableWithCaution, Value: search.BestBic.Bic - open.Bic, Limit: rules.OpenFit);
         }
 
         foreach (var without in result.WithoutList)

@@ -15,6 +15,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
     private readonly CaptureHistories table = basis.Table;
     private readonly EstimationOptions options = basis.Options;
     private readonly int lists = basis.Table.Lists.Length;
+    private readonly ImmutableArray<Inclusion> inclusions = ListRelations.Inside(basis.Table);
     private bool partial;
 
     public EstimationResult Run()
@@ -22,13 +23,13 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         var order = Math.Clamp(options.MaxOrder ?? ModelSpace.UsualOrder(lists), 2, 3);
         var stepwise = Stepwise(table, options.Threshold);
         var search = options.Selection == SelectionMethod.Bic ? Search(order, stepwise) : null;
-        var chosen = options.Selection == SelectionMethod.Bic ? search?.BestBic.Model : stepwise;
+        var chosen = options.Selection == SelectionMethod.Bic ? search?.Holding(Forced(table)).FirstOrDefault()?.Model : stepwise;
         if (chosen is null || FittedModel.Fit(table, chosen) is not { } model)
         {
             return basis with { Verdict = new([.. WhyNone()]) };
         }
 
-        var kept = search?.Models.Take(options.ModelsKept ?? BicReplicates.UsuallyKept(lists)).Select(scored => scored.Model).ToImmutableArray();
+        var kept = search?.Holding(Forced(table)).Take(options.ModelsKept ?? BicReplicates.UsuallyKept(lists)).Select(scored => scored.Model).ToImmutableArray();
         var bootstrap = options.Replicates > 0 ? Bootstrap(model, kept) : null;
         if (options.Sensitivity)
         {
@@ -69,13 +70,17 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
     {
         var code = Identifiability.Check(table.Counts, LogLinearModel.MainEffects);
         yield return new(
-            code.HasFlag(CheckCode.NoEstimate) ? ReasonCode.NoEstimate : ReasonCode.NotIdentifiable,
+            code == CheckCode.NotIdentifiable ? ReasonCode.NotIdentifiable : ReasonCode.NoEstimate,
             VerdictLevel.NotEstimable);
+        foreach (var reason in Judgement.OfRelations(table, null, options.Rules))
+        {
+            yield return reason;
+        }
     }
 
     private BootstrapSummary? Bootstrap(FittedModel model, ImmutableArray<LogLinearModel>? kept)
     {
-        IReplicateEstimator Estimator() => kept is { } models ? new BicReplicates(lists, models) : new StepwiseReplicates(lists, options.Threshold);
+        IReplicateEstimator Estimator() => kept is { } models ? new BicReplicates(lists, models, inclusions) : new StepwiseReplicates(lists, options.Threshold, inclusions);
         var replicates = Resampling.Bootstrap(table, options.Replicates, Estimator, Part(0, Resampled)).OfType<Replicate>().ToList();
         double[] sorted = [.. replicates.Select(replicate => replicate.Total).Where(total => !double.IsNaN(total)).Order()];
         if (sorted.Length == 0)
@@ -153,6 +158,11 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
     {
         if (varied.Lists.Length == 2)
         {
+            if (Refusals.Of(varied).Any())
+            {
+                return new(what, null, null);
+            }
+
             var two = TwoLists.Of(varied, 3);
             return new(what, two.LincolnPetersen, two.LincolnPetersen is null ? null : LogLinearModel.MainEffects.Notation(2));
         }
@@ -169,8 +179,11 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         var order = ModelSpace.UsualOrder(other.Lists.Length);
         return options.Selection == SelectionMethod.Stepwise || stepwise is null
             ? stepwise
-            : ModelSearch.Run(other, order, stepwise, work with { Progress = null })?.BestBic.Model;
+            : ModelSearch.Run(other, order, stepwise, work with { Progress = null })?.Holding(Forced(other)).FirstOrDefault()?.Model;
     }
+
+    /// <summary>Interactions that every model chosen must hold.</summary>
+    private static IEnumerable<int> Forced(CaptureHistories table) => ListRelations.Inside(table).Select(inclusion => inclusion.Pair);
 
     private LinkageEffect? Linkage()
     {
@@ -190,7 +203,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
 
     private static LogLinearModel? Stepwise(CaptureHistories table, double threshold)
     {
-        var selection = new StepwiseSelection(table.Lists.Length);
+        var selection = new StepwiseSelection(table.Lists.Length, ListRelations.Inside(table));
         return selection.Run(table.Counts, threshold) == FitOutcome.Finite ? new([.. selection.Chosen]) : null;
     }
 
@@ -202,6 +215,7 @@ internal sealed class LogLinearEstimation(EstimationResult basis, Work work)
         var selection = options.Selection == SelectionMethod.Stepwise
             ? $"interactions chosen stepwise at p < {options.Threshold.ToString(CultureInfo.InvariantCulture)} (Chan, Silverman and Vincent 2021)"
             : $"lowest BIC of {search!.Tried} hierarchical models (Silverman, Chan and Vincent 2024)";
+        selection += inclusions.IsEmpty ? "" : $", with {string.Join(", ", Forced(table).Select(table.Name))} in every model because one lies inside the other";
         var interval = bootstrap is { Done: >= FewestReplicates }
             ? $"BCa interval from {bootstrap.Done} resamples with the choice repeated in each, seed {options.Seed}"
             : "log-normal interval of the chosen model alone";

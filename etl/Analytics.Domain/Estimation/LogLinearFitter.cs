@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Analytics.Domain.Estimation;
@@ -28,13 +29,14 @@ internal enum FitOutcome
 /// A term that no person supports has effect minus infinity: its cells have mean zero and leave the fit
 /// (Chan, Silverman and Vincent 2021, doi:10.1080/01621459.2019.1708748).
 /// </remarks>
-internal sealed class LogLinearFitter(int lists)
+internal sealed class LogLinearFitter(int lists, ImmutableArray<Inclusion> inclusions = default)
 {
     private const int MostSteps = 100;
     private readonly double[] margins = new double[1 << lists];
     private readonly double[] sums = new double[1 << lists];
     private readonly List<int> terms = [];
     private readonly List<int> minusInfinity = [];
+    private readonly List<Inclusion> inside = [];
     private double[] coefficients = new double[32];
     private double[] trial = new double[32];
     private double[] step = new double[32];
@@ -49,6 +51,9 @@ internal sealed class LogLinearFitter(int lists)
 
     /// <summary>Terms whose effect is minus infinity.</summary>
     public IReadOnlyList<int> MinusInfinity => minusInfinity;
+
+    /// <summary>Lists inside others whose interaction is in the model: histories of the inner list alone have left the fit.</summary>
+    public IReadOnlyList<Inclusion> Inside => inside;
 
     /// <summary>Expected persons on no list: the exponential of the intercept.</summary>
     public double Hidden => Math.Exp(coefficients[0]);
@@ -77,6 +82,7 @@ internal sealed class LogLinearFitter(int lists)
     {
         terms.Clear();
         minusInfinity.Clear();
+        inside.Clear();
         terms.Add(0);
         var onLists = 0.0;
         for (var list = 1; list < margins.Length; list <<= 1)
@@ -112,6 +118,7 @@ internal sealed class LogLinearFitter(int lists)
         terms.AddRange(remembered.Terms);
         minusInfinity.Clear();
         minusInfinity.AddRange(remembered.MinusInfinity);
+        inside.Clear();
         remembered.Coefficients.CopyTo(coefficients, 0);
         remembered.Sums.CopyTo(sums, 0);
         LogLikelihoodKernel = remembered.Kernel;
@@ -125,18 +132,43 @@ internal sealed class LogLinearFitter(int lists)
         return Fit();
     }
 
-    /// <summary>Adds a term without fitting.</summary>
-    public void Include(int term)
+    /// <summary>Adds a term without fitting. The interaction of a list and one that holds it goes before all others.</summary>
+    /// <returns>Whether the term has a finite effect of its own.</returns>
+    public bool Include(int term)
     {
         if (margins[term] <= 0)
         {
             minusInfinity.Add(term);
-            return;
+            return false;
+        }
+
+        if (HasOwnEffect(term) is var own && !own)
+        {
+            inside.AddRange(inclusions.Where(inclusion => inclusion.Pair == term && !inside.Contains(inclusion)));
+            return own;
         }
 
         terms.Add(term);
         EnsureRoom();
         coefficients[terms.Count - 1] = sums[term] > 0 ? Math.Log(margins[term] / sums[term]) : 0;
+        return true;
+    }
+
+    /// <summary>False for the interaction of a list and one that holds it, and for a term that the terms of such a model stand for already.</summary>
+    public bool HasOwnEffect(int term)
+    {
+        if (inclusions.IsDefaultOrEmpty)
+        {
+            return true;
+        }
+
+        if (inclusions.Any(inclusion => inclusion.Pair == term))
+        {
+            return false;
+        }
+
+        var closed = Inclusion.Close(term, inside);
+        return !terms.Exists(other => Inclusion.Close(other, inside) == closed);
     }
 
     /// <summary>Fits the terms as they stand, from the present coefficients.</summary>
@@ -266,6 +298,11 @@ internal sealed class LogLinearFitter(int lists)
             Scale(term, 0);
         }
 
+        for (var i = 0; i < inside.Count; i++)
+        {
+            RuleOut(inside[i]);
+        }
+
         sums[0] = 0;
         SupersetSums.Transform(sums);
         var kernel = -sums[0];
@@ -275,6 +312,14 @@ internal sealed class LogLinearFitter(int lists)
         }
 
         return double.IsFinite(kernel) ? kernel : double.NegativeInfinity;
+    }
+
+    private void RuleOut(Inclusion inclusion)
+    {
+        for (var cell = 1; cell < sums.Length; cell++)
+        {
+            sums[cell] = inclusion.RulesOut(cell) ? 0 : sums[cell];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MathNet.Numerics;
 
 namespace Analytics.Domain.Estimation;
@@ -6,9 +7,9 @@ namespace Analytics.Domain.Estimation;
 /// Fits given models to one table and gives their information criteria. Effects of minus infinity count as parameters.
 /// A workspace: one per thread.
 /// </summary>
-internal sealed class ModelScorer(int lists)
+internal sealed class ModelScorer(int lists, ImmutableArray<Inclusion> inclusions = default)
 {
-    private readonly LogLinearFitter fitter = new(lists);
+    private readonly LogLinearFitter fitter = new(lists, inclusions);
     private readonly SupportRank rank = new();
     private double[] counts = [];
     private double logFactorials;
@@ -51,20 +52,16 @@ internal sealed class ModelScorer(int lists)
 
         rank.Recall();
         fitter.Recall();
-        foreach (var term in model.Interactions)
+        foreach (var term in InclusionsFirst(model.Interactions))
         {
-            if (fitter.Count(term) > 0)
+            if (fitter.Include(term))
             {
                 rank.Add(term);
             }
         }
 
-        foreach (var term in model.Interactions)
-        {
-            fitter.Include(term);
-        }
-
-        if (!rank.Full && Identifiability.Check(counts, rank.Cells, [.. fitter.Terms], [.. fitter.MinusInfinity]) != CheckCode.Fine)
+        if (!rank.Full
+            && Identifiability.Check(counts, rank.Cells, [.. fitter.Terms], [.. fitter.MinusInfinity], fitter.Inside) != CheckCode.Fine)
         {
             return null;
         }
@@ -78,4 +75,7 @@ internal sealed class ModelScorer(int lists)
         var deviance = -2 * (fitter.LogLikelihoodKernel - logFactorials);
         return new(model, fitter.Observed + fitter.Hidden, deviance + Math.Log(fitter.Observed) * parameters, deviance + 2 * parameters);
     }
+
+    private ImmutableArray<int> InclusionsFirst(ImmutableArray<int> interactions) => inclusions.IsDefaultOrEmpty ? interactions
+        : [.. interactions.OrderBy(term => inclusions.Any(inclusion => inclusion.Pair == term) ? 0 : 1)];
 }

@@ -9,6 +9,9 @@ namespace Analytics.Domain.Estimation;
 /// <param name="Aic">2 × parameters − 2 log-likelihood.</param>
 public sealed record ScoredModel(LogLinearModel Model, double Total, double Bic, double Aic);
 
+/// <summary>A model that fits the counts but leaves the hidden number open.</summary>
+public sealed record OpenModel(LogLinearModel Model, double Bic);
+
 /// <summary>Estimates of the models whose BIC is within so much of the best.</summary>
 public sealed record ModelRange(double Delta, Interval Total, int Models);
 
@@ -22,6 +25,9 @@ public sealed record ModelSearchResult(bool Exhaustive, int MaxOrder, int Tried,
 {
     public ScoredModel BestBic => Models[0];
 
+    /// <summary>The model of lowest BIC among those that have no estimate of the total, where their fits were sought; null where there is none.</summary>
+    public OpenModel? BestOpen { get; init; }
+
     public ScoredModel BestAic => Models.MinBy(model => model.Aic)!;
 
     /// <summary>Mean of the totals, weighted by exp(−BIC/2): approximate posterior model probabilities.</summary>
@@ -30,6 +36,10 @@ public sealed record ModelSearchResult(bool Exhaustive, int MaxOrder, int Tried,
     public double AicWeightedMean => WeightedMean(model => model.Aic);
 
     public double WeightOfBest => 1 / Models.Sum(model => Math.Exp((BestBic.Bic - model.Bic) / 2));
+
+    /// <summary>The models that hold all of these interactions, best BIC first.</summary>
+    public IEnumerable<ScoredModel> Holding(IEnumerable<int> interactions) =>
+        Models.Where(model => interactions.All(model.Model.Interactions.Contains));
 
     public ModelRange Within(double delta)
     {
@@ -52,6 +62,9 @@ public sealed record ModelSearchResult(bool Exhaustive, int MaxOrder, int Tried,
 internal static class ModelSearch
 {
     private const int Chunk = 128;
+
+    /// <summary>With more lists than this the models without an estimate are not fitted.</summary>
+    private const int MostListsOfOpenModels = 5;
 
     /// <returns>Null where not even the main-effects model has an estimate.</returns>
     public static ModelSearchResult? Run(CaptureHistories table, int order, LogLinearModel start, Work work)
@@ -87,7 +100,24 @@ internal static class ModelSearch
             },
             _ => { });
         var finished = scored.Where(chunk => chunk is not null).ToList();
-        return Result(true, order, finished.Sum(chunk => chunk.Length), finished.SelectMany(chunk => chunk), finished.Count == chunks.Length);
+        var result = Result(true, order, finished.Sum(chunk => chunk.Length), finished.SelectMany(chunk => chunk), finished.Count == chunks.Length);
+        return result is null || table.Lists.Length > MostListsOfOpenModels || !result.Complete ? result
+            : result with { BestOpen = BestOpen(table, chunks.Zip(scored).SelectMany(pair => pair.First.Zip(pair.Second)).Where(pair => pair.Second is null).Select(pair => pair.First), result.BestBic.Bic, work) };
+    }
+
+    /// <summary>The best of the models without an estimate that could come near the best with one: each parameter costs ln(n), so most cannot.</summary>
+    private static OpenModel? BestOpen(CaptureHistories table, IEnumerable<LogLinearModel> open, double best, Work work)
+    {
+        var saturated = BoundaryLikelihood.Saturated(table.Counts);
+        var rivals = open.Where(model => (BoundaryLikelihood.Parameters(table.Lists.Length, model) * Math.Log(table.Observed)) - (2 * saturated) < best).ToList();
+        var bics = new double[rivals.Count];
+        Parallel.For(
+            0,
+            rivals.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = work.Threads, CancellationToken = work.Cancellation },
+            (i, loop) => bics[i] = work.OutOfTime.IsCancellationRequested ? double.PositiveInfinity : BoundaryLikelihood.Bic(table.Counts, rivals[i]));
+        var first = bics.Length == 0 ? -1 : Array.IndexOf(bics, bics.Min());
+        return first < 0 || double.IsPositiveInfinity(bics[first]) ? null : new(rivals[first], bics[first]);
     }
 
     private static ModelSearchResult? Downhill(CaptureHistories table, LogLinearModel start, Work work)
@@ -129,7 +159,7 @@ internal static class ModelSearch
 
     private static ModelScorer Loaded(CaptureHistories table)
     {
-        var scorer = new ModelScorer(table.Lists.Length);
+        var scorer = new ModelScorer(table.Lists.Length, ListRelations.Inside(table));
         scorer.Load(table.Counts);
         return scorer;
     }

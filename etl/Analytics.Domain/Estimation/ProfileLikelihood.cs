@@ -25,9 +25,8 @@ public sealed record ProfileLikelihood(double Total, Interval Interval95)
             return null;
         }
 
-        int[] cells = [0, .. Enumerable.Range(1, table.Counts.Length - 1).Where(cell => !fitted.MinusInfinity.Any(term => (cell & term) == term))];
-        int[] terms = [0, .. Enumerable.Range(0, table.Lists.Length).Select(list => 1 << list), .. model.Interactions];
-        terms = [.. terms.Except(fitted.MinusInfinity)];
+        int[] cells = [0, .. Enumerable.Range(1, table.Counts.Length - 1).Where(fitted.Uses)];
+        int[] terms = [.. fitted.Terms];
         double[][] rows = [.. cells.Select(cell => terms.Select(term => (cell & term) == term ? 1.0 : 0.0).ToArray())];
         double[] counts = [.. cells.Select(cell => table.Counts[cell])];
         double[] start = [fitted.Intercept, .. Enumerable.Repeat(-2.0, terms.Length - 1)];

@@ -29,6 +29,11 @@ internal static class Refusals
             }
         }
 
+        foreach (var same in ListRelations.Of(table, 0).Where(relation => relation.Kind == ListRelationKind.Same))
+        {
+            reasons.Add(Refuse(ReasonCode.SameLists, table.Lists[same.Second]) with { Other = table.Lists[same.First] });
+        }
+
         if (table.OnExactly(1) >= table.Observed)
         {
             reasons.Add(Refuse(ReasonCode.NoOverlap));

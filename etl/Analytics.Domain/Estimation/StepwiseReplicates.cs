@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Analytics.Domain.Estimation;
 
 /// <summary>Stepwise selection as the estimator of a resample; the model is a bit set of pairs, in the order of <see cref="LogLinearModel.Pairs"/>.</summary>
-internal sealed class StepwiseReplicates(int lists, double threshold) : IReplicateEstimator
+internal sealed class StepwiseReplicates(int lists, double threshold, ImmutableArray<Inclusion> inclusions = default) : IReplicateEstimator
 {
-    private readonly StepwiseSelection selection = new(lists);
+    private readonly StepwiseSelection selection = new(lists, inclusions);
     private readonly int[] pairs = [.. LogLinearModel.Pairs(lists)];
 
     public Replicate Estimate(ReadOnlySpan<double> counts)

@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
+
 namespace Analytics.Domain.Estimation;
 
 /// <summary>
 /// Forward selection of two-list interactions by the p-value of their total overlap (Chan, Silverman and Vincent 2021,
 /// section 3.2). From main effects, the pair whose overlap is least likely under the present fit is added, while its
 /// one-sided Poisson p-value is below the threshold; a pair is passed over where adding it would leave no estimate or
-/// more than one. Ties go to the first pair. A workspace, one per thread.
+/// more than one. Ties go to the first pair. The interaction of a list and one that holds it is in the model from the start.
+/// A workspace, one per thread.
 /// </summary>
-internal sealed class StepwiseSelection(int lists)
+internal sealed class StepwiseSelection(int lists, ImmutableArray<Inclusion> inclusions = default)
 {
     /// <summary>Above any p-value and threshold.</summary>
     private const double Barred = 2;
@@ -17,7 +20,7 @@ internal sealed class StepwiseSelection(int lists)
     private readonly SupportRank rank = new();
     private readonly List<int> chosen = [];
 
-    public LogLinearFitter Fitter { get; } = new(lists);
+    public LogLinearFitter Fitter { get; } = new(lists, inclusions);
 
     /// <summary>Interactions in the order chosen.</summary>
     public IReadOnlyList<int> Chosen => chosen;
@@ -43,15 +46,21 @@ internal sealed class StepwiseSelection(int lists)
             rank.Add(term);
         }
 
+        if (!inclusions.IsDefaultOrEmpty && Force(counts) is var forced && forced != FitOutcome.Finite)
+        {
+            Total = double.PositiveInfinity;
+            return forced;
+        }
+
         while (Next(counts, threshold) is { } pair)
         {
-            if (Fitter.Count(pair) > 0)
+            chosen.Add(pair);
+            if (Fitter.Include(pair))
             {
                 rank.Add(pair);
             }
 
-            chosen.Add(pair);
-            if (!Fitter.Add(pair))
+            if (!Fitter.Fit())
             {
                 Total = double.PositiveInfinity;
                 return FitOutcome.NotConverged;
@@ -60,6 +69,23 @@ internal sealed class StepwiseSelection(int lists)
 
         Total = Fitter.Observed + Fitter.Hidden;
         return FitOutcome.Finite;
+    }
+
+    /// <summary>Takes in the interactions of lists inside others. Without overlap elsewhere the hidden number is then unbounded.</summary>
+    private FitOutcome Force(ReadOnlySpan<double> counts)
+    {
+        foreach (var inclusion in inclusions.DistinctBy(inclusion => inclusion.Pair))
+        {
+            chosen.Add(inclusion.Pair);
+            Fitter.Include(inclusion.Pair);
+        }
+
+        if (!rank.Full && Identifiability.Check(counts, rank.Cells, [.. Fitter.Terms], [.. Fitter.MinusInfinity], Fitter.Inside) != CheckCode.Fine)
+        {
+            return FitOutcome.Unbounded;
+        }
+
+        return Fitter.Fit() ? FitOutcome.Finite : FitOutcome.NotConverged;
     }
 
     private int? Next(ReadOnlySpan<double> counts, double threshold)
@@ -110,14 +136,22 @@ internal sealed class StepwiseSelection(int lists)
     private CheckCode Check(ReadOnlySpan<double> counts, int pair)
     {
         var empty = Fitter.Count(pair) <= 0;
-        if (rank.Full && (empty || rank.WouldStayFull(pair)))
+        if (rank.Full && (empty || !Fitter.HasOwnEffect(pair) || rank.WouldStayFull(pair)))
         {
             return CheckCode.Fine;
         }
 
         List<int> dropped = [.. Fitter.MinusInfinity];
         List<int> terms = [.. Fitter.Terms];
-        (empty ? dropped : terms).Add(pair);
-        return Identifiability.Check(counts, rank.Cells, terms, dropped);
+        if (empty)
+        {
+            dropped.Add(pair);
+        }
+        else if (Fitter.HasOwnEffect(pair))
+        {
+            terms.Add(pair);
+        }
+
+        return Identifiability.Check(counts, rank.Cells, terms, dropped, Fitter.Inside);
     }
 }

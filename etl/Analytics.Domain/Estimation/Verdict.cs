@@ -36,6 +36,12 @@ public enum ReasonCode
     LinkageError,
     LinkageErrorImpossible,
     Incomplete,
+    SameLists,
+    ListInside,
+    ListNearlyInside,
+    NoSharedPersons,
+    ListApart,
+    BestLeavesOpen,
 }
 
 /// <summary>One reason of a verdict.</summary>
@@ -44,7 +50,9 @@ public enum ReasonCode
 /// <param name="Subject">The list it is about, where there is one.</param>
 /// <param name="Value">What was found.</param>
 /// <param name="Limit">What the rule allows.</param>
-public sealed record VerdictReason(ReasonCode Code, VerdictLevel Level, string? Subject = null, double? Value = null, double? Limit = null)
+/// <param name="Other">The other list, where it is about two.</param>
+public sealed record VerdictReason(
+    ReasonCode Code, VerdictLevel Level, string? Subject = null, double? Value = null, double? Limit = null, string? Other = null)
 {
     /// <summary>The reason in plain English; other languages have their own words for <see cref="Code"/>.</summary>
     public string Text => Code switch
@@ -54,6 +62,12 @@ public sealed record VerdictReason(ReasonCode Code, VerdictLevel Level, string? 
         ReasonCode.EmptyList => $"Nobody is on list {Subject}: leave it out, or check why it is empty.",
         ReasonCode.ListHoldsEveryone => $"Everybody seen is on list {Subject}: the other lists show nobody it missed, so they say nothing about those never seen. Check that it is a list of its own.",
         ReasonCode.NoOverlap => "Nobody is on two lists: without overlap the hidden number has no upper bound.",
+        ReasonCode.SameLists => $"Lists {Other} and {Subject} hold the same persons: they are one list under two names. Leave one out, or check why they agree.",
+        ReasonCode.ListInside => $"List {Subject} lies wholly inside list {Other}: it shows nobody that {Other} missed. Their dependence is part of every model; check whether {Other} passes its persons on.",
+        ReasonCode.ListNearlyInside => $"List {Subject} lies nearly inside list {Other}: only {Percent(Value)} of its persons are not on {Other} (up to {Percent(Limit)} is said). Check whether one passes its persons on to the other.",
+        ReasonCode.NoSharedPersons => $"Lists {Subject} and {Other} share nobody, where independent lists of their size would share about {Number(Value)}: check whether they serve different persons, or whether linkage fails between them.",
+        ReasonCode.BestLeavesOpen => $"A model fits better that leaves the hidden number open (BIC lower by {Number(Value)}): the lists may depend on each other in a way that these counts cannot measure.",
+        ReasonCode.ListApart => $"Nobody on list {Subject} is on any other list: it cannot tell of those never seen. Check that its persons are coded like the others.",
         ReasonCode.NoEstimate => "The counts give no maximum likelihood estimate.",
         ReasonCode.NotIdentifiable => "The counts do not single out one estimate: several fit equally well.",
         ReasonCode.NoOverlappingTriple => "No three lists overlap in pairs, so dependence between lists could not show itself and is assumed away.",
@@ -88,6 +102,12 @@ public sealed record VerdictRules
     /// <summary>Fewer persons on two or more lists call for caution.</summary>
     public double FewInOverlap { get; init; } = 10;
 
+    /// <summary>Share of a list outside another up to which it is called nearly inside.</summary>
+    public double NearlyInside { get; init; } = 0.05;
+
+    /// <summary>Persons that two lists which share nobody would share by chance: from here on it is said (3: a chance below 5 %).</summary>
+    public double ExpectedShared { get; init; } = 3;
+
     /// <summary>Upper ÷ lower end of the 95 % interval of the total.</summary>
     public double WideInterval { get; init; } = 3;
 
@@ -109,6 +129,9 @@ public sealed record VerdictRules
 
     /// <summary>BIC of the model shown above the best: beyond it there is very strong evidence against the model (Kass and Raftery 1995).</summary>
     public double WorseFit { get; init; } = 10;
+
+    /// <summary>BIC by which a model without an estimate must fit better than all others for it to be said.</summary>
+    public double OpenFit { get; init; } = 0.01;
 
     /// <summary>Change of the total, as a factor up or down, when a list is left out.</summary>
     public double ListInfluence { get; init; } = 1.5;

@@ -23,7 +23,7 @@ internal static class EstimateReport
             text.AppendLine($"Never seen: about {Persons(result.HiddenPersons)}, or {Percent(result.HiddenShare)} of all.");
         }
 
-        Counts(text, result.Table);
+        Counts(text, result.Table, result.Options.Rules.NearlyInside);
         Models(text, result);
         if (coverage is not null)
         {
@@ -42,7 +42,7 @@ internal static class EstimateReport
         return text.ToString().TrimEnd();
     }
 
-    private static void Counts(StringBuilder text, CaptureHistories table)
+    private static void Counts(StringBuilder text, CaptureHistories table, double nearly)
     {
         text.AppendLine().AppendLine("Persons on each list, and shared by each pair:");
         for (var list = 0; list < table.Lists.Length; list++)
@@ -53,6 +53,18 @@ internal static class EstimateReport
         foreach (var pair in LogLinearModel.Pairs(table.Lists.Length).Where(pair => table.OnAll(pair) > 0))
         {
             text.AppendLine($"  {table.Name(pair),-20} {Persons(table.OnAll(pair)),10}");
+        }
+
+        foreach (var relation in ListRelations.Of(table, nearly))
+        {
+            var (first, second) = (table.Lists[relation.First], table.Lists[relation.Second]);
+            text.AppendLine(relation.Kind switch
+            {
+                ListRelationKind.Same => $"  {first} and {second} hold the same persons.",
+                ListRelationKind.Inside => $"  {first} lies wholly inside {second}.",
+                ListRelationKind.NearlyInside => $"  {first} lies nearly inside {second}: {Percent(relation.Outside)} of it is not on {second}.",
+                _ => $"  {first} and {second} share nobody.",
+            });
         }
     }
 
@@ -67,6 +79,14 @@ internal static class EstimateReport
         if (result.Search is { } search)
         {
             var near = search.Within(10);
+            var best = search.BestBic;
+            var space = search.Exhaustive ? $"all {search.Tried} hierarchical models that join up to {search.MaxOrder} lists" : $"{search.Tried} models of pairs, downhill";
+            text.AppendLine($"Lowest BIC of {space}: {best.Model.Notation(result.Table.Lists.Length)}, {Persons(best.Total)} in all.");
+            if (search.BestOpen is { } open && open.Bic < best.Bic)
+            {
+                text.AppendLine($"Lower still is a model that leaves the total open: {open.Model.Notation(result.Table.Lists.Length)}.");
+            }
+
             text.AppendLine($"Models that fit about as well ({near.Models}, BIC within 10): {Ends(near.Total)}.");
         }
 

@@ -54,6 +54,9 @@ public sealed partial class HiddenPanel
 
     private string Subject(string? list) => list is null ? "" : Reader.Text(HiddenText.List(list));
 
+    /// <summary>The two lists of a reason about two, where the reader may know them.</summary>
+    private string Named(ReasonSummary reason) => reason is { Subject: { } subject, Other: { } other } ? $" {Subject(subject)} – {Subject(other)}." : "";
+
     private string Limit(ReasonSummary reason) => reason.Limit is not { } limit ? ""
         : Reader.Language.Number((decimal)(reason.Code is ReasonCode.LinkageError ? limit * 100 : limit));
 

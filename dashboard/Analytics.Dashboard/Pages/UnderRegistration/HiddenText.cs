@@ -112,6 +112,12 @@ public static class HiddenText
         ReasonCode.ListDominates => new("Without the list “{0}” the total would be quite another.", "Без списка «{0}» оценка была бы совсем другой.", "«{0}» тизмесиз баа такыр башка болмок."),
         ReasonCode.LinkageError => new("Linkage error changes the total by more than {1} %.", "Ошибки связывания меняют оценку более чем на {1} %.", "Байланыштыруу катасы бааны {1} % ашык өзгөртөт."),
         ReasonCode.LinkageErrorImpossible => new("The measured linkage error cannot be true of these counts.", "Измеренные ошибки связывания несовместимы с этими числами.", "Өлчөнгөн байланыштыруу катасы бул сандарга туура келбейт."),
+        ReasonCode.SameLists => new("Two lists hold the same persons: they are one list under two names.", "Два списка содержат одних и тех же лиц: это один список под двумя именами.", "Эки тизмеде бир эле адамдар: бул эки ат менен берилген бир тизме."),
+        ReasonCode.ListInside => new("One list lies wholly inside another: their dependence is part of every model.", "Один список целиком содержится в другом: их зависимость входит в каждую модель.", "Бир тизме толугу менен башкасынын ичинде: алардын көз карандылыгы ар бир моделге кирет."),
+        ReasonCode.ListNearlyInside => new("One list lies nearly inside another.", "Один список почти целиком содержится в другом.", "Бир тизме дээрлик толугу менен башкасынын ичинде."),
+        ReasonCode.NoSharedPersons => new("Two lists share nobody, where chance would make them share some persons.", "У двух списков нет общих лиц, хотя при независимости они были бы.", "Эки тизмеде жалпы адам жок, көз карандысыз болсо болмок."),
+        ReasonCode.BestLeavesOpen => new("A model fits better that leaves the hidden number open.", "Лучше подходит модель, при которой скрытое число остаётся неизвестным.", "Жашыруун санды ачык калтырган модель жакшыраак туура келет."),
+        ReasonCode.ListApart => new("Nobody on one of the lists is on any other.", "Никого из одного списка нет в других.", "Тизмелердин биринен эч ким башка тизмелерде жок."),
         _ => new("Time ran out before everything was done.", "Время вышло раньше, чем всё было сделано.", "Баары бүткөнчө убакыт түгөндү."),
     };
 }

@@ -94,7 +94,7 @@ internal static class EstimateCells
         var summary = new EstimateSummary
         {
             Verdict = result.Verdict.Level,
-            Reasons = [.. result.Verdict.Reasons.Select(reason => new ReasonSummary(reason.Code, reason.Level, reason.Subject, reason.Limit))],
+            Reasons = [.. result.Verdict.Reasons.Select(reason => Reason(reason, namesLists: policy == SuppressionPolicy.Ministry))],
             Lists = [.. result.Table.Lists],
             Overlaps = overlaps.Histories,
             Totals = overlaps.Totals,
@@ -106,6 +106,12 @@ internal static class EstimateCells
         };
         return to is { } rounding ? Rounded(summary, result, rounding, overlaps.Hidden.Count > 0, namesModels: policy == SuppressionPolicy.Ministry) : summary;
     }
+
+    /// <summary>How two lists lie to each other tells of their overlap, which may be withheld: the lists are named where models are.</summary>
+    private static ReasonSummary Reason(VerdictReason reason, bool namesLists) =>
+        reason.Code is ReasonCode.SameLists or ReasonCode.ListInside or ReasonCode.ListNearlyInside or ReasonCode.NoSharedPersons or ReasonCode.ListApart && !namesLists
+            ? new(reason.Code, reason.Level, null, reason.Limit)
+            : new(reason.Code, reason.Level, reason.Subject, reason.Limit, reason.Other);
 
     private static EstimateSummary Rounded(EstimateSummary summary, EstimationResult result, int to, bool anyWithheld, bool namesModels)
     {
