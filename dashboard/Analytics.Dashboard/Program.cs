@@ -14,6 +14,7 @@ using Analytics.Dashboard.Pages.SignOff;
 using Analytics.Dashboard.Pages.Programmes;
 using Analytics.Dashboard.Pages.Reporting;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSettingsFile();
@@ -21,6 +22,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHosting();
 builder.Services.AddHealth();
 builder.Services.AddAccess();
+builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddSingleton<FigureRegister>();
 builder.Services.AddSingleton<PublishedData>();
 builder.Services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section);

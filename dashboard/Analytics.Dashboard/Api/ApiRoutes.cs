@@ -2,6 +2,7 @@ using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Hosting;
 using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Pages.Account;
+using Analytics.Dashboard.Telemetry;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -13,7 +14,7 @@ public static class ApiRoutes
     public static void MapInterface(this IEndpointRouteBuilder app)
     {
         app.MapHealth();
-        app.MapGet("/metrics", MetricsEndpoint.GetAsync).AllowAnonymous().ExcludeFromDescription().OpenTo(options => options.Metrics);
+        app.MapMetrics().AllowAnonymous().OpenTo(options => options.Metrics);
         app.MapGet(Routes.Measures, MeasuresEndpoint.Get).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Measures))
             .WithSummary("Every measure with its unit, definition, formula and dimensions.");
         app.MapGet(Routes.Cells, CellsEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))

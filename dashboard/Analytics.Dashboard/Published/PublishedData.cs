@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Telemetry;
 using Analytics.Domain.Estimation;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
@@ -140,13 +142,14 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
 
     public void Dispose() => _kept.Dispose();
 
-    private async ValueTask<T> KeepAsync<T>(object key, TimeSpan time, Func<Task<T>> read)
+    private async ValueTask<T> KeepAsync<T>(object key, TimeSpan time, Func<Task<T>> read, [CallerMemberName] string kind = "")
     {
         if (_kept.TryGetValue(key, out T? kept))
         {
             return kept!;
         }
 
+        using var measured = Measured.Query(kind);
         var value = await read();
         return _kept.Set(key, value, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = time, Size = 1 });
     }

@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Telemetry;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Shared;
@@ -52,6 +53,7 @@ public abstract class FigurePage<TView> : ComponentBase, IDisposable
         _loading = new CancellationTokenSource();
         var token = _loading.Token;
         State = State.Loading();
+        using var measured = Measured.Page(Path);
         try
         {
             await Audit.OpenedAsync(Reader.User, Path, token);

@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Telemetry;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Shared;
@@ -54,6 +55,7 @@ public abstract class RunPage<TView> : ComponentBase, IDisposable
 
     private async Task ReadAsync()
     {
+        using var measured = Measured.Page(Reader.Address.Path);
         try
         {
             await Audit.OpenedAsync(Reader.User, Reader.Address.Path, Gone);

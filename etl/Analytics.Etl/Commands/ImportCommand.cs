@@ -4,6 +4,7 @@ using Analytics.Etl.Feeds;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;
 
@@ -48,6 +49,7 @@ internal static class ImportCommand
 
         var json = parsed.GetValue(s_json);
         IProgress<string> progress = json ? new Progress<string>() : new Screen(Console.Out);
+        using var telemetry = WorkerTelemetry.OfCommand();
         await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "import", time, progress, token, $"feed {feed.Name}, {files.Length} files");
         var reports = new List<BatchReport>();
         var faults = new List<string>();

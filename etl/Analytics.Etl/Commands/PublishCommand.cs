@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Stages;
+using Analytics.Etl.Telemetry;
 using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Commands;
@@ -17,6 +18,7 @@ internal static class PublishCommand
         var command = new Command("publish", "Rebuild what readers see, for all profiles, and attack it before it is released.") { s_json };
         command.SetAction(async (parsed, stop) =>
         {
+            using var telemetry = WorkerTelemetry.OfCommand();
             await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "publish", time, new Screen(Console.Error), stop);
             try
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;
 
@@ -19,6 +20,7 @@ internal static class ReplayCommand
     private static async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken token)
     {
         var id = parsed.GetValue(s_batch);
+        using var telemetry = WorkerTelemetry.OfCommand();
         await using var database = await DatabaseAccess.OpenAsync(DataFolder.Of(parsed), "replay", time, new Screen(Console.Error), token, $"file no. {id}");
         BatchReport? report;
         try

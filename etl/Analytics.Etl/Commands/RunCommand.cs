@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Stages;
+using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;
 
@@ -35,6 +36,7 @@ internal static class RunCommand
             return Exit.Usage($"there is no job '{job}'; give one of: {string.Join(", ", settings.Jobs)}.");
         }
 
+        using var telemetry = WorkerTelemetry.OfCommand();
         await using var database = await DatabaseAccess.OpenAsync(folder, "run", time, new Screen(Console.Error), token, $"job {job}");
         using var logs = FileLoggerProvider.FactoryOf(folder, time);
         await using var scheduler = await SchedulerService.OpenByHandAsync(folder, database.Etl, settings, time, logs, token);

@@ -4,6 +4,7 @@ using Analytics.Database.Accounts;
 using Analytics.Database.Server;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Alerts;
+using Analytics.Etl.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Quartz;
@@ -16,6 +17,7 @@ internal sealed class RunListener(RunLedger ledger, NpgsqlDataSource database, T
     private const string RunKey = "run_id";
     private const string KindKey = "trigger_kind";
     private const string PartKey = "part_of_more";
+    private const string TraceKey = "traceparent";
 
     private readonly ConcurrentDictionary<string, OpenRun> _open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<RunReport>> _awaited = new(StringComparer.Ordinal);
@@ -35,7 +37,11 @@ internal sealed class RunListener(RunLedger ledger, NpgsqlDataSource database, T
     public static JobDataMap Because(string kind) => new() { [KindKey] = kind, [PartKey] = "yes" };
 
     /// <summary>Data of a trigger that a run pulls when it is done.</summary>
-    public static JobDataMap After(IJobExecutionContext context) => new() { [KindKey] = Kind(context) };
+    public static JobDataMap After(IJobExecutionContext context) =>
+        Stage.Trace is { } trace ? new() { [KindKey] = Kind(context), [TraceKey] = trace } : new() { [KindKey] = Kind(context) };
+
+    /// <summary>The span of the run that pulled the trigger, if one did.</summary>
+    public static string? TraceOf(IJobExecutionContext context) => context.MergedJobDataMap.TryGetValue(TraceKey, out var trace) ? (string?)trace : null;
 
     /// <summary>The report of the next run of a job.</summary>
     public Task<RunReport> NextReportAsync(string job) =>

@@ -1,4 +1,5 @@
 using Analytics.Etl.Stages;
+using Analytics.Etl.Telemetry;
 using Quartz;
 
 namespace Analytics.Etl.Hosting;
@@ -7,7 +8,10 @@ namespace Analytics.Etl.Hosting;
 [DisallowConcurrentExecution]
 internal sealed class SourceJob(InboxLoader loader, JobSettings settings, Unpublished unpublished) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken token = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken token = default) =>
+        await Stage.RunAsync("source", () => LoadAsync(context, token));
+
+    private async Task LoadAsync(IJobExecutionContext context, CancellationToken token)
     {
         var source = settings.Sources.Single(s => s.Id == context.JobDetail.Key.Name);
         var report = await loader.RunAsync(source, RunListener.RunOf(context), token);

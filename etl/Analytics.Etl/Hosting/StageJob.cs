@@ -13,7 +13,8 @@ internal sealed class StageJob(Refresh refresh) : IJob
     {
         try
         {
-            var report = await PassingFaults.OutliveServerAsync(refresh.RunAsync, token);
+            var trace = RunListener.TraceOf(context);
+            var report = await PassingFaults.OutliveServerAsync(stop => refresh.RunAsync(stop, trace), token);
             context.Result = RunReport.Done($"publication {report.PublicationId} with {report.Cells} cells");
         }
         catch (PublicationBlockedException cause)

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Analytics.Database.Server;
 using Analytics.Etl.Commands;
+using Analytics.Etl.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -82,6 +83,7 @@ internal static class UpHost
         services.AddSingleton<IValidateOptions<JobSettings>, JobSettingsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<JobSettings>>().Value.For(options.Demo));
         services.AddSingleton(provider => provider.GetRequiredService<WarehouseService>().Logins);
+        TelemetryService.AddTo(builder);
         AddHosted<DatabaseService>(services);
         AddHosted<WarehouseService>(services);
         AddHosted<JobsService>(services);

@@ -6,6 +6,7 @@ using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
+using Analytics.Etl.Telemetry;
 using Dapper;
 using Npgsql;
 
@@ -69,7 +70,15 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     /// <summary>Loads rows that are at hand.</summary>
     /// <param name="open">Opens the rows from their start; what it gives is disposed.</param>
     /// <param name="within">What else belongs to the transaction of a batch that is loaded; called with its connection and id.</param>
-    public Task<BatchReport> LoadAsync(
+    public async Task<BatchReport> LoadAsync(
+        SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
+    {
+        var report = await Stage.RunAsync("load", () => LoadRowsAsync(file, open, mapping, source, runId, within, token), mapping.Feed.Name);
+        Stage.Count(mapping.Feed.Name, report);
+        return report;
+    }
+
+    private Task<BatchReport> LoadRowsAsync(
         SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
     {
         var clock = Stopwatch.StartNew();

@@ -7,6 +7,7 @@ using Analytics.Etl.Stages.Publish;
 using Analytics.Etl.Stages.Quality;
 using Analytics.Etl.Stages.Rebuild;
 using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Telemetry;
 using Dapper;
 using Npgsql;
 
@@ -20,7 +21,9 @@ namespace Analytics.Etl.Stages;
 internal sealed class Refresh(NpgsqlDataSource database, TimeProvider time)
 {
     /// <exception cref="PublicationBlockedException">The attack found withheld cells, or a check of the warehouse failed.</exception>
-    public Task<PublishReport> RunAsync(CancellationToken token) => PassingFaults.RetryAsync(RunOnceAsync, token);
+    /// <param name="trace">The span that caused it, where that is not the present one.</param>
+    public Task<PublishReport> RunAsync(CancellationToken token, string? trace = null) =>
+        Stage.RunAsync("refresh", () => PassingFaults.RetryAsync(RunOnceAsync, token), trace: trace);
 
     private async Task<PublishReport> RunOnceAsync(CancellationToken token)
     {
@@ -28,10 +31,10 @@ internal sealed class Refresh(NpgsqlDataSource database, TimeProvider time)
         await using var publication = await WarehouseLock.HoldAsync(connection, WarehouseLock.Publication, token);
         await using var loads = await WarehouseLock.HoldAsync(connection, WarehouseLock.Merge, token);
         await MendAsync(connection, token);
-        await LinkAsync(connection, token);
-        await new QualityStage(database, time).RunAsync(token);
-        await new ReportStage(database, time).RunAsync(token);
-        await new AlertStage(database, time).RunAsync(token);
+        await Stage.RunAsync("link", () => LinkAsync(connection, token));
+        await Stage.RunAsync("quality", () => new QualityStage(database, time).RunAsync(token));
+        await Stage.RunAsync("reports", () => new ReportStage(database, time).RunAsync(token));
+        await Stage.RunAsync("alerts", () => new AlertStage(database, time).RunAsync(token));
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, token);
@@ -39,9 +42,10 @@ internal sealed class Refresh(NpgsqlDataSource database, TimeProvider time)
             // The first statement fixes the moment that the transaction sees, and letting go comes after it.
             await connection.ExecuteAsync(new CommandDefinition("select 1", cancellationToken: token));
             await loads.DisposeAsync();
-            await new EstimateStage(time).RunAsync(connection, token);
-            var report = await PublishStage.RunAsync(connection, time, token);
+            await Stage.RunAsync("estimate", () => new EstimateStage(time).RunAsync(connection, token));
+            var report = await Stage.RunAsync("publish", () => PublishStage.RunAsync(connection, time, token));
             await transaction.CommitAsync(token);
+            Stage.Published(report.Cells);
             return report;
         }
         catch (PublicationBlockedException cause) when (cause.FailedChecks is { Count: > 0 } failed)
@@ -59,7 +63,7 @@ internal sealed class Refresh(NpgsqlDataSource database, TimeProvider time)
         {
             try
             {
-                await RebuildStage.RunAsync(connection, time, token);
+                await Stage.RunAsync("rebuild", () => RebuildStage.RunAsync(connection, time, token));
             }
             catch (RebuildFailedException cause)
             {

@@ -16,6 +16,9 @@ public sealed partial class DashboardServer : IAsyncLifetime
     private readonly PostgresFixture _postgres = new();
     private WebApplicationFactory<Program>? _application;
 
+    /// <summary>Where the dashboard sends its telemetry.</summary>
+    public OtlpCollector Collector { get; } = new();
+
     public PostgresFixture Postgres => _postgres;
 
     /// <summary>Connection strings of the dashboard's roles.</summary>
@@ -42,6 +45,8 @@ public sealed partial class DashboardServer : IAsyncLifetime
         _application = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .ConfigureServices(services => services.AddSingleton<IStartupFilter, TestClient>())
             .UseSetting("Analytics:StopWithInput", "false")
+            .UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Setting("OTEL_EXPORTER_OTLP_ENDPOINT"))
+            .UseSetting("OTEL_EXPORTER_OTLP_PROTOCOL", Collector.Setting("OTEL_EXPORTER_OTLP_PROTOCOL"))
             .UseSetting("Analytics:Database:Ministry", logins.Ministry)
             .UseSetting("Analytics:Database:Donor", logins.Donor)
             .UseSetting("Analytics:Database:Public", logins.Public)
@@ -56,6 +61,7 @@ public sealed partial class DashboardServer : IAsyncLifetime
         }
 
         await _postgres.DisposeAsync();
+        Collector.Dispose();
     }
 
     public IServiceProvider Services => _application!.Services;

@@ -73,7 +73,8 @@ public sealed class InteractionTests : BunitContext
     {
         var reader = Sample.Reader(address: "http://site/trends?measure=contacts");
         var filters = TrendsFilters.Of(reader.Address);
-        var figure = TrendsFigure.Build(reader, filters, Sample.Reference, Sample.Answer(filters.Request(), Sample.Year("contacts", 2017, 1234)));
+        var answer = Sample.Answer(filters.Request(), Sample.Year("contacts", 2017, 1234));
+        var figure = TrendsFigure.Build(reader, filters, Sample.Reference, answer);
         return Render<FigureCard>(parameters => parameters
             .AddCascadingValue(reader)
             .Add(component => component.Figure, figure)

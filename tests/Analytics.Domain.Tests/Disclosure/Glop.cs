@@ -9,7 +9,8 @@ internal static class Glop
     // Stands for no upper bound; far from every sum that the tests' tables have.
     private const double Far = 1e7;
 
-    public static (double Lower, double Upper) Interval(CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells, int cell)
+    public static (double Lower, double Upper) Interval(
+        CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells, int cell)
     {
         using var solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("OR-Tools has no GLOP on this machine.");
         var x = table.Cells.Select((count, i) =>

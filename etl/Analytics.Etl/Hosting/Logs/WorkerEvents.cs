@@ -37,6 +37,9 @@ internal static partial class WorkerEvents
     [LoggerMessage(400, LogLevel.Error, "Request {Request} ({Kind}) failed")]
     public static partial void RequestFailed(this ILogger log, long request, string kind, Exception exception);
 
+    [LoggerMessage(500, LogLevel.Warning, "Telemetry is not sent: its settings are wrong, or nothing answers where they point")]
+    public static partial void TelemetryNotSent(this ILogger log);
+
     [LoggerMessage(900, LogLevel.Information, "Stopping")]
     public static partial void Stopping(this ILogger log);
 }
