@@ -3,15 +3,15 @@ using Analytics.Database.Telemetry;
 namespace Analytics.Dashboard.Telemetry;
 
 /// <summary>Says once what is wrong with telemetry, and keeps what is sent fresh.</summary>
-/// <param name="meters">Asked for so that it is made.</param>
-internal sealed class TelemetryWatch(
-    OtlpSetting to, Freshness freshness, ServerMeters meters, TimeProvider time, ILogger<TelemetryWatch> logger) : BackgroundService
+/// <param name="text">Asked for so that it hears from the start.</param>
+public sealed class TelemetryWatch(
+    OtlpSetting to, Freshness freshness, PrometheusText text, TimeProvider time, ILogger<TelemetryWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        ArgumentNullException.ThrowIfNull(meters);
+        ArgumentNullException.ThrowIfNull(text);
         if (to.Fault is { } fault)
         {
             logger.LogWarning("{Fault}", fault);

@@ -6,6 +6,7 @@ using System.Text.Json;
 namespace Analytics.Etl.Files;
 
 /// <summary>The objects of a JSON file one by one; never more of the file in memory than one of them and a buffer.</summary>
+/// <remarks>Own code over the framework's reader, because its own way to stream knows no array below the root and no limits.</remarks>
 internal sealed class JsonRecords : IDisposable
 {
     /// <summary>Deeper than any limit, so that it is the limit that speaks.</summary>

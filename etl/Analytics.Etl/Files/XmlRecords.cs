@@ -5,6 +5,7 @@ using System.Xml;
 namespace Analytics.Etl.Files;
 
 /// <summary>The records of an XML file one by one, without building a document.</summary>
+/// <remarks>Own code over the framework's reader, because what maps XML to records wants its shape declared beforehand or all of it in memory.</remarks>
 internal sealed class XmlRecords : IDisposable
 {
     private readonly Stream _stream;

@@ -113,6 +113,19 @@ internal sealed class SchedulerService : IAsyncDisposable
         }
     }
 
+    /// <summary>Loads a source soon, without waiting for it, as its schedule would.</summary>
+    /// <returns>False where the schedule is paused or there is none.</returns>
+    public async Task<bool> LoadSoonAsync(string source, CancellationToken token)
+    {
+        var asked = await _scheduler.GetTriggerState(new TriggerKey(source, Group), token) is not (TriggerState.None or TriggerState.Paused);
+        if (asked)
+        {
+            await _scheduler.TriggerJob(new JobKey(source, Group), token);
+        }
+
+        return asked;
+    }
+
     /// <summary>Lets a job's schedule pass by, or hold again; running it by hand stays possible. Kept over restarts.</summary>
     public async Task PauseAsync(string job, bool paused, CancellationToken token)
     {

@@ -18,7 +18,7 @@ internal static class SettingKeys
             "Sources:*:Reports:From", "Sources:*:Reports:To", "Sources:*:Reports:DueDay",
             "Sources:*:Reports:Organisations:*:From", "Sources:*:Reports:Organisations:*:To",
             "Sources:*:Reports:Organisations:*:DueDay", "Sources:*:Reports:Organisations:*:Region",
-            "Inbox:QuietSeconds", "Inbox:LookSeconds",
+            "Inbox:QuietSeconds", "Inbox:LookSeconds", "Inbox:WatchSeconds",
             "Publish:Schedule", "Quarantine:Days",
             "Keep:AuditDays", "Keep:FigureDays", "Keep:MostFigures", "Keep:Schedule",
             "Logging:File:Format", "Logging:LogLevel:*",

@@ -17,7 +17,7 @@ internal sealed record UpOptions(DataFolder Folder, int Port, bool Demo, string?
 
 /// <summary>
 /// Everything of <c>./analytics up</c> as hosted services, started in this order and stopped in the opposite one: database, warehouse,
-/// jobs, requests, first load, dashboard. One that fails stops them all.
+/// jobs, requests, first load, inbox watch, dashboard. One that fails stops them all.
 /// </summary>
 internal static class UpHost
 {
@@ -92,6 +92,7 @@ internal static class UpHost
         services.Configure<QuartzHostedServiceOptions>(quartz => (quartz.WaitForJobsToComplete, quartz.AwaitApplicationStarted) = (true, false));
         AddHosted<RequestService>(services);
         AddHosted<FirstLoad>(services);
+        AddHosted<InboxWatchService>(services);
         AddHosted<Dashboard>(services);
         AddHosted<Welcome>(services);
         return builder.Build();

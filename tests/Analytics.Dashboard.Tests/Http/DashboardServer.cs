@@ -64,6 +64,9 @@ public sealed partial class DashboardServer : IAsyncLifetime
         Collector.Dispose();
     }
 
+    /// <summary>The same server with other settings; the caller disposes of it.</summary>
+    public WebApplicationFactory<Program> With(Action<IWebHostBuilder> change) => _application!.WithWebHostBuilder(change);
+
     public IServiceProvider Services => _application!.Services;
 
     /// <summary>A client at an address.</summary>

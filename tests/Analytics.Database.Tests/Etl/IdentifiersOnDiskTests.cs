@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Analytics.Etl.Hosting;
 
 namespace Analytics.Database.Tests.Etl;
@@ -23,11 +24,17 @@ public sealed class IdentifiersOnDiskTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    [DatabaseFact]
-    public async Task LoadRefuseAndBackUp_FilesWithIdentifiers_LeaveNoneOutsideTheQuarantine()
+    [DatabaseTheory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task LoadRefuseAndBackUp_FilesWithIdentifiers_LeaveNoneOutsideTheQuarantine(string logs)
     {
         var data = new DataFolder(Path.Combine(_root, "data"));
         data.Create();
+        // Every event that there is, of the libraries too.
+        await File.WriteAllTextAsync(data.FileNamed(WorkerConfiguration.FileName), $$"""
+            { "Logging": { "File": { "Format": "{{logs}}" }, "LogLevel": { "Default": "Trace", "Quartz": "Trace", "Microsoft": "Trace" } } }
+            """);
         var inbox = data.InboxOf("hotline");
         await File.WriteAllTextAsync(Path.Combine(inbox, "refused.csv"), "contact_id,started_at,ФИО\nD-1,2021,Токтогулова Зарина\nD-2,2021,Токтогулова Айша\n");
         await File.WriteAllTextAsync(Path.Combine(inbox, "+996700918273.csv"), "contact_id,started_at,phone\nD-3,2021,0700 918 273\n");
@@ -56,6 +63,8 @@ public sealed class IdentifiersOnDiskTests : IDisposable
         {
             Assert.True(Found(file).Concat(Found(await File.ReadAllBytesAsync(file))).ToList() is [], file);
         }
+
+        AssertWhole(await File.ReadAllLinesAsync(Path.Combine(data.Logs, "worker.log")), isJson: logs == "json");
 
         await using var zip = await ZipFile.OpenReadAsync(backup);
         foreach (var entry in zip.Entries)
@@ -102,6 +111,19 @@ public sealed class IdentifiersOnDiskTests : IDisposable
     [InlineData(-1)]
     [InlineData(366)]
     public void Faults_DaysOutOfRange_IsOne(int days) => Assert.Contains("Quarantine:Days", Assert.Single(new QuarantineSettings(days).Faults()), StringComparison.Ordinal);
+
+    /// <summary>That nothing was found counts for nothing where nothing was logged.</summary>
+    private static void AssertWhole(string[] log, bool isJson)
+    {
+        Assert.Contains(log, line => line.Contains("hotline", StringComparison.Ordinal) && line.Contains("failed", StringComparison.Ordinal));
+        if (isJson)
+        {
+            var events = log.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+            var ended = events.Where(one => one.GetProperty("name").GetString() == "RunEnded").Select(one => one.GetProperty("fields"));
+            Assert.Equal("failed", Assert.Single(ended, run => run.GetProperty("Job").GetString() == "hotline").GetProperty("State").GetString());
+            Assert.All(events, one => Assert.False(string.IsNullOrEmpty(one.GetProperty("template").GetString())));
+        }
+    }
 
     private static List<string> Found(string text) => Found(Encoding.UTF8.GetBytes(text));
 

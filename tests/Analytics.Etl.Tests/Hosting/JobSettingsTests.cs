@@ -16,11 +16,12 @@ public sealed class JobSettingsTests : IDisposable
         Assert.DoesNotContain(JobSettings.Read(new DataFolder(_folder.Path), demo: false).Sources, source => source.Synthetic);
 
     [Theory]
-    [InlineData("""{"Inbox": {"QuietSecond": 5}}""", "Inbox:QuietSecond is no setting, expected one of: QuietSeconds, LookSeconds")]
+    [InlineData("""{"Inbox": {"QuietSecond": 5}}""", "Inbox:QuietSecond is no setting, expected one of: QuietSeconds, LookSeconds, WatchSeconds")]
     [InlineData("""{"Inboxes": 5}""", "Inboxes is no setting, expected one of: Sources, Inbox, Publish, Quarantine, Keep, Logging, Analytics")]
     [InlineData("""{"Inbox": {"QuietSeconds": -1}}""", "Inbox:QuietSeconds is '-1', expected a number of seconds from 0 to 3600")]
     [InlineData("""{"Inbox": {"QuietSeconds": "soon"}}""", "Inbox:QuietSeconds is 'soon', expected a number of seconds from 0 to 3600")]
-    [InlineData("""{"Inbox": 5}""", "Inbox is '5', expected an object with QuietSeconds, LookSeconds")]
+    [InlineData("""{"Inbox": {"WatchSeconds": 3601}}""", "Inbox:WatchSeconds is '3601', expected a number of seconds from 0 to 3600")]
+    [InlineData("""{"Inbox": 5}""", "Inbox is '5', expected an object with QuietSeconds, LookSeconds, WatchSeconds")]
     [InlineData("""{"Publish": {"Schedule": "daily"}}""", "Publish:Schedule is 'daily', expected a Quartz cron expression")]
     [InlineData("""{"Sources": {"hotline": {"Fed": "hotline"}}}""", "Sources:hotline:Fed is no setting, expected one of: Feed, Mapping, Schedule, Synthetic, DatedNames, Fetch, Reports")]
     [InlineData("""{"Sources": {"hotline": {"Synthetic": "perhaps"}}}""", "Sources:hotline:Synthetic is 'perhaps', expected true or false")]

@@ -28,6 +28,9 @@ internal static partial class WorkerEvents
     [LoggerMessage(202, LogLevel.Error, "Run {Run} of {Job} failed")]
     public static partial void RunFailed(this ILogger log, long run, string job, Exception? exception);
 
+    [LoggerMessage(203, LogLevel.Warning, "The inbox of {Source} could not be looked into")]
+    public static partial void InboxNotRead(this ILogger log, string source, Exception exception);
+
     [LoggerMessage(300, LogLevel.Information, "The dashboard answers at port {Port}")]
     public static partial void DashboardStarted(this ILogger log, int port);
 
