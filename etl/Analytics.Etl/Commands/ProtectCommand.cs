@@ -13,7 +13,7 @@ internal static class ProtectCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("CELLS.csv") { Description = "Dimension columns ('total' for a margin), then count; optionally organisations, largest_organisation, second_organisation." };
+        var file = new Argument<string>("CELLS.csv") { Description = "Dimension columns ('total', another word for it or a blank for a margin), then count; optionally organisations, largest_organisation, second_organisation." };
         var profile = new Option<string>("--profile") { Description = "ministry, donor or public.", Required = true };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of CSV." };
         var hierarchy = new Option<string?>("--hierarchy") { Description = "CSV of dimension,code,parent for dimensions with levels. Periods and SOATE codes need none." };
@@ -67,6 +67,12 @@ internal static class ProtectCommand
             return Exit.Failed($"{protection.Attack.Exposed.Count} cells could still be recovered, the first {string.Join('/', exposed.Codes)}; nothing was released. {protection.Attack.Coverage}");
         }
 
+        // A subtotal nobody declared gives nothing away while all of its parts are shown.
+        if (cells.Sums.FirstOrDefault(sum => sum.MayTell(i => protection.Cells[i].Status == CellStatus.Withheld)) is { } missed)
+        {
+            return Exit.Failed($"{path}, {cells.Tell(missed)}");
+        }
+
         using (var output = Console.OpenStandardOutput())
         {
             if (json)
@@ -77,6 +83,11 @@ internal static class ProtectCommand
             {
                 WriteCsv(output, cells, protection);
             }
+        }
+
+        if (cells.Margins.Count > 0)
+        {
+            Console.Error.WriteLine($"margins: {string.Join(", ", cells.Margins)}.");
         }
 
         Console.Error.WriteLine(Summary(policy, protection));

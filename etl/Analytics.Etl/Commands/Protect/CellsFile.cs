@@ -57,23 +57,58 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
             return (null, $"there is no dimension column '{unknown}'; the file has {string.Join(", ", names)}.");
         }
 
-        CountTable Declare(Func<IEnumerable<string>, Dictionary<string, string>> tree) => new(
+        var margins = new List<string>();
+        for (var d = 0; d < names.Length; d++)
+        {
+            if (MarginColumn.Mark(names[d], d, cells, lines, hierarchies.GetValueOrDefault(names[d])) is var (marked, fault) && fault is not null)
+            {
+                return (null, fault);
+            }
+
+            margins.AddRange(marked.Select(word => $"{names[d]} {(word.Length == 0 ? "left blank" : word)}"));
+        }
+
+        CountTable Declare(Func<int, Dictionary<string, string>> tree) => new(
             [.. names.Select((name, d) => new SpanningVariable(
                 name,
-                hierarchies.GetValueOrDefault(name) ?? tree(cells.Select(cell => cell.Codes[d])),
+                hierarchies.GetValueOrDefault(name) ?? tree(d),
                 !overlapping.Contains(name, StringComparer.Ordinal),
                 sensitive.Contains(name, StringComparer.Ordinal)))],
             cells);
-        var table = Declare(CodeTree.Of);
+        IEnumerable<string> Codes(int d) => cells.Select(cell => cell.Codes[d]);
+        var table = Declare(d => MarginColumn.AddUpByPrefix(cells, d, CodeTree.Of(Codes(d)), CodeTree.ByPrefix(Codes(d))));
         var faults = TableCheck.Faults(table);
-        if (faults.Count > 0 && Declare(CodeTree.ByPrefix) is var nested && TableCheck.Faults(nested).Count == 0)
+        if (faults.Count > 0 && Declare(d => CodeTree.Of(Codes(d)) is var known && CodeTree.HasLevels(known) ? known : CodeTree.ByPrefix(Codes(d))) is var nested && TableCheck.Faults(nested).Count == 0)
         {
             (table, faults) = (nested, []);
         }
 
-        return faults is [var first, ..]
-            ? (null, Tell(first, lines) + (faults.Count > 1 ? $" ({faults.Count - 1} more like this.)" : string.Empty))
-            : (new CellsFile(names, labels, lines, table), null);
+        if (faults is [var first, ..])
+        {
+            return (null, Tell(first, lines) + (faults.Count > 1 ? $" ({faults.Count - 1} more like this.)" : string.Empty));
+        }
+
+        int[] guessed = [.. Enumerable.Range(0, names.Length).Where(d => !hierarchies.ContainsKey(names[d]))];
+        var file = new CellsFile(names, labels, lines, table) { Margins = margins, Sums = UndeclaredSums.Of(table, guessed) };
+        return file.Sums.FirstOrDefault(sum => sum.Certain) is { } missed ? (null, file.Tell(missed)) : (file, null);
+    }
+
+    /// <summary>The words read as margins, each with its column.</summary>
+    public IReadOnlyList<string> Margins { get; private init; } = [];
+
+    /// <summary>Rows that equal the sum of rows beside them, which may be chance.</summary>
+    public IReadOnlyList<UndeclaredSum> Sums { get; private init; } = [];
+
+    /// <summary>A row that equals the sum of others, with the lines of all and what to do.</summary>
+    public string Tell(UndeclaredSum sum)
+    {
+        const int Most = 6;
+        string Row(int cell) => $"{Labels[cell][sum.Dimension]} (line {Lines[cell]})";
+        var parts = sum.Cells.Skip(1).ToList();
+        var named = string.Join(" + ", parts.Take(Most).Select(Row)) + (parts.Count > Most ? $" + {parts.Count - Most} more" : string.Empty);
+        return $"line {Lines[sum.Cells[0]]}: {Names[sum.Dimension]} {Labels[sum.Cells[0]][sum.Dimension]} counts {Table.Cells[sum.Cells[0]].Count}, the sum of {named}, "
+            + $"and is not declared; a withheld part could be found by subtraction. If it is their margin write '{SpanningVariable.Total}', if it is a level above them "
+            + $"or nothing of the kind say so with --hierarchy (dimension,code,parent; an empty parent for {SpanningVariable.Total}).";
     }
 
     private static string Tell(TableFault fault, List<long> lines) =>
@@ -121,11 +156,6 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
 
         for (var d = 0; d < dimensions; d++)
         {
-            if (row[d].Length == 0)
-            {
-                return (null, $"{header[d]} is empty; write a code, or {SpanningVariable.Total} for a margin.");
-            }
-
             if (row[d].Length > LongestCode)
             {
                 return (null, $"{header[d]} has a code of {row[d].Length} characters, at most {LongestCode}; a quote is probably missing.");
@@ -148,7 +178,7 @@ internal sealed record CellsFile(IReadOnlyList<string> Names, IReadOnlyList<IRea
 
         long Extra(string name, long unknown) => Array.IndexOf(header, name) is var k && k >= 0 && row[k].Length > 0 ? numbers[k] : unknown;
         return (new CountCell(
-            [.. row[..dimensions].Select(code => string.Equals(code, SpanningVariable.Total, StringComparison.OrdinalIgnoreCase) ? SpanningVariable.Total : code)],
+            row[..dimensions],
             numbers[dimensions],
             (int)Math.Min(int.MaxValue, Extra(s_extra[0], int.MaxValue)),
             Extra(s_extra[1], 0),

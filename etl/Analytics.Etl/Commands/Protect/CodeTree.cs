@@ -1,12 +1,11 @@
 using Analytics.Domain.Disclosure;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Analytics.Etl.Commands.Protect;
 
 /// <summary>
-/// The hierarchy that a column's codes show by themselves: months in quarters in years (2020, 2020-Q1, 2020-01) and territories
-/// by SOATE prefix. Any other column is flat.
+/// The hierarchy that a column's codes show by themselves: days in months in quarters in years, however they are written, and
+/// territories by SOATE prefix. Any other column is flat.
 /// </summary>
 internal static partial class CodeTree
 {
@@ -17,8 +16,8 @@ internal static partial class CodeTree
     public static Dictionary<string, string> Of(IEnumerable<string> column)
     {
         var codes = column.Where(code => !string.Equals(code, SpanningVariable.Total, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        Func<string, IEnumerable<string>> above = codes.All(code => Period().IsMatch(code)) ? PeriodsAbove
-            : codes.All(code => Territory().IsMatch(code)) ? code => TerritoriesAbove(code)
+        Func<string, IEnumerable<string>> above = codes.All(code => PeriodCode.Parse(code) is not null) ? PeriodCode.Above
+            : codes.All(code => Territory().IsMatch(code)) ? TerritoriesAbove
             : _ => [];
         // The forms are equal in meaning, so a parent may be written in another form than its child.
         var written = codes.GroupBy(Canonical, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -41,29 +40,16 @@ internal static partial class CodeTree
             StringComparer.Ordinal);
     }
 
+    /// <summary>Whether any code lies below another.</summary>
+    public static bool HasLevels(Dictionary<string, string> tree) =>
+        tree.Values.Any(parent => !string.Equals(parent, SpanningVariable.Total, StringComparison.Ordinal));
+
     private static string Canonical(string code) =>
-        Territory().IsMatch(code) ? code.PadRight(14, '0') : Period().IsMatch(code) ? code.Replace("-", string.Empty, StringComparison.Ordinal) : code;
-
-    private static IEnumerable<string> PeriodsAbove(string code)
-    {
-        if (code.Length == 6 && code[4] != 'Q')
-        {
-            var month = int.Parse(code.AsSpan(4), CultureInfo.InvariantCulture);
-            yield return $"{code[..4]}Q{(month + 2) / 3}";
-        }
-
-        if (code.Length > 4)
-        {
-            yield return code[..4];
-        }
-    }
+        Territory().IsMatch(code) ? code.PadRight(14, '0') : PeriodCode.Parse(code) ?? code;
 
     private static IEnumerable<string> TerritoriesAbove(string code) =>
         s_soateLevels.Select(length => code[..length].PadRight(14, '0')).Where(parent => !string.Equals(parent, code, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^\d{4}(-?Q[1-4]|-(0[1-9]|1[0-2]))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Period();
-
-    [GeneratedRegex(@"^417(\d{2}|\d{5}|\d{8}|\d{11})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^417(\d{2}|\d{5}|\d{8}|\d{11})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Territory();
 }
