@@ -156,19 +156,17 @@ public sealed class HeldByOneWarehouse : IAsyncLifetime
         await using var connection = await Warehouse.Etl.OpenConnectionAsync();
         foreach (var table in PublishedTable.Protected)
         {
-            foreach (var (cells, now) in new[] { ("pub.cell", "known.published_to is null"), ("pub.cell_version", "known.published_from <= cell.published_from and (known.published_to is null or known.published_to > cell.published_from)") })
-            {
-                await connection.ExecuteAsync(
-                    $"""
-                    update {cells} as cell
-                    set status = 'ok', value = known.count
-                    from ops.protected_count as known
-                    where known.measure = @measure and cell.measure = any(@measures) and known.profile = cell.profile and known.withheld and known.count > 0 and {now}
-                      and cell.status = 'withheld' and cell.period = coalesce(known.members ->> 'period', 'all')
-                      and {RememberedAs} = known.members - 'period'
-                    """,
-                    new { measure = table.Measures[0], measures = table.Measures });
-            }
+            await connection.ExecuteAsync(
+                $"""
+                update pub.cell_version as cell
+                set status = 'ok', value = known.count
+                from ops.protected_count as known
+                where known.measure = @measure and cell.measure = any(@measures) and known.profile = cell.profile and known.withheld and known.count > 0
+                  and known.published_from <= cell.published_from and (known.published_to is null or known.published_to > cell.published_from)
+                  and cell.status = 'withheld' and cell.period = coalesce(known.members ->> 'period', 'all')
+                  and {RememberedAs} = known.members - 'period'
+                """,
+                new { measure = table.Measures[0], measures = table.Measures });
         }
     }
 }

@@ -13,6 +13,12 @@ public static class Dimension
 
     public const string AgeBand = "age_band";
 
+    /// <summary>The Kyrgyz Republic, its neighbours, or others.</summary>
+    public const string Citizenship = "citizenship";
+
+    /// <summary>Who first recognised the person as a victim: the first responder.</summary>
+    public const string IdentifiedBy = "identified_by";
+
     /// <summary>Purpose of exploitation; a person may have several.</summary>
     public const string Form = "form";
 
@@ -44,6 +50,8 @@ public static class Dimension
         (District, new("District", "Район", "Район")),
         (Sex, new("Sex", "Пол", "Жынысы")),
         (AgeBand, new("Age", "Возраст", "Курагы")),
+        (Citizenship, new("Citizenship", "Гражданство", "Жарандыгы")),
+        (IdentifiedBy, new("Identified by", "Кем выявлены", "Ким аныктаган")),
         (Form, new("Form", "Форма", "Түрү")),
         (Destination, new("Destination", "Страна назначения", "Барган өлкө")),
         (Organisation, new("Organisation", "Организация", "Уюм")),

@@ -11,7 +11,7 @@ public static class MeasureCatalogue
 
     private static readonly LocalText s_reports = new("reports", "отчёты", "отчеттор");
 
-    private static readonly string[] s_personDimensions = ["region", "district", "region_service", "sex", "age_band", "form", "destination", "programme"];
+    private static readonly string[] s_personDimensions = ["region", "district", "region_service", "sex", "age_band", "citizenship", "identified_by", "form", "destination", "programme"];
     private static readonly string[] s_crimeDimensions = ["region", "district"];
     private static readonly string[] s_victimDimensions = ["region"];
     private static readonly string[] s_reportDimensions = ["source", "organisation"];

@@ -13,6 +13,7 @@ internal static class BenchCommand
         new IncrementalBench(),
         new LinkBench(),
         new ProtectBench(),
+        new PublishBench(),
         new SimulationBench(),
     ];
 

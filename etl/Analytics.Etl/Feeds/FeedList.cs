@@ -1,5 +1,6 @@
 using System.Reflection;
 using Analytics.Database;
+using Analytics.Domain;
 using Analytics.Etl.Feeds.Hotline;
 using Analytics.Etl.Feeds.Types;
 using Analytics.Etl.Pipeline;
@@ -8,35 +9,24 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Analytics.Etl.Feeds;
 
-/// <summary>The feeds: one line each, one folder each.</summary>
+/// <summary>The feeds: one folder each, and its name here.</summary>
 internal static class FeedList
 {
+    private static readonly string[] s_folders = ["Hotline", "NgoCase", "NgoMonthly", "RegisterCrime", "RegisterEvent", "LabourInspection", "Population"];
+
     /// <summary>The feeds whose large files the worker types and keys itself.</summary>
     private static readonly Dictionary<string, TypedCopyFactory> s_typed = new(StringComparer.Ordinal) { ["hotline"] = ContactCopy.OpenAsync };
 
-    /// <summary>Name, folder, and the scripts that turn the versions of a batch into facts, in order.</summary>
-    private static readonly (string Name, string Folder, string[] Facts)[] s_folders =
-    [
-        ("hotline", "Hotline", ["Hotline/fact.sql"]),
-        ("ngo_case", "NgoCase", ["NgoCase/fact.sql"]),
-        ("ngo_monthly", "NgoMonthly", ["NgoMonthly/fact.sql"]),
-        ("register_crime", "RegisterCrime", ["RegisterCrime/fact.sql", "RegisterCrime/snapshot.sql"]),
-        ("register_event", "RegisterEvent", ["RegisterEvent/fact.sql", "RegisterCrime/snapshot.sql"]),
-        ("labour_inspection", "LabourInspection", ["LabourInspection/fact.sql"]),
-        ("population", "Population", ["Population/fact.sql"]),
-    ];
-
-    private static readonly Dictionary<string, Feed> s_feeds = s_folders.ToDictionary(f => f.Name, f => Read(f.Name, f.Folder), StringComparer.Ordinal);
+    private static readonly Dictionary<string, Feed> s_feeds = s_folders.Select(Read).ToDictionary(feed => feed.Name, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> Names => s_feeds.Keys;
 
+    public static IReadOnlyCollection<Feed> All => s_feeds.Values;
+
     public static Feed? Find(string name) => s_feeds.GetValueOrDefault(name);
 
-    /// <summary>The script that types the feed's raw rows.</summary>
-    public static string ConformSql(string feed) => Sql($"{Entry(feed).Folder}/conform.sql");
-
     /// <summary>The scripts that make facts of a batch's versions.</summary>
-    public static IEnumerable<string> FactSql(string feed) => Entry(feed).Facts.Select(Sql);
+    public static IEnumerable<string> FactSql(string feed) => s_feeds[feed].Facts.Select(Sql);
 
     /// <summary>The table in <c>raw</c> that takes rows one by one. A feed with a typed copy keeps those of large files packed in another, and shows both under its own name.</summary>
     public static string RowTable(string feed) => TypedCopy(feed) is null ? feed : $"{feed}_row";
@@ -44,29 +34,37 @@ internal static class FeedList
     /// <summary>Null for a feed that goes by its scripts alone.</summary>
     public static TypedCopyFactory? TypedCopy(string feed) => s_typed.GetValueOrDefault(feed);
 
-    private static (string Name, string Folder, string[] Facts) Entry(string feed) => Array.Find(s_folders, f => f.Name == feed);
-
     private static string Sql(string file) => $"-- Feeds/{file}\n{SqlText.Resource(Assembly.GetExecutingAssembly(), $"Feeds/{file}")}";
 
-    private static Feed Read(string name, string folder)
+    private static Feed Read(string folder)
     {
         var text = SqlText.Resource(Assembly.GetExecutingAssembly(), $"Feeds/{folder}/feed.yml");
         var file = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build().Deserialize<FeedFile>(text);
         var feed = new Feed(
             file.Name,
-            file.Grain,
+            file.Title.Text,
+            file.Sender.Text,
+            file.Grain.Text,
             file.Key,
             new FeedLimits(file.Limits.BadShare, file.Limits.BadRows),
-            [.. file.Columns.Select(c => new FeedColumn(c.Name, c.Type, c.Required, c.Codes, c.List, c.Min, c.Max))]);
-        var faults = Faults(feed, name).ToList();
+            file.Facts,
+            file.Tables,
+            file.Reports,
+            [.. file.Columns.Select(c => new FeedColumn(c.Name, c.Title.Text, c.Type, c.Required, c.Codes, c.List, c.Min, c.Max, c.Missing, c.Core == "boolean"))]);
+        var faults = Faults(feed).ToList();
         return faults.Count == 0 ? feed : throw new InvalidOperationException($"Feeds/{folder}/feed.yml: {string.Join("; ", faults)}.");
     }
 
-    private static IEnumerable<string> Faults(Feed feed, string name)
+    private static IEnumerable<string> Faults(Feed feed)
     {
-        if (feed.Name != name)
+        if (!IsWhole(feed.Title) || !IsWhole(feed.Sender) || !IsWhole(feed.Grain))
         {
-            yield return $"name is '{feed.Name}', expected '{name}'";
+            yield return "title, sender or grain lacks a language";
+        }
+
+        foreach (var column in feed.Columns.Where(c => !IsWhole(c.Title)))
+        {
+            yield return $"the title of column {column.Name} lacks a language";
         }
 
         foreach (var column in feed.Columns.Where(c => !ColumnTypes.Knows(c.Type)))
@@ -83,19 +81,42 @@ internal static class FeedList
         {
             yield return $"key column {key} is missing";
         }
+
+        static bool IsWhole(LocalText text) => text is { En.Length: > 0, Ru.Length: > 0, Ky.Length: > 0 };
     }
 
     private sealed class FeedFile
     {
         public string Name { get; init; } = "";
 
-        public string Grain { get; init; } = "";
+        public TextFile Title { get; init; } = new();
+
+        public TextFile Sender { get; init; } = new();
+
+        public TextFile Grain { get; init; } = new();
 
         public List<string> Key { get; init; } = [];
 
         public LimitsFile Limits { get; init; } = new();
 
+        public List<string> Facts { get; init; } = [];
+
+        public List<string> Tables { get; init; } = [];
+
+        public bool Reports { get; init; }
+
         public List<ColumnFile> Columns { get; init; } = [];
+    }
+
+    private sealed class TextFile
+    {
+        public string En { get; init; } = "";
+
+        public string Ru { get; init; } = "";
+
+        public string Ky { get; init; } = "";
+
+        public LocalText Text => new(En, Ru, Ky);
     }
 
     private sealed class LimitsFile
@@ -109,6 +130,8 @@ internal static class FeedList
     {
         public string Name { get; init; } = "";
 
+        public TextFile Title { get; init; } = new();
+
         public string Type { get; init; } = "";
 
         public bool Required { get; init; }
@@ -120,5 +143,9 @@ internal static class FeedList
         public int? Min { get; init; }
 
         public int? Max { get; init; }
+
+        public string? Missing { get; init; }
+
+        public string? Core { get; init; }
     }
 }

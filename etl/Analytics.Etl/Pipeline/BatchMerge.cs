@@ -39,7 +39,7 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
 
         if (!_isConformed)
         {
-            await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
+            await connection.ExecuteAsync(Command(FeedSql.Conform(feed), null, token));
             _isConformed = true;
         }
 

@@ -137,7 +137,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
     private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long lastLine, long staged, CancellationToken token)
     {
         await connection.ExecuteAsync(Command(SqlText.Beside<LoadPipeline>("plan_for_size.sql"), new { nested_loops = staged < BatchMerge.LargeBatch ? "on" : "off" }, token));
-        await connection.ExecuteAsync(Command(FeedList.ConformSql(feed.Name), null, token));
+        await connection.ExecuteAsync(Command(FeedSql.Conform(feed), null, token));
 
         // Identifiers come from the feed's own declaration.
         var keys = string.Join(" and ", feed.Key.Select(key => $"current.{key} = incoming.{key}"));

@@ -5,7 +5,7 @@ using Analytics.Etl.Feeds.Types;
 namespace Analytics.Etl.Templates;
 
 /// <summary>What a template offers for a column: values in the language of whoever fills it in, each with the code that it stands for.</summary>
-internal sealed record CodeList(string Column, IReadOnlyList<(string Value, string Code)> Values)
+internal sealed record CodeList(FeedColumn Column, IReadOnlyList<(string Value, string Code)> Values)
 {
     private static readonly (string Code, LocalText Name)[] s_answers =
     [
@@ -29,7 +29,7 @@ internal sealed record CodeList(string Column, IReadOnlyList<(string Value, stri
             _ => (IEnumerable<(string, string)>)[],
         };
         var list = values.ToList();
-        return list.Count == 0 ? null : new CodeList(column.Name, list);
+        return list.Count == 0 ? null : new CodeList(column, list);
     }
 
     private static string? NameOf(string? list, string code, string language)

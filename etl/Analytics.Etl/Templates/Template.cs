@@ -50,7 +50,7 @@ internal static class Template
         var rules = new DataValidations();
         foreach (var (i, column) in feed.Columns.Index())
         {
-            var title = FeedText.Column(column.Name).In(language);
+            var title = column.Title.In(language);
             titles.Append(Cell(i, 1, column.Required ? $"{title} *" : title, column.Required ? TemplateStyle.RequiredTitle : TemplateStyle.Title));
             names.Append(Cell(i, 2, column.Name, TemplateStyle.Name));
             widths.Append(new Column
@@ -61,7 +61,7 @@ internal static class Template
                 CustomWidth = true,
                 Style = column.Type is "int" or "year" ? TemplateStyle.Number : TemplateStyle.Text,
             });
-            rules.Append(Rule(column, i, title, language, lists.FindIndex(l => l.Column == column.Name) is var at and >= 0 ? (at, lists[at].Values.Count) : null));
+            rules.Append(Rule(column, i, title, language, lists.FindIndex(l => l.Column == column) is var at and >= 0 ? (at, lists[at].Values.Count) : null));
         }
 
         rules.Count = (uint)feed.Columns.Count;
@@ -79,7 +79,7 @@ internal static class Template
     /// <summary>What the column takes, shown when one of its cells is chosen, and its list where it has one.</summary>
     private static DataValidation Rule(FeedColumn column, int place, string title, string language, (int At, int Count)? list)
     {
-        var hint = FeedText.Hint(column).In(language) + (column.Required ? $" ({TemplateText.Required.In(language)})" : "");
+        var hint = ColumnHint.Of(column).In(language) + (column.Required ? $" ({TemplateText.Required.In(language)})" : "");
         var rule = new DataValidation
         {
             AllowBlank = true,
@@ -104,10 +104,10 @@ internal static class Template
 
     private static Worksheet InstructionSheet(Feed feed, string language)
     {
-        var rows = new List<Row> { Line(1, TemplateStyle.Heading, TemplateText.Heading.With(FeedText.Title(feed).In(language)).In(language)) };
+        var rows = new List<Row> { Line(1, TemplateStyle.Heading, TemplateText.Heading.With(feed.Title.In(language)).In(language)) };
         foreach (var (i, step) in TemplateText.Steps.Index())
         {
-            rows.Add(Line((uint)i + 3, TemplateStyle.Plain, $"{i + 1}. {step.With(FeedText.Grain(feed).In(language)).In(language)}"));
+            rows.Add(Line((uint)i + 3, TemplateStyle.Plain, $"{i + 1}. {step.With(feed.Grain.In(language)).In(language)}"));
         }
 
         var next = (uint)rows.Count + 3;
@@ -117,10 +117,10 @@ internal static class Template
             rows.Add(Line(
                 next++,
                 TemplateStyle.Plain,
-                FeedText.Column(column.Name).In(language),
+                column.Title.In(language),
                 column.Name,
                 column.Required ? TemplateText.Required.In(language) : "",
-                FeedText.Hint(column).In(language)));
+                ColumnHint.Of(column).In(language)));
         }
 
         return new Worksheet(new Columns(Wide(1, 38), Wide(2, 24), Wide(3, 16), Wide(4, 90)), new SheetData(rows));
@@ -137,7 +137,7 @@ internal static class Template
             {
                 if (r == 0)
                 {
-                    row.Append(Cell(i * 3, 1, FeedText.Column(list.Column).In(language), TemplateStyle.Title), Cell((i * 3) + 1, 1, TemplateText.Code.In(language), TemplateStyle.Title));
+                    row.Append(Cell(i * 3, 1, list.Column.Title.In(language), TemplateStyle.Title), Cell((i * 3) + 1, 1, TemplateText.Code.In(language), TemplateStyle.Title));
                 }
                 else if (r <= list.Values.Count)
                 {

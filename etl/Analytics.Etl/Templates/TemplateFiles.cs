@@ -11,7 +11,7 @@ internal static class TemplateFiles
 {
     public static async Task WriteAsync(string folder, JobSettings settings, CancellationToken token)
     {
-        foreach (var feed in FeedList.Names.Select(name => FeedList.Find(name)!))
+        foreach (var feed in FeedList.All)
         {
             foreach (var language in LocalText.Languages)
             {
@@ -23,11 +23,11 @@ internal static class TemplateFiles
     }
 
     public static Catalogue CatalogueOf(JobSettings settings) => new(
-        [.. FeedList.Names.Select(name => FeedList.Find(name)!).Select(feed => new CatalogueFeed(
+        [.. FeedList.All.Select(feed => new CatalogueFeed(
             feed.Name,
-            FeedText.Title(feed),
-            FeedText.Grain(feed),
-            [.. feed.Columns.Select(c => new CatalogueColumn(c.Name, FeedText.Column(c.Name), c.Required, FeedText.Hint(c)))]))],
+            feed.Title,
+            feed.Grain,
+            [.. feed.Columns.Select(c => new CatalogueColumn(c.Name, c.Title, c.Required, ColumnHint.Of(c)))]))],
         [.. MappingFile.Shipped.Select(name => MappingFile.Load(name, out _)!).Select(mapping => new CatalogueMapping(
             mapping.Name!,
             mapping.Title ?? mapping.Name!,

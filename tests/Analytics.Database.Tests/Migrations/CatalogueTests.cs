@@ -52,7 +52,7 @@ public sealed class CatalogueTests(PostgresFixture database) : IClassFixture<Pos
             Assert.Equal("1", Assert.Single(await ListAsync($"select count(*)::text from mart.dim_{dimension} where {dimension}_key = 0")));
         }
 
-        Assert.Equal("1", Assert.Single(await ListAsync("select count(*)::text from mart.dim_demographic where (sex, age_band, citizenship_group) = ('unknown', 'unknown', 'unknown')")));
+        Assert.Equal("1", Assert.Single(await ListAsync("select count(*)::text from mart.dim_demographic where (sex, age_band, citizenship) = ('unknown', 'unknown', 'unknown')")));
         string[] named = [.. dimensions, "demographic", "code", "exploitation_start", "exploitation_end", "referred_to", "article_to"];
         var keys = await ListAsync($"select distinct key from ({DimensionKeys}) as keys");
         Assert.All(keys, key => Assert.True(

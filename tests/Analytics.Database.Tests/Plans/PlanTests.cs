@@ -69,7 +69,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
     [
         "hotline", "hotline_row", "fct_contact_2020", "fct_contact_2021", "fct_contact_2022", "ngo_case", "fct_assistance", "bridge_assistance_form", "bridge_assistance_code",
         "ngo_monthly", "fct_assistance_month", "register_crime", "fct_crime", "register_event", "fct_crime_event", "labour_inspection", "fct_inspection",
-        "cell", "cell_version",
+        "cell_version",
     ];
 
     [DatabaseFact]

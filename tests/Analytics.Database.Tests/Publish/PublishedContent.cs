@@ -35,7 +35,7 @@ internal static class PublishedContent
         await using var connection = await owner.OpenConnectionAsync();
         await connection.ExecuteAsync(
             """
-            truncate ops.information_loss, ops.protected_count, pub.cell_version, pub.cell, pub.evaluation, ops.link_round, ops.link_run, ops.link_band, ops.link_review, ops.link_decision, ops.link_seen, ops.source_month;
+            truncate ops.information_loss, ops.protected_count, pub.cell_version, pub.evaluation, ops.link_round, ops.link_run, ops.link_band, ops.link_review, ops.link_decision, ops.link_seen, ops.source_month;
             alter table ops.period_review disable trigger period_review_steps;
             delete from ops.period_review;
             alter table ops.period_review enable trigger period_review_steps;

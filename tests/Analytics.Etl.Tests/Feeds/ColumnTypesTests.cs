@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Feeds.Types;
 
@@ -151,7 +152,7 @@ public sealed class ColumnTypesTests
     }
 
     private static string? Write(string type, string received, params string[] formats) =>
-        Write(ColumnTypes.Make(new FeedColumn("x", type, false, [], null, null, null), new TypeContext(Canonical.Today, formats, [])), received);
+        Write(ColumnTypes.Make(new FeedColumn("x", LocalText.Same("x"), type, false, [], null, null, null), new TypeContext(Canonical.Today, formats, [])), received);
 
     private static string? Write(ColumnType type, string received)
     {

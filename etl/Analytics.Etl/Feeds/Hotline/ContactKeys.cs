@@ -15,13 +15,16 @@ internal sealed class ContactKeys
     private readonly CodeMap<List<State>> _regions;
     private readonly CodeMap<List<State>> _organisations;
     private readonly CodeMap<int> _countries;
+    private readonly CodeMap<byte[]> _citizenships;
     private readonly CodeMap<int> _demographics;
 
     private ContactKeys(
-        (DateOnly First, DateOnly Last) days, CodeMap<List<State>> regions, CodeMap<List<State>> organisations, CodeMap<int> countries, CodeMap<int> demographics, int sourceKey)
+        (DateOnly First, DateOnly Last) days, CodeMap<List<State>> regions, CodeMap<List<State>> organisations, 
+        CodeMap<int> countries, CodeMap<byte[]> citizenships, CodeMap<int> demographics, int sourceKey)
     {
         (_firstDay, _lastDay) = days;
-        (_regions, _organisations, _countries, _demographics, SourceKey) = (regions, organisations, countries, demographics, sourceKey);
+        (_regions, _organisations, _countries, _citizenships) = (regions, organisations, countries, citizenships);
+        (_demographics, SourceKey) = (demographics, sourceKey);
     }
 
     public int SourceKey { get; }
@@ -34,11 +37,11 @@ internal sealed class ContactKeys
         var days = (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1));
         var regions = await StatesAsync(reader, token);
         var organisations = await StatesAsync(reader, token);
-        var countries = await KeysAsync(reader, 1, token);
-        var demographics = await KeysAsync(reader, 3, token);
+        var (countries, citizenships) = await CountriesAsync(reader, token);
+        var demographics = await DemographicsAsync(reader, token);
         await reader.NextResultAsync(token);
         await reader.ReadAsync(token);
-        return new ContactKeys(days, regions, organisations, countries, demographics, reader.GetInt32(0));
+        return new ContactKeys(days, regions, organisations, countries, citizenships, demographics, reader.GetInt32(0));
     }
 
     /// <summary>The day that a partial date begins on; null where the calendar of the warehouse has none.</summary>
@@ -67,7 +70,7 @@ internal sealed class ContactKeys
         Span<byte> name = stackalloc byte[NameBytes];
         var length = Put(name, 0, sex.IsEmpty ? "unknown"u8 : sex);
         length = Put(name, length, AgeBand(ages.From, ages.To));
-        length = Put(name, length, citizenship.IsEmpty ? "unknown"u8 : citizenship.SequenceEqual("KGZ"u8) ? "kgz"u8 : "foreign"u8);
+        length = Put(name, length, _citizenships.TryGet(citizenship, out var group) ? group : "unknown"u8);
         return _demographics.TryGet(name[..length], out var key) ? key : throw new InvalidOperationException("mart.dim_demographic lacks a combination.");
     }
 
@@ -121,15 +124,26 @@ internal sealed class ContactKeys
         return new(states.GroupBy(s => s.Code, s => s.State, StringComparer.Ordinal).Select(g => KeyValuePair.Create(g.Key, g.ToList())));
     }
 
-    /// <param name="names">How many columns make up the name; the key follows them.</param>
-    private static async Task<CodeMap<int>> KeysAsync(NpgsqlDataReader reader, int names, CancellationToken token)
+    private static async Task<(CodeMap<int> Keys, CodeMap<byte[]> Citizenships)> CountriesAsync(NpgsqlDataReader reader, CancellationToken token)
+    {
+        await reader.NextResultAsync(token);
+        var countries = new List<(string Code, string Citizenship, int Key)>();
+        while (await reader.ReadAsync(token))
+        {
+            countries.Add((reader.GetString(0), reader.GetString(1), reader.GetInt32(2)));
+        }
+
+        return (new(countries.Select(country => KeyValuePair.Create(country.Code, country.Key))),
+            new(countries.Select(country => KeyValuePair.Create(country.Code, Encoding.UTF8.GetBytes(country.Citizenship)))));
+    }
+
+    private static async Task<CodeMap<int>> DemographicsAsync(NpgsqlDataReader reader, CancellationToken token)
     {
         await reader.NextResultAsync(token);
         var keys = new List<KeyValuePair<string, int>>();
         while (await reader.ReadAsync(token))
         {
-            var parts = Enumerable.Range(0, names).Select(reader.GetString).ToArray();
-            keys.Add(KeyValuePair.Create(names == 1 ? parts[0] : string.Join('/', parts) + "/", reader.GetInt32(names)));
+            keys.Add(KeyValuePair.Create($"{reader.GetString(0)}/{reader.GetString(1)}/{reader.GetString(2)}/", reader.GetInt32(3)));
         }
 
         return new(keys);

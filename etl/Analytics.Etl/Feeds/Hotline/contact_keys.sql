@@ -7,9 +7,9 @@ select soate, region_key, valid_from, valid_to from mart.region_at;
 
 select organisation, organisation_key, valid_from, valid_to from mart.organisation_at;
 
-select iso3, country_key from mart.dim_country;
+select iso3, citizenship, country_key from mart.dim_country;
 
-select sex, age_band, citizenship_group, demographic_key from mart.dim_demographic;
+select sex, age_band, citizenship, demographic_key from mart.dim_demographic;
 
 insert into mart.dim_source (source_id, feed, synthetic)
 values (@source_id, 'hotline', @synthetic)

@@ -37,10 +37,11 @@ select version.contact_id, version.known_since, version.started_on,
        coalesce(version.forms, '{}'), version.duration_s
 from core.hotline as version
 left join mart.dim_date as date on date.date_key = version.started_on
+left join mart.dim_country as nation on nation.iso3 = version.citizenship
 left join mart.dim_demographic as demographic
     on demographic.sex = coalesce(version.sex, 'unknown')
     and demographic.age_band = mart.age_band(version.age_from, version.age_to)
-    and demographic.citizenship_group = case when version.citizenship = 'KGZ' then 'kgz' when version.citizenship is null then 'unknown' else 'foreign' end
+    and demographic.citizenship = coalesce(nation.citizenship, 'unknown')
 left join mart.region_at as region
     on region.soate = version.caller_region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
 left join mart.dim_country as country on country.iso3 = version.destination_country

@@ -59,10 +59,11 @@ cross join lateral (
     select coalesce(version.age_from, date.year::integer - version.birth_year - 1) as age_from,
            case when version.age_from is null then date.year::integer - version.birth_year else version.age_to end as age_to
 ) as aged
+left join mart.dim_country as nation on nation.iso3 = version.citizenship
 join mart.dim_demographic as demographic
     on demographic.sex = coalesce(version.sex, 'unknown')
     and demographic.age_band = mart.age_band(aged.age_from, aged.age_to)
-    and demographic.citizenship_group = case when version.citizenship = 'KGZ' then 'kgz' when version.citizenship is null then 'unknown' else 'foreign' end
+    and demographic.citizenship = coalesce(nation.citizenship, 'unknown')
 left join mart.organisation_at as organisation
     on organisation.organisation = version.organisation and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
 left join mart.region_at as origin

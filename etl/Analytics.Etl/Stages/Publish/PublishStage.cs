@@ -2,6 +2,7 @@ using System.Data;
 using Analytics.Database;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
+using Analytics.Etl.Feeds;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Evaluate;
 using Analytics.Etl.Stages.Persons;
@@ -41,9 +42,12 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     {
         var firstNew = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql("first_new_batch.sql"), cancellationToken: token));
         var report = await PublishAsync(connection, time, token);
-        if (await Checks.FailuresAsync(connection, firstNew, token) is { Count: > 0 } failures)
+        using (PublicationTrace.Step("check"))
         {
-            throw new PublicationBlockedException(failures);
+            if (await Checks.FailuresAsync(connection, firstNew, token) is { Count: > 0 } failures)
+            {
+                throw new PublicationBlockedException(failures);
+            }
         }
 
         await connection.ExecuteAsync(new CommandDefinition(Sql("keep_inputs.sql"), new { publication = report.PublicationId, now = time.GetUtcNow() }, cancellationToken: token));
@@ -54,7 +58,8 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     {
         var publication = await connection.QuerySingleAsync<(long Id, DateTime? DataAsOf, bool Synthetic)>(
             new CommandDefinition(Sql("start_publication.sql"), new { published_at = time.GetUtcNow() }, cancellationToken: token));
-        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_lookups.sql"), cancellationToken: token));
+        var lookups = PublicationTrace.Step("look up");
+        await connection.ExecuteAsync(Lookups(token));
         await connection.ExecuteAsync(new CommandDefinition(Sql("replace_report_status.sql"), cancellationToken: token));
 
         var coverage = (await connection.QueryAsync<(string Feed, int Year, DateOnly? FirstMonth, DateOnly? LastMonth)>(
@@ -63,20 +68,29 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
         var earlier = await EarlierPublications.ReadAsync(connection, token);
+        lookups?.Dispose();
         var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, earlier, token);
-        patterns = [.. patterns, .. await PersonCells.AddAsync(connection, publication.Id, coverage, signOff, earlier, cells, token)];
+        using (PublicationTrace.Step("linked persons and estimates"))
+        {
+            patterns = [.. patterns, .. await PersonCells.AddAsync(connection, publication.Id, coverage, signOff, earlier, cells, token)];
+        }
+
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
-        await CopyCellsAsync(connection, publication.Id, cells, token);
-        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_cuts.sql"), commandTimeout: 0, cancellationToken: token));
-        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_programmes.sql"), commandTimeout: 0, cancellationToken: token));
-        await BeforeAfter.SaveAsync(connection, publication.Id, cells, token);
-        await connection.ExecuteAsync(new CommandDefinition(Sql("keep_versions.sql"), new { publication = publication.Id }, commandTimeout: 0, cancellationToken: token));
-        await EarlierPublications.KeepAsync(connection, publication.Id, patterns, token);
+        await PublicationTrace.StepAsync("write cells", () => CopyCellsAsync(connection, cells, token));
+        await PublicationTrace.StepAsync("write versions", () => ExecuteAsync(connection, "keep_versions.sql", new { publication = publication.Id }, token));
+        await PublicationTrace.StepAsync("write what was given", () => EarlierPublications.KeepAsync(connection, publication.Id, patterns, token));
+        await PublicationTrace.StepAsync("write lineage", () => Lineage.SaveAsync(connection, cells, token));
         var loss = PublicationLoss.Of(patterns);
-        await PublicationLoss.SaveAsync(connection, publication.Id, loss, token);
-        await Lineage.SaveAsync(connection, cells, token);
-        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_crime_triangle.sql"), commandTimeout: 0, cancellationToken: token));
-        await SavePopulationAsync(connection, coverage, token);
+        using (PublicationTrace.Step("write the rest"))
+        {
+            await PublicationLoss.SaveAsync(connection, publication.Id, loss, token);
+            await ExecuteAsync(connection, "replace_cuts.sql", null, token);
+            await ExecuteAsync(connection, "replace_programmes.sql", null, token);
+            await BeforeAfter.SaveAsync(connection, publication.Id, cells, token);
+            await ExecuteAsync(connection, "replace_crime_triangle.sql", null, token);
+            await SavePopulationAsync(connection, coverage, token);
+        }
+
         foreach (var (feed, covered) in coverage)
         {
             await connection.ExecuteAsync(
@@ -103,13 +117,22 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             new CommandDefinition("select period, starts_on, ends_on from mart.dim_reporting_period", cancellationToken: token));
         var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans);
         var members = await MemberList.ReadAsync(connection, token);
-        var counts = await WarehouseCounts.ReadAsync(connection, token);
+        IReadOnlyDictionary<string, TrueCounts> counts;
+        using (PublicationTrace.Step("count"))
+        {
+            counts = await WarehouseCounts.ReadAsync(connection, token);
+        }
 
         // Each table and profile is protected by itself, and the engine uses one core.
         var protection = from table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed))
                          from policy in SuppressionPolicy.All
                          select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], signOff, counts, earlier.Of(table, policy, periods), token), token);
-        var tables = await Task.WhenAll(protection);
+        (List<PublishedCell> Cells, ProtectedTable Pattern)[] tables;
+        using (PublicationTrace.Step("protect and attack"))
+        {
+            tables = await Task.WhenAll(protection);
+        }
+
         List<PublishedCell> cells = [.. tables.SelectMany(table => table.Cells)];
 
         if (coverage.TryGetValue(PublishedTable.Crimes.Feed, out var crimes))
@@ -127,20 +150,18 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         return (cells, [.. tables.Select(table => table.Pattern)]);
     }
 
-    private static async Task CopyCellsAsync(NpgsqlConnection connection, long publication, List<PublishedCell> cells, CancellationToken token)
+    private static async Task CopyCellsAsync(NpgsqlConnection connection, List<PublishedCell> cells, CancellationToken token)
     {
-        // A table with row-level security takes no COPY, so the cells go by way of a temporary twin.
-        await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell including defaults) on commit drop", cancellationToken: token));
+        await connection.ExecuteAsync(new CommandDefinition("create temporary table built_cell (like pub.cell) on commit drop", cancellationToken: token));
         await using (var writer = await connection.BeginBinaryImportAsync(
             """
-            copy built_cell (publication_id, profile, measure, cut, period_kind, period, period_start, period_end, members, status, value, lower, upper, provisional)
+            copy built_cell (profile, measure, cut, period_kind, period, period_start, period_end, members, status, value, lower, upper, provisional)
             from stdin (format binary)
             """, token))
         {
             foreach (var cell in cells)
             {
                 await writer.StartRowAsync(token);
-                await writer.WriteAsync(publication, NpgsqlDbType.Bigint, token);
                 await writer.WriteAsync(cell.Profile, NpgsqlDbType.Text, token);
                 await writer.WriteAsync(cell.Measure, NpgsqlDbType.Text, token);
                 await writer.WriteAsync(Dimension.Cut(cell.Codes.Keys), NpgsqlDbType.Text, token);
@@ -167,8 +188,6 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
             await writer.CompleteAsync(token);
         }
-
-        await connection.ExecuteAsync(new CommandDefinition("insert into pub.cell select * from built_cell", cancellationToken: token));
     }
 
     private static async Task SavePopulationAsync(NpgsqlConnection connection, Dictionary<string, Coverage> coverage, CancellationToken token)
@@ -196,6 +215,25 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                 }),
                 cancellationToken: token));
         }
+    }
+
+    private static Task ExecuteAsync(NpgsqlConnection connection, string file, object? parameters, CancellationToken token) =>
+        connection.ExecuteAsync(new CommandDefinition(Sql(file), parameters, commandTimeout: 0, cancellationToken: token));
+
+    private static CommandDefinition Lookups(CancellationToken token)
+    {
+        Feed[] feeds = [.. FeedList.All.Where(feed => feed.Reports)];
+        return new CommandDefinition(
+            Sql("replace_lookups.sql"),
+            new
+            {
+                dimensions = Dimension.All.ToArray(),
+                feeds = Array.ConvertAll(feeds, feed => feed.Name),
+                senders_en = Array.ConvertAll(feeds, feed => feed.Sender.En),
+                senders_ru = Array.ConvertAll(feeds, feed => feed.Sender.Ru),
+                senders_ky = Array.ConvertAll(feeds, feed => feed.Sender.Ky),
+            },
+            cancellationToken: token);
     }
 
     private static string Sql(string file) => SqlText.Beside<PublishStage>(file);

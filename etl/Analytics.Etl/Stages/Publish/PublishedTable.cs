@@ -36,6 +36,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts
                 new([], s_everyPeriod), new([Dimension.Region], s_yearUp), new([Dimension.Sex], s_yearUp), new([Dimension.AgeBand], s_yearUp),
                 new([Dimension.Destination], s_yearUp), new([Dimension.Form], s_yearUp), new([Dimension.Region, Dimension.Sex], s_yearUp),
                 new([Dimension.Programme], s_yearUp), new([Dimension.District], s_yearUp), new([Dimension.RegionService], s_yearUp),
+                new([Dimension.Citizenship], s_yearUp), new([Dimension.IdentifiedBy], s_yearUp),
             ]) { MultiValued = [Dimension.Form] },
         new("ngo_case", ["services_delivered"], [new([], s_everyPeriod), new([Dimension.Region], s_yearUp), new([Dimension.Programme], s_yearUp)]),
         new("ngo_case", ["reasons_not_applied"], [new([], s_yearUp), new([Dimension.Reason], s_yearUp)]) { Deciding = "reasons_stated", MultiValued = [Dimension.Reason] },

@@ -6,7 +6,8 @@
 with intake as (
     select fact.assistance_key, fact.person_key, fact.batch_key, organisation.body as organisation, programme.programme,
            date.year, date.quarter, date.month, span.period as span,
-           origin.region, origin.region || '/' || origin.district as district, service.region as region_service, who.sex, who.age_band, country.iso3 as destination
+           origin.region, origin.region || '/' || origin.district as district, service.region as region_service, who.sex, who.age_band,
+           who.citizenship, fact.identified_by, country.iso3 as destination
     from mart.fct_assistance as fact
     join mart.dim_date as date on date.date_key = fact.intake_date_key
     left join mart.dim_reporting_period as span on date.starts_on between span.starts_on and span.ends_on
@@ -35,14 +36,12 @@ intake_in_period as (
 )
 select period_kind, period,
        coalesce(district, region, 'total') as region, coalesce(sex, 'total') as sex, coalesce(age_band, 'total') as age_band,
+       coalesce(citizenship, 'total') as citizenship, coalesce(identified_by, 'total') as identified_by,
        coalesce(destination, 'total') as destination, coalesce(organisation, 'total') as organisation,
        coalesce(programme, 'total') as programme, coalesce(region_service, 'total') as region_service,
        count(distinct person_key) as persons, count(*) as intakes, sum(services)::bigint as services,
        array_agg(distinct batch_key) as batches, array_agg(distinct batch_key) filter (where services > 0) as service_batches
 from intake_in_period
-group by period_kind, period, grouping sets (
-    (), (organisation),
-    (region), (region, organisation), (sex), (sex, organisation), (age_band), (age_band, organisation),
-    (destination), (destination, organisation), (programme), (programme, organisation), (region, sex), (region, sex, organisation),
-    (district), (district, organisation), (region_service), (region_service, organisation))
+group by period_kind, period, grouping sets ((), (organisation)), grouping sets (
+    (), (region), (district), (region, sex), (region_service), (sex), (age_band), (citizenship), (identified_by), (destination), (programme))
 having grouping(district) = 1 or district is not null

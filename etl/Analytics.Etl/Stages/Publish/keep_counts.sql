@@ -1,5 +1,6 @@
 -- Keeps the counts that this publication changed: ends the versions that no longer stand and starts those that do.
 -- grain: a version of a protected cell and profile. reads: pg_temp.built_count. writes: ops.protected_count.
+analyze pg_temp.built_count;
 update ops.protected_count as version
 set published_to = @publication
 where version.published_to is null and not exists (

@@ -1,4 +1,5 @@
 -- Replaces what explains the cells: members, events, the ledger. Runs inside the publish transaction.
+-- feeds, senders_…: feeds that owe reports, and who sends them. dimensions: of published cells.
 -- grain: as each table of pub says. reads: mart dimensions. writes: pub.member, pub.event, pub.figure, pub.figure_source, pub.figure_indicator, pub.figure_rival.
 delete from pub.member;
 -- Days on which a region came to mean another territory: a part of it went to another region, or came from one.
@@ -48,16 +49,11 @@ union all
 select 'donor', donor, 'total', case donor when 'none' then 999 else row_number() over (order by donor) end, name_en, name_ru, name_ky from mart.dim_donor
 union all
 select case list when 'reason_not_applied' then 'reason' else list end, code, 'total', sort, name_en, name_ru, name_ky
-from mart.dim_code where list in ('sex', 'age_band', 'topic', 'reason_not_applied', 'crime_event', 'article_group')
+-- A list that is named as a dimension is is that dimension's.
+from mart.dim_code where list = any (@dimensions) or list in ('reason_not_applied', 'crime_event')
 union all
 select 'source', feed, 'total', sort, name_en, name_ru, name_ky
-from (values
-    ('hotline', 1, 'National hotline', 'Национальная горячая линия', 'Улуттук ишеним телефону'),
-    ('ngo_case', 2, 'NGO submissions', 'Данные НПО', 'БӨУ берген маалымат'),
-    ('ngo_monthly', 3, 'NGO monthly reports', 'Ежемесячные отчёты НПО', 'БӨУлардын ай сайынкы отчеттору'),
-    ('register_crime', 4, 'Crime register: crimes', 'Реестр преступлений: преступления', 'Кылмыштардын реестри: кылмыштар'),
-    ('register_event', 5, 'Crime register: steps', 'Реестр преступлений: события', 'Кылмыштардын реестри: окуялар'),
-    ('labour_inspection', 6, 'Labour inspections', 'Трудовые инспекции', 'Эмгек инспекциялары')) as feed (feed, sort, name_en, name_ru, name_ky)
+from unnest(@feeds, @senders_en, @senders_ru, @senders_ky) with ordinality as feed (feed, name_en, name_ru, name_ky, sort)
 where exists (select from mart.fct_report_expected as report where report.feed = feed.feed);
 
 delete from pub.event;

@@ -1,7 +1,6 @@
--- Starts a publication and empties the cells of the last one. Runs inside the publish transaction.
--- grain: a publication. reads: ops.batch, ops.source. writes: pub.publication, pub.cell, pub.population.
+-- Starts a publication. Runs inside the publish transaction.
+-- grain: a publication. reads: ops.batch, ops.source. writes: pub.publication, pub.population.
 update pub.publication set current = false where current;
-delete from pub.cell;
 delete from pub.population;
 insert into pub.publication (published_at, data_as_of, synthetic, current)
 select @published_at, max(batch.received_at), coalesce(bool_or(source.synthetic), false), true

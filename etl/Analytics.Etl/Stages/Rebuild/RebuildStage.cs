@@ -35,7 +35,8 @@ internal sealed class RebuildStage(NpgsqlDataSource database, TimeProvider time)
         // A publication that reads one table before it is emptied here, and another after, would find that one empty.
         await WarehouseLock.WaitAsync(connection, WarehouseLock.Publication, token);
         await WarehouseLock.WaitAsync(connection, WarehouseLock.Merge, token);
-        await ExecuteAsync(connection, "empty_warehouse.sql", token);
+        await ExecuteAsync(connection, "keep_persons.sql", token);
+        await connection.ExecuteAsync(new CommandDefinition(FeedSql.Empty(FeedList.All), cancellationToken: token));
         await ReferenceData.LoadAsync(connection, "30_population", token);
         var batches = (await connection.QueryAsync<Batch>(Command("loaded_batches.sql", token))).ToList();
         long rows = 0;
