@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Analytics.Domain;
 
 namespace Analytics.Dashboard.Access;
 
@@ -105,7 +106,7 @@ public static class CommonPasswords
     }
 
     /// <summary>As the keys of a Latin keyboard, in small letters.</summary>
-    private static string Typed(string password) => string.Concat(password.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Select(sign =>
+    private static string Typed(string password) => string.Concat(UnicodeText.Normalize(password, NormalizationForm.FormKC).ToLowerInvariant().Select(sign =>
         Cyrillic.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var place ? Latin[place] : sign));
 
     // Some Cyrillic letters lie on keys that are no letters on the other keyboard.

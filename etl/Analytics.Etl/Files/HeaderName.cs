@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Domain;
 
 namespace Analytics.Etl.Files;
 
@@ -18,9 +19,8 @@ internal static class HeaderName
             }
         }
 
-        // Half a surrogate pair, which workbooks can hold, is no text to normalise.
-        var text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(kept.ToString().Trim()));
-        return text.Normalize(NormalizationForm.FormC);
+        // Workbooks can hold half a surrogate pair.
+        return UnicodeText.Normalize(kept.ToString().Trim(), NormalizationForm.FormC);
     }
 
     /// <summary>The form in which names are compared: lower case, with spaces, hyphens and dots as one underscore.</summary>

@@ -151,6 +151,12 @@ public sealed class ColumnTypesTests
         Assert.All(ReferenceLists.Regions.Where(r => r.Level <= 1), r => Assert.All(r.Names, name => Assert.Equal(r.Soate, Write("region", name))));
     }
 
+    [Theory]
+    [InlineData("code")]
+    [InlineData("country")]
+    [InlineData("region")]
+    public void Write_SignThatIsNoCharacter_IsNoWord(string type) => Assert.Null(Write(type, "a\uFFFEb"));
+
     private static string? Write(string type, string received, params string[] formats) =>
         Write(ColumnTypes.Make(new FeedColumn("x", LocalText.Same("x"), type, false, [], null, null, null), new TypeContext(Canonical.Today, formats, [])), received);
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Analytics.Domain;
 
 namespace Analytics.Etl.Feeds.Types;
 
@@ -54,7 +55,7 @@ internal sealed class Vocabulary(Func<string, string> fold)
     public static string FoldWord(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormC))
+        foreach (var c in UnicodeText.Normalize(text, NormalizationForm.FormC))
         {
             if (char.IsLetterOrDigit(c) || c == '+')
             {
