@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using Analytics.Database;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
+using Dapper;
 using Npgsql;
 
 namespace Analytics.Etl.Pipeline;
@@ -73,7 +75,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         await reading;
     }
 
-    /// <summary>Writes what was rejected; the batch must be there.</summary>
+    /// <summary>Writes what was rejected, in the transaction that goes on; the batch must be there.</summary>
     public async Task SaveRejectedAsync(CancellationToken token)
     {
         if (Rejected == 0)
@@ -81,7 +83,9 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
             return;
         }
 
-        await _problems.SendAsync(connection, "copy ops.rejected_row (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky) from stdin (format binary)", token);
+        await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside<BulkLoader>("rejected_problems.sql"), cancellationToken: token));
+        await _problems.SendAsync(connection, "copy rejected_problem (batch_id, line, column_name, rule, expected_en, expected_ru, expected_ky) from stdin (format binary)", token);
+        await connection.ExecuteAsync(new CommandDefinition(SqlText.Beside<BulkLoader>("save_problems.sql"), cancellationToken: token));
         await _rejected.SendAsync(connection, "copy raw.rejected_row (batch_id, line, fields) from stdin (format binary)", token);
     }
 

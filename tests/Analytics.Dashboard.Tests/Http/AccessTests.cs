@@ -192,6 +192,42 @@ public sealed class AccessTests(DashboardServer server) : IClassFixture<Dashboar
     }
 
     [DatabaseFact]
+    public async Task RejectedRowsAndPairs_ConnectionOfOneSource_SeesThoseOfNoOther()
+    {
+        await using var owner = await server.Postgres.Owner.OpenConnectionAsync();
+        await owner.ExecuteAsync(
+            """
+            insert into ops.source (source_id, feed) values ('mine', 'hotline'), ('theirs', 'hotline');
+            insert into ops.batch (feed, source_id, file_name, file_hash, file_bytes, received_at, state, read, rejected)
+            select 'hotline', source, source || '.csv', repeat('0', 64), 10, now(), 'loaded', 1, 1 from unnest(array['mine', 'theirs']) as source;
+            insert into ops.rejected_row (batch_id, line, rule, expected_en, expected_ru, expected_ky)
+            select batch_id, 2, 'date', 'a day', 'a day', 'a day' from ops.batch where file_name in ('mine.csv', 'theirs.csv');
+            insert into ops.link_band (round, band_from, band_to, pairs, linked) values ('guarded', 0.5, 0.6, 1, true);
+            insert into ops.link_review (record_a, record_b, round, band_from, source_a, source_b, levels, linked, turn)
+            values (-2, -1, 'guarded', 0.5, 'mine', 'theirs', array_fill('agree'::text, array[6]), true, 1);
+            """);
+        try
+        {
+            var (mine, theirs) = (await BatchAsync("mine.csv"), await BatchAsync("theirs.csv"));
+            await using var admin = NpgsqlDataSource.Create(server.Logins.Admin);
+            foreach (var (sources, batches, pairs) in new (string?, long[], int)[] { (null, [], 0), ("mine", [mine], 0), ("theirs", [theirs], 0), ("mine,theirs", [mine, theirs], 0), ("*", [mine, theirs], 1) })
+            {
+                await using var connection = await admin.OpenConnectionAsync();
+                await connection.ExecuteAsync("select set_config('analytics.sources', @sources, false)", new { sources });
+                Assert.Equal(batches, await connection.QueryAsync<long>("select batch_id from ops.rejected_row where batch_id in (@mine, @theirs) order by 1", new { mine, theirs }));
+                Assert.Equal(
+                    batches, await connection.QueryAsync<long>("select batch_id from ops.find_rejected(null, null, null, null, null, null, null) where batch_id in (@mine, @theirs) order by 1", new { mine, theirs }));
+                Assert.Equal((pairs, pairs), await connection.QuerySingleAsync<(int, int)>(
+                    "select (select count(*)::int from ops.link_review where round = 'guarded'), (select count(*)::int from ops.link_band where round = 'guarded')"));
+            }
+        }
+        finally
+        {
+            await owner.ExecuteAsync("delete from ops.link_review where round = 'guarded'; delete from ops.link_band where round = 'guarded'");
+        }
+    }
+
+    [DatabaseFact]
     public async Task Credit_OfAnotherDonor_IsNotSeenByADonor()
     {
         const string byDonor = "/api/v1/cells?measure=persons_credited&by=donor&from=2019&to=2019";

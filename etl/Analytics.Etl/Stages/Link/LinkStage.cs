@@ -41,6 +41,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         await RunAsync(connection, "select pg_advisory_xact_lock(@LockKey)", new { LockKey }, token);
         await RunAsync(connection, Sql("collect_records.sql"), null, token);
         await RunAsync(connection, "create temporary table linked_record (record_id bigint primary key, person_key bigint not null) on commit drop", null, token);
+        await RunAsync(connection, "create temporary table asked_pair (like ops.link_review) on commit drop", null, token);
         var stirred = (await connection.QueryAsync<long>(Command("select distinct record_id from changed_record", null, token))).ToHashSet();
         var decisions = (await connection.QueryAsync<ReviewDecision>(Command(Sql("decisions.sql"), null, token))).ToList();
         // Undone decisions as well: what they joined or split has to be looked at again.
@@ -176,7 +177,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
             "insert into ops.link_band (round, band_from, band_to, pairs, linked) values (@round, @From, @To, @Pairs, @Linked)",
             bands.Select(band => new { round, band.From, band.To, band.Pairs, band.Linked }), token);
         await using (var writer = await connection.BeginBinaryImportAsync(
-            "copy ops.link_review (record_a, record_b, round, band_from, source_a, source_b, levels, linked, turn) from stdin (format binary)", token))
+            "copy asked_pair (record_a, record_b, round, band_from, source_a, source_b, levels, linked, turn) from stdin (format binary)", token))
         {
             foreach (var item in items)
             {
@@ -195,6 +196,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
             await writer.CompleteAsync(token);
         }
 
+        await RunAsync(connection, Sql("save_review.sql"), null, token);
         var judged = (await connection.QueryAsync<(double From, int Judged, int Same)>(Command(Sql("judged.sql"), new { round }, token)))
             .ToDictionary(band => band.From, band => (band.Judged, band.Same));
         return ReviewQueue.Measure(bands, pairs, judged, model);
