@@ -66,7 +66,9 @@ internal sealed class SchedulerService : IAsyncDisposable
         DataFolder folder, NpgsqlDataSource database, JobSettings settings, TimeProvider time, ILoggerFactory logs, CancellationToken token)
     {
         var service = await MakeAsync(folder, database, settings, time, persistent: false, logs, token);
-        await service._reports.DeclareAsync(settings.Duties, token);
+        // Whether the demonstration owes anything is for whoever started everything to say.
+        var demo = await service._reports.HoldsAnyOfAsync(settings.Sources.Where(source => source.Synthetic).Select(source => source.Id), token);
+        await service._reports.DeclareAsync(settings.For(demo).Duties, token);
         await service.CloseInterruptedAsync(token);
         await service.AddJobsAsync(scheduled: false, token);
         await service._scheduler.Start(token);

@@ -1,5 +1,6 @@
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
+using Analytics.Etl.Stages.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Database.Tests.Etl;
@@ -77,6 +78,29 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
     }
 
     [DatabaseFact]
+    public async Task OpenByHand_StartedWithoutTheDemonstration_DeclaresNoneOfItsDuties()
+    {
+        var duty = new ReportDuty("hotline", "HOTLINE", new DateOnly(2025, 1, 1), null, 10, "shown");
+        var settings = new JobSettings(
+            [
+                new SourceSettings("shown", "hotline", null, null, Synthetic: true) { Duties = [duty] },
+                new SourceSettings("own", "hotline", null, null, Synthetic: false) { Duties = [duty with { SourceId = "own", Organisation = "OWN" }] },
+            ],
+            null);
+        foreach (var (demo, declared) in new (bool?, string[])[] { (null, ["own"]), (true, ["own", "shown"]), (null, ["own", "shown"]), (false, ["own"]), (null, ["own"]) })
+        {
+            await using (demo is { } started
+                ? await SchedulerService.OpenAsync(Folder(), fixture.Etl, settings.For(started), fixture.Time, NullLoggerFactory.Instance, default)
+                : await SchedulerService.OpenByHandAsync(Folder(), fixture.Etl, settings, fixture.Time, NullLoggerFactory.Instance, default))
+            {
+                Assert.Equal(declared, await fixture.ListAsync<string>("select source_id from ops.report_duty order by 1"));
+            }
+        }
+
+        await new ReportStage(fixture.Etl, fixture.Time).DeclareAsync([], default);
+    }
+
+    [DatabaseFact]
     public async Task Run_FilesInTheInbox_AreLoadedArchivedAndWrittenDown()
     {
         var folder = Folder();
@@ -87,7 +111,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         var report = await scheduler.RunAsync("hand", "hand", default);
         Assert.Null(report.Error);
         Assert.Equal((1, 1L), (report.Files, report.Inserted));
-        Assert.EndsWith("; left for the next run: b.csv.part (its name says that it is not finished)", report.Summary, StringComparison.Ordinal);
+        Assert.Matches("; left for the next run: a file of 31 bytes, written [-0-9]{10} [:0-9]{8} \\(its name says that it is not finished\\)$", report.Summary);
         Assert.Equal(["b.csv.part"], Directory.GetFiles(inbox).Select(Path.GetFileName));
         Assert.EndsWith("-a.csv.receipt.json", Assert.Single(Directory.GetFiles(Path.Combine(folder.Archive, "2026-11"), "*", SearchOption.AllDirectories)));
         Assert.Equal(("hand", "done", 1L), Assert.Single(await fixture.ListAsync<(string, string, long)>("select trigger_kind, state, read from ops.run where job = 'hand'")));
@@ -102,7 +126,7 @@ public sealed class SchedulerTests(EtlFixture fixture) : IClassFixture<EtlFixtur
         File.WriteAllText(Path.Combine(inbox, "a.csv"), "contact,day\nI-1,2021\n");
         await using var scheduler = await SchedulerService.OpenByHandAsync(folder, fixture.Etl, Settings(sources: "refused"), fixture.Time, NullLoggerFactory.Instance, default);
         var report = await scheduler.RunAsync("refused", "hand", default);
-        Assert.Contains("a.csv: refused", report.Error);
+        Assert.Matches("^file [0-9a-f]{8}\\.csv of feed hotline \\(batch [0-9]+\\): refused, ", report.Error);
         Assert.Empty(Directory.GetFiles(inbox, "*", SearchOption.AllDirectories));
         Assert.Single(Directory.GetFiles(Path.Combine(folder.Quarantine, "refused"), "*.csv"));
         Assert.Equal("failed", await fixture.ScalarAsync<string>("select state from ops.run where job = 'refused'"));

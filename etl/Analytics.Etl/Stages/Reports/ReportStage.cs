@@ -25,6 +25,14 @@ internal sealed class ReportStage(NpgsqlDataSource database, TimeProvider time)
         await transaction.CommitAsync(token);
     }
 
+    /// <returns>Whether a duty of one of these sources is declared.</returns>
+    public async Task<bool> HoldsAnyOfAsync(IEnumerable<string> sources, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select exists (select from ops.report_duty where source_id = any (@sources))", new { sources = sources.ToArray() }, cancellationToken: token));
+    }
+
     /// <returns>Rows of the fact.</returns>
     public async Task<int> RunAsync(CancellationToken token)
     {
