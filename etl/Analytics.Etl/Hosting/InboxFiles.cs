@@ -49,7 +49,7 @@ internal sealed record InboxSettings(double QuietSeconds = 5, double LookSeconds
 
 /// <summary>What a look into an inbox found.</summary>
 /// <param name="Ready">Paths of whole files, in the order in which they are loaded.</param>
-/// <param name="Left">Names of files that are still being written, each with how that shows.</param>
+/// <param name="Left">Files that are still being written, without their names, each with how that shows.</param>
 internal sealed record InboxLook(IReadOnlyList<string> Ready, IReadOnlyList<string> Left);
 
 /// <summary>
@@ -76,12 +76,12 @@ internal sealed class InboxFiles(InboxSettings settings, TimeProvider time)
                 // Files that editors and systems hide are nobody's deliveries, and no news either.
                 if (!file.Name.StartsWith('.'))
                 {
-                    left.Add($"{SourceFileFacts.Shown(file.Name)} (its name says that it is not finished)");
+                    left.Add($"{SourceFileFacts.Unnamed(file)} (its name says that it is not finished)");
                 }
             }
             else if (file.FullName != whole && Age(file) is { Ticks: >= 0 } age && age < TimeSpan.FromSeconds(settings.QuietSeconds))
             {
-                left.Add($"{SourceFileFacts.Shown(file.Name)} (written to within the last {settings.QuietSeconds.ToString(CultureInfo.InvariantCulture)} s)");
+                left.Add($"{SourceFileFacts.Unnamed(file)} (written to within the last {settings.QuietSeconds.ToString(CultureInfo.InvariantCulture)} s)");
             }
             else
             {
@@ -99,7 +99,7 @@ internal sealed class InboxFiles(InboxSettings settings, TimeProvider time)
                 if (!file.Exists || file.Length != length || file.LastWriteTimeUtc != written)
                 {
                     candidates.Remove(file);
-                    left.Add($"{SourceFileFacts.Shown(file.Name)} (it changed while it was looked at)");
+                    left.Add($"{SourceFileFacts.Unnamed(file)} (it changed while it was looked at)");
                 }
             }
         }

@@ -66,7 +66,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
                 // Its message names the path, and with it the file as its sender did.
-                faults.Add($"{SourceFileFacts.Shown(Path.GetFileName(file))} cannot be read or moved ({cause.GetType().Name}): give it to the user that the worker runs as");
+                faults.Add($"{SourceFileFacts.Unnamed(new FileInfo(file))}, cannot be read or moved ({cause.GetType().Name}): give it to the user that the worker runs as");
             }
         }
 

@@ -109,7 +109,7 @@ internal sealed class UploadWork(DataFolder folder, UploadFolder uploads, Npgsql
     }
 
     private static BatchReport Report(LoadedBatch batch) => new(
-        batch.BatchId ?? 0, batch.File, batch.Counts.Read, batch.Counts.Inserted, batch.Counts.Updated, batch.Counts.Unchanged, batch.Counts.Deleted, batch.Counts.Rejected,
+        batch.BatchId ?? 0, batch.File, $"batch {batch.BatchId}", batch.Counts.Read, batch.Counts.Inserted, batch.Counts.Updated, batch.Counts.Unchanged, batch.Counts.Deleted, batch.Counts.Rejected,
         batch.Refused, 0);
 
     private async Task PutAwayAsync(string upload, string? path, IReadOnlyList<BatchReport> reports, CancellationToken token)

@@ -3,9 +3,11 @@ using Analytics.Domain;
 namespace Analytics.Etl.Pipeline;
 
 /// <summary>What became of one file. Read = inserted + updated + unchanged + deleted + rejected, always.</summary>
+/// <param name="File">Its name, for the one whose file it is.</param>
+/// <param name="Label">What a log, a screen of the worker or a run calls it, without its name.</param>
 /// <param name="Refusal">Why nothing of the file was stored; null when it was loaded.</param>
 internal sealed record BatchReport(
-    long BatchId, string File, long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected, LocalText? Refusal, double Seconds)
+    long BatchId, string File, string Label, long Read, long Inserted, long Updated, long Unchanged, long Deleted, long Rejected, LocalText? Refusal, double Seconds)
 {
     /// <summary>The refusal in English.</summary>
     public string? Refused => Refusal?.En;

@@ -54,7 +54,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
             for (var i = 0; i < contents.Count; i++)
             {
                 var (name, unpacked) = contents.Unpack(i);
-                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{SourceFileFacts.Shown(name)}" };
+                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{SourceFileFacts.Shown(name)}", Within = file };
                 reports.Add(await LoadAsync(inside, () => CorrectedRows.Open(unpacked, mapping.Reading), mapping, source, runId, within, token));
             }
         }
@@ -221,7 +221,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
         var merged = await batch.Merge!.FinishAsync(sourceKey, token);
         var report = new BatchReport(
-            batch.Id, batch.File.Name, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
+            batch.Id, batch.File.Name, batch.Label, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
             loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
         await connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
@@ -244,7 +244,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         var knownSince = await KnownSinceAsync(batch.Connection, token);
         batch.Repeats = earlier.Batch_Id;
         await SaveBatchAsync(batch, "loaded", null, knownSince, token);
-        var report = new BatchReport(batch.Id, batch.File.Name, earlier.Read, 0, 0, earlier.Read, 0, 0, null, batch.Clock.Elapsed.TotalSeconds);
+        var report = new BatchReport(batch.Id, batch.File.Name, batch.Label, earlier.Read, 0, 0, earlier.Read, 0, 0, null, batch.Clock.Elapsed.TotalSeconds);
         await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
     }
@@ -264,7 +264,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
         await SaveBatchAsync(batch, "refused", reason, time.GetUtcNow().UtcDateTime, token);
-        var report = new BatchReport(batch.Id, batch.File.Name, read, 0, 0, 0, 0, read, reason, batch.Clock.Elapsed.TotalSeconds);
+        var report = new BatchReport(batch.Id, batch.File.Name, batch.Label, read, 0, 0, 0, 0, read, reason, batch.Clock.Elapsed.TotalSeconds);
         await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         await transaction.CommitAsync(token);
         return report;
@@ -377,6 +377,8 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         public Stopwatch Clock => clock;
 
         public long Id { get; set; }
+
+        public string Label => $"file {file.Code} of feed {Mapping.Feed.Name} (batch {Id})";
 
         /// <summary>The batch that had loaded the same file.</summary>
         public long? Repeats { get; set; }

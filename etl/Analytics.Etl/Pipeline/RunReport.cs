@@ -12,7 +12,7 @@ internal sealed record RunReport(
 
     public static RunReport Of(IReadOnlyList<BatchReport> batches)
     {
-        var refused = batches.Where(b => b.Refused is not null).Select(b => b.Summary).ToList();
+        var refused = batches.Where(b => b.Refused is not null).Select(b => $"{b.Label}: refused, {b.Refused}").ToList();
         return new RunReport(
             batches.Count,
             batches.Sum(b => b.Read),

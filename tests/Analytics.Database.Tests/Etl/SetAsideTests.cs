@@ -1,6 +1,7 @@
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Analytics.Database.Tests.Etl;
@@ -21,6 +22,8 @@ public sealed class SetAsideTests(EtlFixture fixture) : IClassFixture<EtlFixture
         ("a7.zip", [.. "PK\u0003\u0004"u8, .. "PK\u0005\u0006"u8, .. new byte[18]]),
         ("a8.csv", Encoding.UTF8.GetBytes(new string(',', 100_000))),
         ("a9.csv", [0, 1, 2, 3, 0, 0, 0, 0xFF]),
+        ("Токтогулова_Зарина.csv", [0, 1, 2, 3, 0, 0, 1, 0xFF]),
+        ("Ибрагимжанкызы Бегим.csv", [0, 1, 2, 3, 0, 0, 2, 0xFF]),
     ];
 
     [DatabaseFact]
@@ -40,11 +43,15 @@ public sealed class SetAsideTests(EtlFixture fixture) : IClassFixture<EtlFixture
         var report = await scheduler.RunAsync("broken", "hand", default);
 
         Assert.Equal(1, report.Inserted);
-        foreach (var (name, _) in s_broken)
+        var said = report.Error + await fixture.ScalarAsync<string>("select summary || error from ops.run where job = 'broken'");
+        foreach (var (name, bytes) in s_broken)
         {
-            Assert.Contains($"{name}: refused", report.Error, StringComparison.Ordinal);
+            Assert.Matches($"file {Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}\\{Path.GetExtension(name)} of feed hotline \\(batch [0-9]+\\): refused, ", report.Error);
         }
 
+        Assert.DoesNotContain("Зарина", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Бегим", said, StringComparison.Ordinal);
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from ops.batch where file_name like '%Зарина%'"));
         Assert.DoesNotContain("fault of the program", report.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(inbox, "*", SearchOption.AllDirectories));
         Assert.Equal(1, await fixture.ScalarAsync<long>("select count(*) from core.hotline where contact_id = 'Z-inbox'"));
