@@ -182,7 +182,14 @@ public sealed class KillTests(EtlFixture undisturbed, ITestOutputHelper output) 
         Assert.Empty(await new Unpublished(database).KindsAsync(default));
         var expected = await ContentAsync(undisturbed.Etl);
         var actual = await ContentAsync(database);
-        Assert.Equal([], expected.Where(table => actual[table.Key] != table.Value).Select(table => $"{table.Key}: {table.Value} would be, {actual[table.Key]} is"));
+        var different = new List<string>();
+        foreach (var (table, rows) in expected.Where(table => actual[table.Key] != table.Value))
+        {
+            var which = table.StartsWith("pub.", StringComparison.Ordinal) ? await PublishedContent.DifferenceAsync(table["pub.".Length..], undisturbed.Etl, database) : "";
+            different.Add($"{table}: {rows} would be, {actual[table]} is; {which}");
+        }
+
+        Assert.True(different.Count == 0, string.Join('\n', different));
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> ContentAsync(NpgsqlDataSource database) =>
