@@ -10,7 +10,7 @@ namespace Analytics.Database.Tests.Reliability.Kills;
 internal sealed class KilledProduct(string folder) : IAsyncDisposable
 {
     /// <summary>How long anything may take before it counts as hanging.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // One more within ten minutes and up gives up, as it should.
     private const int MostServerDeaths = 4;
