@@ -10,6 +10,8 @@ namespace Analytics.Testing;
 /// </summary>
 internal sealed class TestServer
 {
+    private const int PatientSeconds = 300;
+
     private static readonly Lazy<Task<TestServer>> s_shared = new(StartAsync);
 
     private TestServer(string connectionString) => ConnectionString = connectionString;
@@ -29,7 +31,8 @@ internal sealed class TestServer
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(statement, connection);
+        // Copying a database takes as long as a busy disk takes.
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = PatientSeconds };
         await command.ExecuteNonQueryAsync();
     }
 
