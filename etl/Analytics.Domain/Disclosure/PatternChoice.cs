@@ -19,12 +19,15 @@ internal sealed class PatternChoice(
     {
         var down = Order();
         int[] up = [.. down.Reverse()];
-        var (best, search, least) = Search(down, weights);
+        // The first two searches do not know of each other and go on side by side; which is kept does not depend on which ends first.
+        var second = Passes() > 1 ? Task.Run(() => Search(up, weights, new Floors(knowledge, policy)), token) : null;
+        var (best, search, least) = Search(down, weights, Floors);
         for (var pass = 1; pass < Passes(); pass++)
         {
             var held = best.Withheld;
-            double[] prices = pass == 1 ? weights : [.. weights.Select((weight, i) => held[i] ? weight * Discount : weight)];
-            var next = Search(pass % 2 == 1 ? up : down, prices);
+            var next = pass == 1
+                ? second!.GetAwaiter().GetResult()
+                : Search(pass % 2 == 1 ? up : down, [.. weights.Select((weight, i) => held[i] ? weight * Discount : weight)], Floors);
             if (next.Loss < Gain * least)
             {
                 (best, search, least) = next;
@@ -66,10 +69,10 @@ internal sealed class PatternChoice(
 
     private int Passes() => system.Counted <= 1_000 ? 6 : system.Counted <= 20_000 ? 2 : 1;
 
-    private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices)
+    private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices, Floors floors)
     {
         var bounds = new PublishedBounds(system, policy, knowledge.Primary, knowledge.Known);
-        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, Floors, token);
+        var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, floors, token);
         search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
         int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !knowledge.Primary[i]).OrderByDescending(i => weights[i])];
         new PatternTrim(bounds, search).Run(secondary);

@@ -8,7 +8,7 @@ using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;
 
-/// <summary><c>./analytics import FEED FILE… [--mapping FILE] [--json]</c>: loads files now and publishes what changed.</summary>
+/// <summary><c>./analytics import FEED FILE… [--mapping FILE] [--json] [--publish …]</c>: loads files now and has published what changed.</summary>
 internal static class ImportCommand
 {
     private static readonly Argument<string> s_feed = new("FEED") { Description = $"One of: {string.Join(", ", FeedList.Names)}." };
@@ -22,9 +22,11 @@ internal static class ImportCommand
 
     private static readonly Option<bool> s_json = new("--json") { Description = "Print the counts as JSON." };
 
+    private static readonly Option<string> s_publish = PublishAfterLoad.Option();
+
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("import", "Load files of a feed now.") { s_feed, s_files, s_mapping, s_json };
+        var command = new Command("import", "Load files of a feed now.") { s_feed, s_files, s_mapping, s_json, s_publish };
         command.SetAction((parsed, token) => RunAsync(parsed, time, token));
         return command;
     }
@@ -69,7 +71,7 @@ internal static class ImportCommand
 
         Print(feed, files, reports, json);
         var refused = reports.Where(r => r.Refused is not null).ToList();
-        var published = await PublishAfterLoad.RunAsync(database, time, token);
+        var published = await PublishAfterLoad.RunAsync(database, parsed.GetRequiredValue(s_publish), time, progress, token);
         faults.InsertRange(0, refused.Select(r => r.Summary));
         return faults.Count == 0 ? published : Exit.Failed($"{string.Join("; ", faults)}.");
     }

@@ -5,14 +5,16 @@ using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;
 
-/// <summary><c>./analytics replay BATCH</c>: loads the rejected rows of a batch again, after the mapping or a code list was put right.</summary>
+/// <summary><c>./analytics replay BATCH [--publish …]</c>: loads the rejected rows of a batch again, after the mapping or a code list was put right.</summary>
 internal static class ReplayCommand
 {
     private static readonly Argument<long> s_batch = new("BATCH") { Description = "Number of the batch, as ./analytics rejected shows it." };
 
+    private static readonly Option<string> s_publish = PublishAfterLoad.Option();
+
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("replay", "Load the rejected rows of a batch again, after a fix.") { s_batch };
+        var command = new Command("replay", "Load the rejected rows of a batch again, after a fix.") { s_batch, s_publish };
         command.SetAction((parsed, token) => RunAsync(parsed, time, token));
         return command;
     }
@@ -47,6 +49,6 @@ internal static class ReplayCommand
         }
 
         Console.WriteLine($"batch {report.BatchId}, replaying batch {id}: {report.Summary}");
-        return await PublishAfterLoad.RunAsync(database, time, token);
+        return await PublishAfterLoad.RunAsync(database, parsed.GetRequiredValue(s_publish), time, new Screen(Console.Out), token);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record UpOptions(DataFolder Folder, int Port, bool Demo, string?
 
 /// <summary>
 /// Everything of <c>./analytics up</c> as hosted services, started in this order and stopped in the opposite one: database, warehouse,
-/// jobs, requests, first load, inbox watch, dashboard. One that fails stops them all.
+/// jobs, requests, publications, first load, inbox watch, dashboard. One that fails stops them all.
 /// </summary>
 internal static class UpHost
 {
@@ -91,6 +91,7 @@ internal static class UpHost
             quartz, options.Folder, time, provider => provider.GetRequiredService<DatabaseService>().Access.Etl, persistent: true));
         services.Configure<QuartzHostedServiceOptions>(quartz => (quartz.WaitForJobsToComplete, quartz.AwaitApplicationStarted) = (true, false));
         AddHosted<RequestService>(services);
+        AddHosted<PublicationService>(services);
         AddHosted<FirstLoad>(services);
         AddHosted<InboxWatchService>(services);
         AddHosted<Dashboard>(services);

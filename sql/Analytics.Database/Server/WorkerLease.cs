@@ -42,6 +42,15 @@ public sealed class WorkerLease : IAsyncDisposable
         return new WorkerLease(builder.ConnectionString, await OpenAsync(builder.ConnectionString, token));
     }
 
+    /// <returns>Whether a worker serves the database now.</returns>
+    /// <param name="database">Of a role that may look at all sessions.</param>
+    public static async Task<bool> IsHeldAsync(NpgsqlDataSource database, CancellationToken token)
+    {
+        await using var connection = await database.OpenConnectionAsync(token);
+        return (await connection.QueryAsync(new CommandDefinition(
+            SqlText.Beside<WorkerLease>("lease_holder.sql"), new { LockClass, LockNumber }, cancellationToken: token))).Any();
+    }
+
     /// <summary>Looks whether the session lives, and takes the lease again when it does not.</summary>
     /// <exception cref="DatabaseUnavailableException">Another worker took it meanwhile.</exception>
     /// <exception cref="NpgsqlException">The database is away.</exception>

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Analytics.Database.Server;
+using Analytics.Etl.Stages;
+using Npgsql;
 
 namespace Analytics.Database.Tests.Etl;
 
@@ -21,6 +24,30 @@ public sealed class CommandsTests(EtlFixture fixture) : IClassFixture<EtlFixture
         var rejected = JsonDocument.Parse((await RunAsync("rejected", "--feed", "hotline", "--json")).Output).RootElement[0];
         Assert.Equal(("started_at", 3, "timestamp"), (rejected.GetProperty("column").GetString(), rejected.GetProperty("line").GetInt32(), rejected.GetProperty("rule").GetString()));
         Assert.All((string[])["en", "ru", "ky"], language => Assert.NotEmpty(rejected.GetProperty("expected").GetProperty(language).GetString()!));
+    }
+
+    [DatabaseFact]
+    public async Task Import_WhileAWorkerServes_AnswersWhenTheRowsStandAndTellsTheWorker()
+    {
+        await using var lease = await WorkerLease.TakeAsync(fixture.ConnectionString, "up", "here", default);
+        await using var worker = new NpgsqlConnection(fixture.ConnectionString);
+        await worker.OpenAsync();
+        await LoadNews.ListenAsync(worker, default);
+        var (code, output, error) = await RunAsync("import", "hotline", fixture.File("w.csv", "contact_id,started_at", "CW-1,2021"));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("The worker publishes it", output, StringComparison.Ordinal);
+        Assert.True(await worker.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(await new Unpublished(fixture.Etl).AnyAsync(default));
+
+        (code, output, error) = await RunAsync("import", "hotline", fixture.File("w2.csv", "contact_id,started_at", "CW-2,2021"), "--publish", "no");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("Not published", output, StringComparison.Ordinal);
+        Assert.True(await new Unpublished(fixture.Etl).AnyAsync(default));
+
+        (code, output, error) = await RunAsync("import", "hotline", fixture.File("w3.csv", "contact_id,started_at", "CW-3,2021"), "--publish", "wait");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("Published.", output, StringComparison.Ordinal);
+        Assert.False(await new Unpublished(fixture.Etl).AnyAsync(default));
     }
 
     [DatabaseFact]

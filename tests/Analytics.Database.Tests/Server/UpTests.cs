@@ -24,6 +24,19 @@ public sealed class UpTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await GetAsync(address, "healthz"));
         Assert.Equal(HttpStatusCode.OK, await GetAsync(address, "readyz"));
 
+        // What a command loads beside it is published without being waited for.
+        var file = Path.Combine(_folder, "late.csv");
+        await File.WriteAllTextAsync(file, "contact_id,started_at\nUP-1,2021-03-04\n");
+        var (code, output, error) = await Etl.Program.RunAsync(up.OwnerConnectionString(), _folder, "import", "hotline", file);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("The worker publishes it", output, StringComparison.Ordinal);
+        for (var clock = Stopwatch.StartNew();
+             !Equals(true, await ExecuteAsync(up.OwnerConnectionString(), "select exists (select from pub.cell where measure = 'contacts' and period = 'all' and cut = '')"));
+             await Task.Delay(500))
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), "not published");
+        }
+
         up.Signal("INT");
 
         Assert.Equal(0, await up.ExitCodeAsync());

@@ -19,24 +19,34 @@ internal static class BeforeAfter
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <param name="cells">Published cells of all profiles.</param>
-    public static async Task SaveAsync(NpgsqlConnection connection, long publication, IReadOnlyCollection<PublishedCell> cells, CancellationToken token)
+    /// <summary>Reads what is asked about; the answers are worked out while other things go on, on every core.</summary>
+    /// <param name="cells">Published cells of all profiles, which do not change any more.</param>
+    /// <returns>The answers under way.</returns>
+    public static async Task<Task<object[]>> AskAsync(NpgsqlConnection connection, long publication, IReadOnlyCollection<PublishedCell> cells, CancellationToken token)
     {
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(Sql("subjects.sql"), cancellationToken: token))).ToList();
         Subject[] subjects = [.. rows.Where(row => row.Kind != "break").Select(row => new Subject(row.Kind, row.Code, row.Name, row.On, row.Regions))];
         SeriesBreak[] breaks = [.. rows.Where(row => row.Kind == "break").Select(row => new SeriesBreak(row.On, row.Name))];
         var measures = Question.Measures.Select(id => MeasureCatalogue.Find(id)!).ToArray();
-        foreach (var policy in SuppressionPolicy.All)
-        {
-            var series = new PublishedSeries(cells.Where(cell => cell.Profile == policy.Profile));
-            var answers = from subject in subjects
-                          from measure in measures
-                          let answer = Question.Ask(series, subject, measure, breaks)
-                          where answer is not null
-                          select Answer(publication, policy, measure, subject, answer.Value.Result, answer.Value.Regions);
-            await connection.ExecuteAsync(new CommandDefinition(Sql("add_evaluation.sql"), answers.ToArray(), cancellationToken: token));
-        }
+        return Task.Run(
+            () =>
+            {
+                var questions = from policy in SuppressionPolicy.All
+                                let series = new PublishedSeries(cells.Where(cell => cell.Profile == policy.Profile))
+                                from subject in subjects
+                                from measure in measures
+                                select (policy, series, subject, measure);
+                return questions.ToArray().AsParallel().AsOrdered().WithCancellation(token)
+                    .Select(asked => (asked.policy, asked.subject, asked.measure, Answer: Question.Ask(asked.series, asked.subject, asked.measure, breaks)))
+                    .Where(answered => answered.Answer is not null)
+                    .Select(answered => Answer(publication, answered.policy, answered.measure, answered.subject, answered.Answer!.Value.Result, answered.Answer.Value.Regions))
+                    .ToArray();
+            },
+            token);
     }
+
+    public static Task SaveAsync(NpgsqlConnection connection, object[] answers, CancellationToken token) =>
+        connection.ExecuteAsync(new CommandDefinition(Sql("add_evaluation.sql"), answers, cancellationToken: token));
 
     private static object Answer(long publication, SuppressionPolicy policy, Measure measure, Subject subject, EvaluationResult result, IReadOnlyList<string> regions) => new
     {

@@ -76,6 +76,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         }
 
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
+        var answers = await BeforeAfter.AskAsync(connection, publication.Id, cells, token);
         await PublicationTrace.StepAsync("write cells", () => CopyCellsAsync(connection, cells, token));
         await PublicationTrace.StepAsync("write versions", () => ExecuteAsync(connection, "keep_versions.sql", new { publication = publication.Id }, token));
         await PublicationTrace.StepAsync("write what was given", () => EarlierPublications.KeepAsync(connection, publication.Id, patterns, token));
@@ -86,7 +87,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             await PublicationLoss.SaveAsync(connection, publication.Id, loss, token);
             await ExecuteAsync(connection, "replace_cuts.sql", null, token);
             await ExecuteAsync(connection, "replace_programmes.sql", null, token);
-            await BeforeAfter.SaveAsync(connection, publication.Id, cells, token);
+            await BeforeAfter.SaveAsync(connection, await answers, token);
             await ExecuteAsync(connection, "replace_crime_triangle.sql", null, token);
             await SavePopulationAsync(connection, coverage, token);
         }

@@ -142,7 +142,7 @@ public sealed class KillTests(EtlFixture undisturbed, ITestOutputHelper output) 
                 var contacts = files.Contacts();
                 await LoadAsync(undisturbed.Etl, "hotline", contacts);
                 await PublishUndisturbedAsync();
-                return ["import", "hotline", contacts];
+                return ["import", "hotline", contacts, "--publish", "wait"];
             case Work.Link:
                 var cases = files.Cases(_tokens);
                 await LoadAsync(undisturbed.Etl, "ngo_case", cases);
