@@ -218,7 +218,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         }
     }
 
-    private static Task ExecuteAsync(NpgsqlConnection connection, string file, object? parameters, CancellationToken token) =>
+    private static Task<int> ExecuteAsync(NpgsqlConnection connection, string file, object? parameters, CancellationToken token) =>
         connection.ExecuteAsync(new CommandDefinition(Sql(file), parameters, commandTimeout: 0, cancellationToken: token));
 
     private static CommandDefinition Lookups(CancellationToken token)

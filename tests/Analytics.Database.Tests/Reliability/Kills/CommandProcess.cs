@@ -59,10 +59,10 @@ internal sealed class CommandProcess : IDisposable
             await _process.WaitForExitAsync().WaitAsync(patience);
             return _process.ExitCode;
         }
-        catch (TimeoutException)
+        catch (TimeoutException cause)
         {
             _process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"the command did not end within {patience.TotalSeconds:0} s and said:\n{Output}");
+            throw new TimeoutException($"the command did not end within {patience.TotalSeconds:0} s and said:\n{Output}", cause);
         }
     }
 

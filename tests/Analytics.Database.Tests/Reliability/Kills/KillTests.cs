@@ -8,6 +8,7 @@ using Analytics.Etl.Hosting;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages;
+using Analytics.Etl.Stages.Publish;
 using Npgsql;
 using Xunit.Abstractions;
 
@@ -213,7 +214,7 @@ public sealed class KillTests(EtlFixture undisturbed, ITestOutputHelper output) 
         Assert.Equal((null, 0), (report.Refused, report.Rejected));
     }
 
-    private Task PublishUndisturbedAsync() => new Refresh(undisturbed.Etl, TimeProvider.System).RunAsync(default);
+    private Task<PublishReport> PublishUndisturbedAsync() => new Refresh(undisturbed.Etl, TimeProvider.System).RunAsync(default);
 
     private static int? Setting(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
