@@ -23,7 +23,7 @@ broken as (
 )
 insert into pub.member (dimension, code, parent, sort, name_en, name_ru, name_ky, valid_from, valid_to, breaks)
 select dimension, soate, case level when 1 then 'total' when 2 then admin1_soate end,
-       case when level = -1 then 999 else row_number() over (order by level, soate, valid_from) end, name_en, name_ru, name_ky, valid_from, valid_to,
+       case when level = -1 then 999 else row_number() over (partition by dimension order by level, soate, valid_from) end, name_en, name_ru, name_ky, valid_from, valid_to,
        array(select on_day from broken where broken.code = region.soate order by on_day)
 from mart.dim_region as region
 join (values (-1, 'region'), (1, 'region'), (-1, 'region_service'), (1, 'region_service'), (2, 'district')) as each (of_level, dimension) on of_level = level;
