@@ -161,7 +161,7 @@ internal sealed class KilledProduct(string folder) : IAsyncDisposable
         }
     }
 
-    private static async Task EventuallyAsync(string what, Func<Task<bool>> condition)
+    public static async Task EventuallyAsync(string what, Func<Task<bool>> condition)
     {
         for (var clock = Stopwatch.StartNew(); !await condition(); await Task.Delay(100))
         {
