@@ -40,7 +40,9 @@ public sealed partial class OutsideAttack
     ];
     private static readonly Dictionary<string, string> s_childKind = new(StringComparer.Ordinal) { ["all"] = "year", ["span"] = "year", ["year"] = "quarter", ["quarter"] = "month" };
 
-    private static readonly string[] s_dimensions = ["region", "district", "sex", "age_band", "form", "destination", "topic", "reason", "programme", "region_service"];
+    // By organisation and source nothing of persons is published, and credit and articles are no sums of what is attacked here.
+    private static readonly string[] s_dimensions =
+        [.. Dimension.All.Except([Dimension.Organisation, Dimension.Source, Dimension.ArticleGroup, Dimension.Donor], StringComparer.Ordinal)];
 
     // One person may have several of these.
     private static readonly string[] s_multiValued = ["form", "reason"];

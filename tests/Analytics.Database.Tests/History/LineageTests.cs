@@ -22,7 +22,7 @@ public sealed class LineageTests(PublishedDemo demo)
             where case_fact.known_until = 'infinity' and case_fact.victim_status <> 'not_victim'
         ),
         intake as (
-            select kase.*, region.region, coalesce(region.district, 'none') as district, service.admin1_soate as region_service, who.sex, who.age_band, country.iso3 as destination, programme.programme, programme.starts_on as declared
+            select kase.*, region.region, coalesce(region.district, 'none') as district, service.admin1_soate as region_service, who.sex, who.age_band, who.citizenship as of_citizenship, country.iso3 as destination, programme.programme, programme.starts_on as declared
             from kase
             join mart.dim_programme as programme using (programme_key)
             join mart.region_branch as region on region.region_key = kase.region_origin_key
@@ -31,21 +31,21 @@ public sealed class LineageTests(PublishedDemo demo)
             join mart.dim_country as country on country.country_key = kase.destination_country_key
         ),
         counted as materialized (
-            select measure, starts_on, year, quarter, month, region, sex, age_band, form.form, destination, 'total' as topic, 'total' as reason, 'total' as article_group, programme, 'total' as donor, district, region_service, core_batch as batch
+            select measure, starts_on, year, quarter, month, region, sex, age_band, form.form, destination, 'total' as topic, 'total' as reason, 'total' as article_group, programme, 'total' as donor, district, region_service, of_citizenship, identified_by, core_batch as batch
             from intake
             left join mart.bridge_assistance_form using (assistance_key)
             left join mart.dim_form as form using (form_key)
             cross join (values ('persons_assisted'), ('intakes')) as m (measure)
             union all
-            select 'services_delivered', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme, 'total', district, region_service, core_batch
+            select 'services_delivered', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme, 'total', district, region_service, of_citizenship, identified_by, core_batch
             from intake join mart.bridge_assistance_code using (assistance_key) join mart.dim_code as code using (code_key)
             where code.list = 'service'
             union all
-            select 'reasons_not_applied', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', code.code, 'total', programme, 'total', district, region_service, core_batch
+            select 'reasons_not_applied', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', code.code, 'total', programme, 'total', district, region_service, of_citizenship, identified_by, core_batch
             from intake join mart.bridge_assistance_code using (assistance_key) join mart.dim_code as code using (code_key)
             where code.list = 'reason_not_applied'
             union all
-            select measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', coalesce(core.topic, 'unknown'), 'total', 'total', 'total', 'total', 'total', 'total', core.batch_id
+            select measure, date.starts_on, date.year, date.quarter, date.month, region.admin1_soate, 'total', 'total', null, 'total', coalesce(core.topic, 'unknown'), 'total', 'total', 'total', 'total', 'total', 'total', 'total', 'total', core.batch_id
             from core.hotline as core
             join mart.fct_contact as fact on fact.contact_id = core.contact_id and fact.known_until = 'infinity'
             join mart.dim_date as date on date.date_key = core.started_on
@@ -54,7 +54,7 @@ public sealed class LineageTests(PublishedDemo demo)
             where core.known_until = 'infinity' and (measure = 'contacts' or core.suspected_trafficking = 'yes')
               and (measure <> 'contacts_referred' or core.referred_to is not null)
             union all
-            select step.measure, date.starts_on, date.year, date.quarter, date.month, region.region, 'total', 'total', null, 'total', 'total', 'total', 'total', 'total', 'total', coalesce(region.district, 'none'), 'total', batch.id
+            select step.measure, date.starts_on, date.year, date.quarter, date.month, region.region, 'total', 'total', null, 'total', 'total', 'total', 'total', 'total', 'total', coalesce(region.district, 'none'), 'total', 'total', 'total', batch.id
             from mart.fct_crime as fact
             join core.register_crime as core on core.register_no = fact.register_no and core.known_until = 'infinity'
             join mart.dim_article as article on article.article_key = fact.registered_article_key and article.article_group = 'trafficking'
@@ -73,7 +73,7 @@ public sealed class LineageTests(PublishedDemo demo)
             where fact.known_until = 'infinity'
             union all
             select 'persons_credited', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme,
-                   coalesce((select donor from mart.dim_donor where dim_donor.donor_key = paid.donor_key), 'none'), district, region_service, core_batch
+                   coalesce((select donor from mart.dim_donor where dim_donor.donor_key = paid.donor_key), 'none'), district, region_service, of_citizenship, identified_by, core_batch
             from intake
             left join mart.bridge_programme_donor as paid
                 on paid.programme_key = intake.programme_key and paid.valid_from <= intake.starts_on and intake.starts_on < paid.valid_to
@@ -105,7 +105,8 @@ public sealed class LineageTests(PublishedDemo demo)
                           when 'region' then counted.region when 'sex' then counted.sex when 'age_band' then counted.age_band
                           when 'form' then coalesce(counted.form, 'unknown') when 'destination' then counted.destination
                           when 'topic' then counted.topic when 'reason' then counted.reason when 'programme' then counted.programme
-                          when 'donor' then counted.donor when 'district' then counted.district when 'region_service' then counted.region_service end))
+                          when 'donor' then counted.donor when 'district' then counted.district when 'region_service' then counted.region_service
+                          when 'citizenship' then counted.of_citizenship when 'identified_by' then counted.identified_by end))
             """);
         Assert.Empty(wrong);
     }

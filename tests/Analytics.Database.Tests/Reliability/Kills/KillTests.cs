@@ -30,7 +30,7 @@ public sealed class KillTests(EtlFixture undisturbed, ITestOutputHelper output) 
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [DatabaseFact]
+    [KillFact]
     public async Task Up_KilledAtRandomInstants_WorksAndHoldsWhatItWould()
     {
         var seed = Setting("ANALYTICS_SEED") ?? Random.Shared.Next(1_000_000);
