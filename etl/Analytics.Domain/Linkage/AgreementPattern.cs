@@ -58,29 +58,6 @@ public readonly record struct AgreementPattern(short Code, byte ComparableParts)
     /// <summary>Were both names and the full date of birth seen to agree, up to a slip?</summary>
     internal bool ShowsNamesAndBirth => ShowsNames && Level(Code, (int)LinkageField.DateOfBirth) == 3;
 
-    /// <summary>Were day and month of birth seen to agree?</summary>
-    internal bool ShowsDayOfBirth => Level(Code, (int)LinkageField.DateOfBirth) >= 2;
-
-    /// <summary>Do two records share a family name, and have given names that are known and differ: relatives, or twins?</summary>
-    internal bool ShowsRelatives => TellsRelatives(Comparable) && Level(Code, (int)LinkageField.FamilyName) > 0
-        && Level(Code, (int)LinkageField.GivenName) == 0 && (Comparable & Parts.Given) != Parts.None;
-
-    /// <summary>
-    /// Do two records share their names and no true date of birth, while the father's name differs, or the place does and no father's name is shared?
-    /// </summary>
-    /// <param name="isCommonDay">Whether the day they share is one that lists write where they know none.</param>
-    internal bool ShowsNamesakes(bool isCommonDay) => ShowsNames
-        && (isCommonDay || Level(Code, (int)LinkageField.DateOfBirth) < 3)
-        && Level(Code, (int)LinkageField.Patronymic) < 2
-        && (((Comparable & Parts.Patronymic) != Parts.None && Level(Code, (int)LinkageField.Patronymic) == 0)
-            || ((Comparable & Parts.Place) != Parts.None && Level(Code, (int)LinkageField.Place) < 2));
-
-    /// <summary>
-    /// Whether what two records know is that of lists of families: with neither sex nor father's name, given names that differ are as often a
-    /// careless clerk's as a relative's.
-    /// </summary>
-    internal static bool TellsRelatives(Parts comparable) => (comparable & (Parts.Sex | Parts.Patronymic)) != Parts.None;
-
     internal Parts Comparable => (Parts)ComparableParts;
 
     /// <summary>The level seen in a field.</summary>

@@ -10,11 +10,7 @@ namespace Analytics.Domain.Linkage;
 /// <param name="LogOdds">The same as natural log odds, which do not saturate.</param>
 /// <param name="Similarity">Sum of Dice coefficients, to break ties between equal patterns.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ScoredPair(int A, int B, AgreementPattern Pattern, double Probability, double LogOdds, float Similarity)
-{
-    /// <summary>Whether the two are relatives or namesakes as far as the records tell: asked about, never linked unseen.</summary>
-    public bool IsDoubtful { get; init; }
-}
+public readonly record struct ScoredPair(int A, int B, AgreementPattern Pattern, double Probability, double LogOdds, float Similarity);
 
 /// <summary>What comparing two lists gave: pairs that agree somewhere, and the counts that estimation needs.</summary>
 /// <param name="Pairs">Rows, pattern and similarity; ordered by rows.</param>
@@ -27,11 +23,7 @@ public sealed record Comparisons(
     IReadOnlyDictionary<byte, long> PairsByComparable,
     (int A, int B) Records,
     bool Within,
-    double MetWhenAlike)
-{
-    /// <summary>The lists themselves.</summary>
-    internal (TokenTable A, TokenTable B) Tables { get; init; }
-}
+    double MetWhenAlike);
 
 /// <summary>Tokens in, scored pairs of rows out. Uses all cores; memory grows with the tokens and the pairs that agree, not with all pairs.</summary>
 public static class Linker
@@ -39,27 +31,14 @@ public static class Linker
     /// <summary>Pairs below this probability are never linked unless a caller says so: they are likelier two people than one.</summary>
     public const double LeastThreshold = 0.5;
 
-    /// <summary>The same between two lists that hold each person once, where a doubtful pair is worth a reviewer's look.</summary>
-    public const double LeastOnce = 0.8;
-
     /// <summary>Share of the links that may be expected to be false (<see cref="Threshold"/>).</summary>
     public const double MostFalse = 0.01;
-
-    /// <summary>The same between two lists that hold each person once.</summary>
-    public const double MostFalseOnce = 0.015;
 
     /// <summary>Pairs from this probability are reviewed.</summary>
     public const double LeastReviewed = 0.01;
 
     /// <summary>Links from this probability are not.</summary>
     private const double LinkedUnseen = 0.9;
-
-    /// <summary>
-    /// Log odds that relatives and namesakes cannot exceed. Family name, father's name, place and with twins the date of birth are relatives' in
-    /// common, so they are no evidence one by one; and names with a date that stands for an unknown one are many people's. Such pairs are asked
-    /// about, never linked unseen.
-    /// </summary>
-    private const double Doubt = -0.5;
 
     private const int Rounds = 3;
 
@@ -77,10 +56,7 @@ public static class Linker
         var within = ReferenceEquals(a, b);
         var block = blocked ?? (long)a.Count * b.Count > Blocking.ComparedInFull;
         var pairs = block ? Blocked(a, b, within, cancellation) : InFull(a, b, within, cancellation);
-        return new Comparisons(pairs, PairsByComparable(a, b, within), (a.Count, b.Count), within, block ? Blocking.MetWhenAlike(Math.Max(a.Count, b.Count)) : 1)
-        {
-            Tables = (a, b),
-        };
+        return new Comparisons(pairs, PairsByComparable(a, b, within), (a.Count, b.Count), within, block ? Blocking.MetWhenAlike(Math.Max(a.Count, b.Count)) : 1);
     }
 
     /// <summary>Learns weights from the comparisons and gives every pair its probability, best first.</summary>
@@ -102,8 +78,7 @@ public static class Linker
             model = fit.Model;
         }
         while (++round < (onePersonOnce ? Rounds : 1));
-        var scored = Score(comparisons, model);
-        return (fit, onePersonOnce && !comparisons.Within ? OnePersonOnce.Of(scored, comparisons.Records, fit.ExpectedMatches) : scored);
+        return (fit, Score(comparisons, model));
     }
 
     /// <summary>Scores with a model learnt before: an increment is judged like the lists it joins.</summary>
@@ -113,12 +88,9 @@ public static class Linker
         ArgumentNullException.ThrowIfNull(model);
         var odds = comparisons.Pairs.Select(p => p.Pattern).Distinct().ToDictionary(p => p, model.LogOdds);
         var commonness = new NameCommonness(comparisons, odds);
-        var days = new DayCommonness(comparisons.Tables.A, comparisons.Tables.B, model);
         return [.. comparisons.Pairs
-            .Select(p => (Pair: p, LogOdds: odds[p.Pattern] - commonness.LogOf(p.A, p.B, p.Pattern) - days.LogOf(p.A, p.B, p.Pattern)))
-            .Select(p => (p.Pair, p.LogOdds, IsDoubtful: p.Pair.Pattern.ShowsRelatives || p.Pair.Pattern.ShowsNamesakes(days.IsCommon(p.Pair.A, p.Pair.B))))
-            .Select(p => (p.Pair, p.IsDoubtful, LogOdds: p.IsDoubtful ? Math.Min(p.LogOdds, Doubt) : p.LogOdds))
-            .Select(p => new ScoredPair(p.Pair.A, p.Pair.B, p.Pair.Pattern, 1 / (1 + Math.Exp(-p.LogOdds)), p.LogOdds, p.Pair.Similarity) { IsDoubtful = p.IsDoubtful })
+            .Select(p => (Pair: p, LogOdds: odds[p.Pattern] - commonness.LogOf(p.A, p.B, p.Pattern)))
+            .Select(p => new ScoredPair(p.Pair.A, p.Pair.B, p.Pair.Pattern, 1 / (1 + Math.Exp(-p.LogOdds)), p.LogOdds, p.Pair.Similarity))
             .OrderByDescending(p => p.LogOdds).ThenByDescending(p => p.Similarity).ThenBy(p => p.A).ThenBy(p => p.B)];
     }
 
@@ -128,9 +100,7 @@ public static class Linker
     /// the more strangers a list holds, the more of them look alike, and the threshold rises.
     /// </summary>
     /// <param name="probabilities">Of the pairs that could be linked.</param>
-    public static double Threshold(IEnumerable<double> probabilities) => AtMost(MostFalse, probabilities);
-
-    private static double AtMost(double mostFalse, IEnumerable<double> probabilities)
+    public static double Threshold(IEnumerable<double> probabilities)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         var (threshold, wrong, links) = (1.0, 0.0, 0);
@@ -138,7 +108,7 @@ public static class Linker
         {
             wrong += 1 - probability;
             links++;
-            if (wrong > mostFalse * links)
+            if (wrong > MostFalse * links)
             {
                 return threshold;
             }
@@ -163,9 +133,7 @@ public static class Linker
     }
 
     /// <summary>The threshold of one-to-one links: pairs that another pair of their records keeps from being one are no links.</summary>
-    /// <remarks>Never below <see cref="LeastOnce"/>: relatives and namesakes are no strangers drawn by chance, and the model is too sure of the rest.</remarks>
-    public static double Threshold(IReadOnlyList<ScoredPair> pairs) =>
-        Math.Max(LeastOnce, AtMost(MostFalseOnce, OneToOneAssignment.Solve(pairs, LeastThreshold).Select(pair => pair.Probability)));
+    public static double Threshold(IReadOnlyList<ScoredPair> pairs) => Threshold(OneToOneAssignment.Solve(pairs, LeastThreshold).Select(pair => pair.Probability));
 
     /// <summary>One-to-one links of two lists at or above a probability.</summary>
     /// <param name="threshold">By default what the lists ask for.</param>

@@ -15,9 +15,6 @@ internal static class NameForm
     private static readonly HashSet<string> s_none = new(StringComparer.Ordinal)
     {
         "", "net", "n a", "na", "n d", "nd", "none", "null", "nil", "unknown", "neizvestno", "neizv", "ne izvestno", "belgisiz", "zhok", "jok", "test", "0", "nomalum", "nan",
-        "net dannyh", "net dannykh", "net svedenii", "ne ukazano", "ne ukazana", "ne ukazan", "ne ustanovleno", "ne ustanovlen", "ne ustanovlena", "otsutstvuet", "bez imeni",
-        "neizvestnyi", "neizvestnaia", "neizvestnyy", "neizvestnaya", "anonim", "anonimno", "anonymous", "no name", "noname", "no data", "not known", "not stated",
-        "maalymat zhok", "maalymat jok", "korsotulgon emes", "aty zhok", "x", "xx", "xxx", "kh", "h", "hh", "hhh", "nn", "n n", "nd nd", "fio", "imia", "familiia",
     };
 
     private static readonly SearchValues<char> s_breaks = SearchValues.Create(" ");
@@ -51,16 +48,6 @@ internal static class NameForm
         var at = words.FindIndex(word => Ends(word, s_patronymic));
         return at <= 0 ? (given, null) : (string.Join(' ', words[..at]), string.Join(' ', words[at..]));
     }
-
-    /// <summary>Does a word carry the ending of a father's name?</summary>
-    public static bool LooksLikePatronymic(string? text) => Words(text) is [var word] && Ends(word, s_patronymic);
-
-    /// <summary>Is the word "уулу", "кызы" or its like, which belongs to the name before it?</summary>
-    public static bool IsDescent(string? text) => Words(text) is [var word] && Array.IndexOf(s_descent, word) >= 0;
-
-    /// <summary>Is a father's name with "уулу", "кызы" or its like behind it or attached?</summary>
-    public static bool HasDescent(string? text) => Words(text) is { Count: > 0 } words
-        && (Array.IndexOf(s_descent, words[^1]) >= 0 || Ends(words[^1], s_attachedDescent));
 
     private static List<string> Words(string? text)
     {

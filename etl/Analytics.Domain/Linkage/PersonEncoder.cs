@@ -63,17 +63,11 @@ public sealed class PersonEncoder
         return Convert.ToHexStringLower(digest);
     }
 
-    /// <summary>Whether the father's name of a person is known after normalisation.</summary>
-    public static bool KnowsPatronymic(PersonFields person) => (PresentParts(NormalPerson.From(person)) & Parts.Patronymic) != Parts.None;
-
-    /// <summary>Whether given and family name of a person are known after normalisation.</summary>
-    public static bool KnowsBothNames(PersonFields person) => (PresentParts(NormalPerson.From(person)) & Parts.Names) == Parts.Names;
-
     /// <summary>The fields of a person that say something after normalisation, as a number of fields (0 to 6).</summary>
     public static int UsableFields(PersonFields person)
     {
         var parts = PresentParts(NormalPerson.From(person));
-        return System.Numerics.BitOperations.PopCount((uint)(parts & Parts.All & ~Parts.Birth)) + ((parts & Parts.Birth) != Parts.None ? 1 : 0);
+        return System.Numerics.BitOperations.PopCount((uint)(parts & ~Parts.Birth)) + ((parts & Parts.Birth) != Parts.None ? 1 : 0);
     }
 
     private static Parts PresentParts(NormalPerson person) =>
@@ -83,8 +77,7 @@ public sealed class PersonEncoder
         | (person.Birth.Year is null ? Parts.None : Parts.BirthYear)
         | (person.Birth.MonthDay is null ? Parts.None : Parts.BirthMonthDay)
         | (person.Sex is null ? Parts.None : Parts.Sex)
-        | (person.Place is null ? Parts.None : Parts.Place)
-        | (person.IsCommonDay ? Parts.CommonDay : Parts.None);
+        | (person.Place is null ? Parts.None : Parts.Place);
 
     private static void Insert(Span<ulong> filter, KeyedHash hash, string salt, List<string> grams)
     {

@@ -17,9 +17,6 @@ internal static class TokenComparison
     public const double Similar = 0.69;
     public const double Agree = 0.86;
 
-    // The mean of several filters has less noise than one: a slip of one or two letters keeps more than this.
-    private const double SlipOnAverage = 0.72;
-
     // The two names together overlap in half when one of them is shared; only more than that says that both are there.
     private const double BothNamesSimilar = 0.80;
 
@@ -46,11 +43,6 @@ internal static class TokenComparison
             }
         }
 
-        if (levels[(int)LinkageField.GivenName] == 1 && AgreementPattern.TellsRelatives(a.Known(i) & b.Known(j)) && IsAnotherName(a, i, b, j, levels))
-        {
-            levels[(int)LinkageField.GivenName] = 0;
-        }
-
         // Names that stand in each other's column: alike together though neither is alike in its place.
         if (bothNames >= Similar && levels[(int)LinkageField.GivenName] == 0 && levels[(int)LinkageField.FamilyName] == 0)
         {
@@ -60,28 +52,6 @@ internal static class TokenComparison
         }
 
         return new Compared(new AgreementPattern(AgreementPattern.CodeOf(levels), (byte)(a.Known(i) & b.Known(j))), similarity);
-    }
-
-    /// <summary>
-    /// Whether given names that look alike in some filter are, over all filters whose salts agree, no slip of each other: Нургүл and Гүлнара share most
-    /// letters, and twins are named so.
-    /// </summary>
-    private static bool IsAnotherName(TokenTable a, int i, TokenTable b, int j, ReadOnlySpan<int> levels)
-    {
-        ReadOnlySpan<short> leftSet = a.SetBits(i), rightSet = b.SetBits(j);
-        var (sum, filters) = (0.0, 0);
-        for (var at = 0; at < TokenSchema.Views.Length; at++)
-        {
-            var view = TokenSchema.Views[at];
-            if (view.Content == Parts.Given && leftSet[at] > 0 && rightSet[at] > 0 && Visibility.SaltsShown(view.Salt, levels))
-            {
-                sum += Dice(a.Filter(i, at), leftSet[at], b.Filter(j, at), rightSet[at]);
-                filters++;
-            }
-        }
-
-        // In filters of another column there is nothing to average.
-        return filters > 1 && sum / filters < SlipOnAverage;
     }
 
     /// <summary>Dice coefficient 2|A∩B| / (|A|+|B|) of two filters with their numbers of set bits; 0 where one of them is empty.</summary>

@@ -12,12 +12,8 @@ internal enum Parts
     BirthMonthDay = 16,
     Sex = 32,
     Place = 64,
-
-    /// <summary>The day of birth is one that lists write where they know none: no part, but what its agreement is worth.</summary>
-    CommonDay = 128,
     Birth = BirthYear | BirthMonthDay,
     Names = Given | Family,
-    All = Names | Patronymic | Birth | Sex | Place,
 }
 
 /// <summary>

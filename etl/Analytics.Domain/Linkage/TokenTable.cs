@@ -9,7 +9,6 @@ public sealed class TokenTable
     private readonly ulong[] _words;
     private readonly short[] _set;
     private readonly Parts[] _known;
-    private readonly bool[] _commonDay;
 
     /// <param name="tokens">Tokens of one round.</param>
     public TokenTable(IReadOnlyList<PersonToken> tokens)
@@ -20,7 +19,6 @@ public sealed class TokenTable
         _words = new ulong[Count * s_rowWords];
         _set = new short[Count * TokenSchema.Views.Length];
         _known = new Parts[Count];
-        _commonDay = new bool[Count];
         for (var row = 0; row < Count; row++)
         {
             if (!string.Equals(tokens[row].Round, Round, StringComparison.Ordinal))
@@ -28,8 +26,7 @@ public sealed class TokenTable
                 throw new ArgumentException("tokens of two rounds are never compared", nameof(tokens));
             }
 
-            _known[row] = tokens[row].Known & Parts.All;
-            _commonDay[row] = (tokens[row].Known & (Parts.CommonDay | Parts.BirthMonthDay)) == (Parts.CommonDay | Parts.BirthMonthDay);
+            _known[row] = tokens[row].Known;
             tokens[row].Words.CopyTo(_words, row * s_rowWords);
             for (var view = 0; view < TokenSchema.Views.Length; view++)
             {
@@ -43,15 +40,6 @@ public sealed class TokenTable
 
     /// <summary>The key fingerprint of all tokens; empty for an empty table.</summary>
     public string Round { get; }
-
-    /// <summary>Share of the records with a father's name.</summary>
-    public double ShareWithPatronymic => Count == 0 ? 0 : (double)_known.Count(known => (known & Parts.Patronymic) != Parts.None) / Count;
-
-    /// <summary>Share of the dated records whose day is one that lists write where they know none.</summary>
-    internal double ShareOfCommonDays =>
-        _commonDay.Count(common => common) / (double)Math.Max(1, _known.Count(known => (known & Parts.BirthMonthDay) != Parts.None));
-
-    internal bool HasCommonDay(int row) => _commonDay[row];
 
     internal ReadOnlySpan<ulong> Filter(int row, int view) => _words.AsSpan((row * s_rowWords) + (view * TokenSchema.Words), TokenSchema.Words);
 

@@ -52,17 +52,6 @@ internal static class Visibility
         return (seen, met);
     }
 
-    /// <summary>Whether every part of a salt was seen to agree.</summary>
-    public static bool SaltsShown(Parts salt, ReadOnlySpan<int> levels)
-    {
-        var birth = levels[(int)LinkageField.DateOfBirth];
-        return Shown(Parts.Given, LinkageField.GivenName, levels) && Shown(Parts.Family, LinkageField.FamilyName, levels)
-            && Shown(Parts.Patronymic, LinkageField.Patronymic, levels) && Shown(Parts.Place, LinkageField.Place, levels)
-            && ((salt & Parts.BirthYear) == Parts.None || (birth & 1) != 0) && ((salt & Parts.BirthMonthDay) == Parts.None || (birth & 2) != 0);
-
-        bool Shown(Parts part, LinkageField field, ReadOnlySpan<int> at) => (salt & part) == Parts.None || at[(int)field] == 2;
-    }
-
     private static bool SaltsAgree(Parts salt, int code)
     {
         for (var part = Parts.Given; part <= Parts.Place; part = (Parts)((int)part << 1))

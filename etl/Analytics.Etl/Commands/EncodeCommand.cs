@@ -7,9 +7,6 @@ namespace Analytics.Etl.Commands;
 /// <summary><c>encode</c>: a list with names in, the same ids with person tokens out. Needs no database and no network.</summary>
 internal static class EncodeCommand
 {
-    /// <summary>Below this share of records with a patronymic the desk is told what that costs.</summary>
-    public const double FewPatronymics = 0.5;
-
     /// <param name="clock">Tells the current year, after which nobody was born.</param>
     public static Command Create(TimeProvider clock)
     {
@@ -93,8 +90,7 @@ internal static class EncodeCommand
         }
 
         var fields = EncodeMapping.Fields.Where(field => list.Has(field) && list.Rows.Any(row => list.Cell(row, field).Length > 0)).ToArray();
-        var isNamed = list.Has(EncodeMapping.FullName) && list.Rows.Any(row => list.Cell(row, EncodeMapping.FullName).Length > 0);
-        if (fields.Length + (isNamed ? 2 : 0) < 3)
+        if (fields.Length < 3)
         {
             faults.Add($"fewer than three identifying fields ({(fields.Length == 0 ? "none" : string.Join(", ", fields))}); at least three of {string.Join(", ", EncodeMapping.Fields)} are needed, rename columns with --mapping");
         }
@@ -132,33 +128,17 @@ internal static class EncodeCommand
     /// <summary>What was done, in numbers and line numbers; no value of the list is repeated.</summary>
     private static void Report(ListFile list, List<Person> people, LinkageKey key)
     {
-        var used = EncodeMapping.Fields.Prepend(EncodeMapping.FullName).Where(list.Has);
-        var left = list.Header.Where(column => column is not ("" or "id" or EncodeMapping.FullName) && !EncodeMapping.Fields.Contains(column, StringComparer.Ordinal)).ToArray();
+        var used = EncodeMapping.Fields.Where(list.Has);
+        var left = list.Header.Where(column => column is not ("" or "id") && !EncodeMapping.Fields.Contains(column, StringComparer.Ordinal)).ToArray();
         Console.Error.WriteLine($"{list.Name}: {list.Rows.Count} records read, {people.Count} encoded from {string.Join(", ", used)}; key round {key.Fingerprint}");
         if (left.Length > 0)
         {
             Console.Error.WriteLine($"left out, as not asked for: {string.Join(", ", left)}");
         }
 
-        var fathers = people.Count(p => PersonEncoder.KnowsPatronymic(p.Fields));
-        if (fathers < FewPatronymics * people.Count)
-        {
-            Console.Error.WriteLine($"note: {people.Count - fathers} of {people.Count} records have no patronymic: their tokens link less surely, and more pairs will have to be reviewed; add patronymics where the list can");
-        }
-
-        if (people.Count(p => p.Fields.IsCommonDay) is > 0 and var common)
-        {
-            Console.Error.WriteLine($"note: {common} dates of birth fall on days that the list over-uses, such as 1 January; their day counts for little");
-        }
-
         if (people.Where(p => !p.DateRead).Select(p => p.Line).ToArray() is { Length: > 0 } undated)
         {
             Console.Error.WriteLine($"date_of_birth could not be read and counts as unknown on {Lines(undated)}");
-        }
-
-        if (people.Where(p => p.Fields.GivenName is null or "" && !PersonEncoder.KnowsBothNames(p.Fields)).Select(p => p.Line).ToArray() is { Length: > 0 } whole)
-        {
-            Console.Error.WriteLine($"the names could not be taken apart, or one is missing, on {Lines(whole)}");
         }
 
         if (people.Where(p => PersonEncoder.UsableFields(p.Fields) < 3).Select(p => p.Line).ToArray() is { Length: > 0 } thin)

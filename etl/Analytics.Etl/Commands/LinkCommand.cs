@@ -16,7 +16,7 @@ internal static class LinkCommand
     {
         var a = new Argument<FileInfo>("A.csv") { Description = "a file that encode wrote" };
         var b = new Argument<FileInfo>("B.csv") { Description = "another one of the same round" };
-        var threshold = new Option<double?>("--threshold") { Description = "least probability of a link, between 0 and 1; by default from 0.8 up as high as it takes to expect at most 1.5 % false links" };
+        var threshold = new Option<double?>("--threshold") { Description = "least probability of a link, between 0 and 1; by default from 0.5 up as high as it takes to expect at most 1 % false links" };
         var json = new Option<bool>("--json") { Description = "an array of {id_a, id_b, score}" };
         var command = new Command("link", "Pairs of two token files that are one person, one to one.") { a, b, threshold, json };
         command.SetAction((parsed, cancellation) =>
@@ -29,10 +29,6 @@ internal static class LinkCommand
         });
         return command;
     }
-
-    /// <summary>Records of the second list that are not linked and have a partner in the grey zone.</summary>
-    private static int Doubtful(IReadOnlyList<ScoredPair> scored, IReadOnlyList<ScoredPair> links, double threshold) =>
-        Linker.ForReview(scored, threshold).Select(pair => pair.B).Distinct().Except(links.Select(link => link.B)).Count();
 
     private static int Run(string pathA, string pathB, double? given, bool json, CancellationToken cancellation)
     {
@@ -50,12 +46,7 @@ internal static class LinkCommand
         var threshold = given ?? Linker.Threshold(scored);
         var pairs = OneToOneAssignment.Solve(scored, threshold);
         var links = pairs.Select(p => new Link(a.Ids[p.A], b.Ids[p.B], Math.Round(p.Probability, 6))).ToArray();
-        Console.Error.WriteLine($"{a.Table.Count} and {b.Table.Count} records, {links.Length} links at probability {threshold.ToString("0.###", CultureInfo.InvariantCulture)} or more; {Doubtful(scored, pairs, threshold)} more records have a doubtful partner that only a reviewer can tell");
-        if (Math.Min(a.Table.ShareWithPatronymic, b.Table.ShareWithPatronymic) < EncodeCommand.FewPatronymics)
-        {
-            Console.Error.WriteLine("note: most records of a list have no patronymic: links rest on names, date and place alone, some are missed and more are doubtful; ask for lists with patronymics.");
-        }
-
+        Console.Error.WriteLine($"{a.Table.Count} and {b.Table.Count} records, {links.Length} links at probability {threshold.ToString("0.###", CultureInfo.InvariantCulture)} or more");
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(links, s_json));

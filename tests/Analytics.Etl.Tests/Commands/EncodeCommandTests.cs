@@ -122,42 +122,4 @@ public sealed class EncodeCommandTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public async Task Encode_RussianHeadersAndFullName_GiveTheTokensOfSeparateColumns()
-    {
-        var whole = _folder.File("fio.csv", "id;ФИО;Дата рождения;Пол;Город\n1;Токтоева Бермет Маратовна;05.03.1985;ж;Ош\n");
-        var apart = _folder.File("apart.csv", "id,given_name,family_name,patronymic,date_of_birth,sex,place\n1,Бермет,Токтоева,Маратовна,1985-03-05,female,Ош\n");
-        Assert.Equal(await File.ReadAllTextAsync(await _folder.EncodedAsync(apart)), await File.ReadAllTextAsync(await _folder.EncodedAsync(whole)));
-    }
-
-    [Fact]
-    public async Task Encode_ListWithoutPatronymics_SaysSoInOneLine()
-    {
-        var (_, _, error) = await Shell.RunAsync("encode", _folder.People(), _folder["out.csv"], "--key-file", _folder.Key);
-        Assert.Contains("4 of 4 records have no patronymic", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Encode_Workbook_GivesTheTokensOfTheSameCsv()
-    {
-        var book = _folder["list.xlsx"];
-        using (var document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Create(book, DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook))
-        {
-            var workbook = document.AddWorkbookPart();
-            var sheet = workbook.AddNewPart<DocumentFormat.OpenXml.Packaging.WorksheetPart>();
-            string[][] rows = [["id", "given_name", "family_name", "date_of_birth", "sex"], ["1", "Айгүл", "Асанова", "1985-03-12", "female"]];
-            sheet.Worksheet = new(new DocumentFormat.OpenXml.Spreadsheet.SheetData(rows.Select(row => new DocumentFormat.OpenXml.Spreadsheet.Row(
-                row.Select(cell => new DocumentFormat.OpenXml.Spreadsheet.Cell
-                {
-                    DataType = DocumentFormat.OpenXml.Spreadsheet.CellValues.InlineString,
-                    InlineString = new(new DocumentFormat.OpenXml.Spreadsheet.Text(cell)),
-                })))));
-            workbook.Workbook = new(new DocumentFormat.OpenXml.Spreadsheet.Sheets(
-                new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "list", SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
-        }
-
-        var csv = _folder.File("same.csv", "id,given_name,family_name,date_of_birth,sex\n1,Айгүл,Асанова,1985-03-12,female\n");
-        Assert.Equal(await File.ReadAllTextAsync(await _folder.EncodedAsync(csv)), await File.ReadAllTextAsync(await _folder.EncodedAsync(book)));
-    }
 }

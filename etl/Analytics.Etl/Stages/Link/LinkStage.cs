@@ -129,7 +129,7 @@ internal sealed class LinkStage(NpgsqlDataSource database, TimeProvider time)
         var (model, found) = RoundLinkage.Compare(known, [.. records.Where(record => record.Compared)], added, token);
         await SavePairsAsync(connection, found, token);
         var pairs = await PairsAsync(connection, round, token);
-        return (model with { Threshold = RoundLinkage.Threshold(pairs, known.Threshold) }, pairs);
+        return (model with { Threshold = Linker.Threshold([.. pairs.Select(pair => pair.Probability)], known.Threshold) }, pairs);
     }
 
     /// <summary>Records of the pairs that a threshold passes over when it moves: they are links now and were not, or the other way round.</summary>

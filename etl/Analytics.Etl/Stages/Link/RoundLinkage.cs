@@ -16,7 +16,7 @@ internal static class RoundLinkage
         // Lists meet each other and themselves here, so a person may well have several pairs.
         var (fit, pairs) = Linker.Score(comparisons, onePersonOnce: false);
         List<LinkPair> kept = [.. Kept(pairs, records, records)];
-        return (new LinkModel(fit.Model, records.Count, fit.UnseenMatches, AtLeast(Linker.Threshold(kept.Select(pair => pair.Probability))), default), kept);
+        return (new LinkModel(fit.Model, records.Count, fit.UnseenMatches, Linker.Threshold(kept.Select(pair => pair.Probability)), default), kept);
     }
 
     /// <summary>
@@ -31,15 +31,8 @@ internal static class RoundLinkage
         var (model, found) = Compare(
             before with { Weights = weights, LearnedFrom = records.Count }, [.. records.Where(record => record.Compared)], [.. records.Where(record => !record.Compared)], token);
         List<LinkPair> all = [.. pairs.Select(pair => pair with { LogOdds = pair.LogOdds + Gain(pair.Pattern) }), .. found];
-        return (model with { Threshold = Threshold(all, before.Threshold) }, all);
+        return (model with { Threshold = Linker.Threshold([.. all.Select(pair => pair.Probability)], before.Threshold) }, all);
     }
-
-    /// <summary>The threshold of a round that has grown.</summary>
-    /// <param name="kept">The threshold so far.</param>
-    public static double Threshold(IReadOnlyCollection<LinkPair> pairs, double kept) => AtLeast(Linker.Threshold([.. pairs.Select(pair => pair.Probability)], kept));
-
-    /// <summary>However few links are expected to be false: a pair as doubtful as that is worth a reviewer's look.</summary>
-    private static double AtLeast(double threshold) => Math.Max(Linker.LeastOnce, threshold);
 
     /// <summary>Compares new records with those that are there and with each other, by weights learnt before and a share of matches of their own.</summary>
     public static (LinkModel Model, List<LinkPair> Pairs) Compare(
