@@ -37,7 +37,7 @@ public static class MarginWords
     private static string Plain(string value)
     {
         var text = new StringBuilder(value.Length);
-        foreach (var letter in value.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture))
+        foreach (var letter in UnicodeText.Normalize(value, NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture))
         {
             var plain = letter == 'ё' ? 'е' : letter;
             if (char.IsWhiteSpace(plain))
