@@ -12,7 +12,7 @@ namespace Analytics.Database.Tests.History;
 /// </summary>
 public sealed class RenamedOrganisationTests(EtlFixture fixture) : IClassFixture<EtlFixture>
 {
-    private static readonly string[] s_whole = ["total", "total", "total", "total", "total", "total", "total"];
+    private static readonly string[] s_whole = [.. PublishedTable.Protected.First(table => table.Measures.Contains("intakes")).Dimensions.Select(_ => "total")];
 
     [DatabaseFact]
     public async Task Rename_KnownLate_MakesOneBodyOfTwoCodesInCountsProtectionAndReports()
