@@ -56,7 +56,7 @@ internal sealed class PublishBench : IBench
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetDirectoryName(file) != folder).Order(StringComparer.Ordinal))
         {
             var source = Path.GetFileName(Path.GetDirectoryName(file)!);
-            var feed = source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
+            var feed = DemoFolder.FeedOf(source);
             await LoadFileAsync(warehouse.Etl, feed, file, source, token);
         }
 

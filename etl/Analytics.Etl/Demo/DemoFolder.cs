@@ -10,6 +10,10 @@ internal sealed class DemoFolder(string root)
     private static readonly string[] s_sources =
         [HotlineCsv.Source, NgoCaseXlsx.Source, NgoCaseJson.Source, NgoMonthlyCsv.Source, RegisterCrimeXml.Source, RegisterEventCsv.Source];
 
+    /// <returns>The feed of a source of the demo, whose id is the feed's name and, where a feed has several, the format.</returns>
+    public static string FeedOf(string source) =>
+        source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
+
     /// <returns>A file anywhere in the folder that the demo did not write, or null.</returns>
     public string? Foreign() => Directory.Exists(root)
         ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).FirstOrDefault(file => !IsOurs(file))

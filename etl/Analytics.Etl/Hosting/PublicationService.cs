@@ -19,7 +19,7 @@ internal sealed class PublicationService(DatabaseService database, JobsService j
                 await LoadNews.ListenAsync(connection, stoppingToken);
                 while (true)
                 {
-                    await LoadNews.WaitAsync(connection, stoppingToken);
+                    await connection.WaitAsync(stoppingToken);
                     await jobs.Scheduler.PublishNewsAsync(stoppingToken);
                 }
             }

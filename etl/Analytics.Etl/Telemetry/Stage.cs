@@ -22,6 +22,9 @@ internal static class Stage
     /// <summary>The present span, for work that goes on elsewhere; null where nobody listens.</summary>
     public static string? Trace => Activity.Current?.Id;
 
+    /// <summary>A span of a part of a stage, until it is disposed; null where nobody listens.</summary>
+    public static Activity? Step(string name) => s_source.StartActivity(name);
+
     /// <summary>Runs a stage that gives nothing within a span, and measures it.</summary>
     public static Task RunAsync(string stage, Func<Task> work) => RunAsync(stage, async () =>
     {

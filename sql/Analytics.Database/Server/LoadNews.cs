@@ -18,10 +18,7 @@ public static class LoadNews
         await connection.ExecuteAsync(new CommandDefinition("select pg_notify(@Channel, '')", new { Channel }, cancellationToken: token));
     }
 
-    /// <summary>Waits for the next one.</summary>
-    /// <param name="connection">Listens already, see <see cref="ListenAsync"/>: what is told between two waits is not missed.</param>
-    public static Task WaitAsync(NpgsqlConnection connection, CancellationToken token) => connection.WaitAsync(token);
-
+    /// <summary>From here on the connection hears of each; what is told between two waits is not missed.</summary>
     public static Task ListenAsync(NpgsqlConnection connection, CancellationToken token) =>
         connection.ExecuteAsync(new CommandDefinition($"listen {Channel}", cancellationToken: token));
 }

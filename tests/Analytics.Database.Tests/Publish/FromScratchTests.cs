@@ -73,7 +73,7 @@ public sealed class FromScratchTests(EtlFixture fixture) : IClassFixture<EtlFixt
     {
         foreach (var (source, path) in files)
         {
-            var feed = source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
+            var feed = DemoFolder.FeedOf(source);
             var batch = await fixture.LoadAsync(feed, path, source);
             Assert.Equal((null, 0), (batch.Refused, batch.Rejected));
         }

@@ -28,7 +28,7 @@ public sealed class PublishedDemo : IAsyncLifetime
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetDirectoryName(file) != folder).Order(StringComparer.Ordinal))
         {
             var source = Path.GetFileName(Path.GetDirectoryName(file)!);
-            var feed = source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
+            var feed = DemoFolder.FeedOf(source);
             var batch = await Warehouse.LoadAsync(feed, file, source, datedNames: feed == "ngo_monthly");
             Assert.Equal((null, 0), (batch.Refused, batch.Rejected));
         }

@@ -166,7 +166,7 @@ public sealed class LoadBesidePublicationTests : IAsyncLifetime
     {
         foreach (var (source, path) in files)
         {
-            var feed = source["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal);
+            var feed = DemoFolder.FeedOf(source);
             Assert.Null((await _fixture.LoadAsync(feed, path, source)).Refused);
         }
     }

@@ -6,6 +6,7 @@ using Analytics.Etl.Feeds;
 using Analytics.Etl.Pipeline;
 using Analytics.Etl.Stages.Evaluate;
 using Analytics.Etl.Stages.Persons;
+using Analytics.Etl.Telemetry;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -42,7 +43,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     {
         var firstNew = await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql("first_new_batch.sql"), cancellationToken: token));
         var report = await PublishAsync(connection, time, token);
-        using (PublicationTrace.Step("check"))
+        using (Stage.Step("check"))
         {
             if (await Checks.FailuresAsync(connection, firstNew, token) is { Count: > 0 } failures)
             {
@@ -58,9 +59,11 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
     {
         var publication = await connection.QuerySingleAsync<(long Id, DateTime? DataAsOf, bool Synthetic)>(
             new CommandDefinition(Sql("start_publication.sql"), new { published_at = time.GetUtcNow() }, cancellationToken: token));
-        var lookups = PublicationTrace.Step("look up");
-        await connection.ExecuteAsync(Lookups(token));
-        await connection.ExecuteAsync(new CommandDefinition(Sql("replace_report_status.sql"), cancellationToken: token));
+        await Stage.RunAsync("look up", async () =>
+        {
+            await connection.ExecuteAsync(Lookups(token));
+            await ExecuteAsync(connection, "replace_report_status.sql", null, token);
+        });
 
         var coverage = (await connection.QueryAsync<(string Feed, int Year, DateOnly? FirstMonth, DateOnly? LastMonth)>(
                 new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
@@ -68,21 +71,20 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
         var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
         var earlier = await EarlierPublications.ReadAsync(connection, token);
-        lookups?.Dispose();
         var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, earlier, token);
-        using (PublicationTrace.Step("linked persons and estimates"))
+        using (Stage.Step("linked persons and estimates"))
         {
             patterns = [.. patterns, .. await PersonCells.AddAsync(connection, publication.Id, coverage, signOff, earlier, cells, token)];
         }
 
         cells.AddRange(await ReportCells.ReadAsync(connection, token));
         var answers = await BeforeAfter.AskAsync(connection, publication.Id, cells, token);
-        await PublicationTrace.StepAsync("write cells", () => CopyCellsAsync(connection, cells, token));
-        await PublicationTrace.StepAsync("write versions", () => ExecuteAsync(connection, "keep_versions.sql", new { publication = publication.Id }, token));
-        await PublicationTrace.StepAsync("write what was given", () => EarlierPublications.KeepAsync(connection, publication.Id, patterns, token));
-        await PublicationTrace.StepAsync("write lineage", () => Lineage.SaveAsync(connection, cells, token));
+        await Stage.RunAsync("write cells", () => CopyCellsAsync(connection, cells, token));
+        await Stage.RunAsync("write versions", () => ExecuteAsync(connection, "keep_versions.sql", new { publication = publication.Id }, token));
+        await Stage.RunAsync("write what was given", () => EarlierPublications.KeepAsync(connection, publication.Id, patterns, token));
+        await Stage.RunAsync("write lineage", () => Lineage.SaveAsync(connection, cells, token));
         var loss = PublicationLoss.Of(patterns);
-        using (PublicationTrace.Step("write the rest"))
+        using (Stage.Step("write the rest"))
         {
             await PublicationLoss.SaveAsync(connection, publication.Id, loss, token);
             await ExecuteAsync(connection, "replace_cuts.sql", null, token);
@@ -119,7 +121,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         var periods = PeriodTree.Between(coverage.Values.Min(c => c.From), coverage.Values.Max(c => c.To), spans);
         var members = await MemberList.ReadAsync(connection, token);
         IReadOnlyDictionary<string, TrueCounts> counts;
-        using (PublicationTrace.Step("count"))
+        using (Stage.Step("count"))
         {
             counts = await WarehouseCounts.ReadAsync(connection, token);
         }
@@ -129,7 +131,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
                          from policy in SuppressionPolicy.All
                          select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], signOff, counts, earlier.Of(table, policy, periods), token), token);
         (List<PublishedCell> Cells, ProtectedTable Pattern)[] tables;
-        using (PublicationTrace.Step("protect and attack"))
+        using (Stage.Step("protect and attack"))
         {
             tables = await Task.WhenAll(protection);
         }

@@ -1,5 +1,6 @@
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
+using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Stages.Publish;
 
@@ -15,7 +16,7 @@ internal static class TableProtection
         PublishedTable table, SuppressionPolicy policy, IReadOnlyList<Period> periods, MemberList members, Coverage coverage, SignOff signOff,
         IReadOnlyDictionary<string, TrueCounts> counts, IReadOnlyList<EarlierPublication> earlier, CancellationToken token)
     {
-        using var step = PublicationTrace.Step($"protect {table.Measures[0]} for {policy.Profile}");
+        using var step = Stage.Step($"protect {table.Measures[0]} for {policy.Profile}");
         var all = table.Cells(periods, members).ToArray();
         var reported = all.Where(cell => coverage.Reports(cell.Period)).ToArray();
         var cells = new List<PublishedCell>();

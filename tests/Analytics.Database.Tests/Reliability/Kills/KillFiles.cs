@@ -17,7 +17,7 @@ internal sealed class KillFiles(string folder, Random random)
         [
             .. Directory.EnumerateFiles(demo, "*", SearchOption.AllDirectories)
                 .Where(file => Path.GetDirectoryName(file) != demo).Order(StringComparer.Ordinal)
-                .Select(file => (Path.GetFileName(Path.GetDirectoryName(file)!)["demo_".Length..].Replace("_xlsx", "", StringComparison.Ordinal).Replace("_json", "", StringComparison.Ordinal), file)),
+                .Select(file => (DemoFolder.FeedOf(Path.GetFileName(Path.GetDirectoryName(file)!)), file)),
         ];
     }
 
