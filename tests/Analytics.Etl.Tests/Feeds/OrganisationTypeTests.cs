@@ -12,6 +12,7 @@ public sealed class OrganisationTypeTests
     [InlineData("OSH/F_2.1", true)]
     [InlineData("2024-NGO", true)]
     [InlineData("ngo-07", true)]
+    [InlineData("Asanova1990", false)]
     [InlineData("sezim", false)]
     [InlineData("Айгүл Асанова", false)]
     [InlineData("Asanova", false)]

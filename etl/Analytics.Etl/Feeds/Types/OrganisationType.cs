@@ -7,7 +7,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// <summary>
 /// Code of an organisation: Latin letters and digits, in parts joined by a hyphen, underscore, point or slash, at most <see cref="Most"/>
 /// characters, with a letter. Without a digit it is one word of at most <see cref="MostLetters"/> capital letters, so that nobody's name
-/// and no free text becomes a member of lists that others read. Small letters are kept as capitals: ngo-07 is NGO-07.
+/// and no free text becomes a member of lists that others read. Small letters alone are kept
+/// as capitals: ngo-07 is NGO-07; Asanova1990, in both, is written like a name.
 /// </summary>
 internal sealed class OrganisationType : ColumnType
 {
@@ -39,7 +40,7 @@ internal sealed class OrganisationType : ColumnType
 
     internal static bool IsCode(ReadOnlySpan<byte> value)
     {
-        var (hasLetter, hasSmall, hasDigit, hasMark, joined) = (false, false, false, false, true);
+        var (hasCapital, hasSmall, hasDigit, hasMark, joined) = (false, false, false, false, true);
         foreach (var sign in value)
         {
             var isMark = sign is (byte)'-' or (byte)'_' or (byte)'.' or (byte)'/';
@@ -50,11 +51,11 @@ internal sealed class OrganisationType : ColumnType
             }
 
             (hasMark, joined) = (hasMark || isMark, isMark);
-            hasLetter |= char.IsAsciiLetter((char)sign);
+            hasCapital |= char.IsAsciiLetterUpper((char)sign);
             hasSmall |= char.IsAsciiLetterLower((char)sign);
             hasDigit |= char.IsAsciiDigit((char)sign);
         }
 
-        return !joined && hasLetter && value.Length <= Most && (hasDigit || (!hasMark && !hasSmall && value.Length <= MostLetters));
+        return !joined && hasCapital != hasSmall && value.Length <= Most && (hasDigit || (!hasMark && !hasSmall && value.Length <= MostLetters));
     }
 }
