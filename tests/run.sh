@@ -35,6 +35,11 @@ counter() {
   sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$2"
 }
 
+# The names of what failed, again at the end: the messages of one test can fill the whole window.
+failures() {
+  sed -n 's/.*<UnitTestResult .*testName="\([^"]*\)".*outcome="Failed".*/\1/p' "$results"/*.trx | sed 's/&quot;/"/g; s/^/failed: /'
+}
+
 run_project() {
   local project=$1 name trx status=0
   name=$(basename "$project" .csproj)
@@ -68,5 +73,6 @@ rm -rf "$results"
 for project in "$root"/tests/*.Tests/*.csproj; do
   run_project "$project"
 done
+failures
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -216,5 +216,9 @@ public sealed partial class PublishedDemoTests(PublishedDemo demo)
             $"select distinct period_kind || ':' || status from pub.cell where measure = 'persons_assisted' and profile = 'ministry' and period like '2010%' and {Whole} order by 1");
         Assert.Equal(["month:not_reported", "quarter:not_reported", "year:ok"], cells);
         Assert.Equal("not_reported", await demo.Warehouse.ScalarAsync<string>($"select status from pub.cell where measure = 'persons_assisted' and profile = 'ministry' and period = '2014' and {Whole}"));
+
+        // All time has grown for every cell, whether or not what is shown of it has changed.
+        Assert.Equal(1, await demo.Warehouse.ScalarAsync<long>(
+            "select count(distinct (period_start, period_end)) from pub.cell where measure in ('intakes', 'persons_assisted') and period_kind = 'all'"));
     }
 }

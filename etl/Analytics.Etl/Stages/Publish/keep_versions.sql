@@ -7,6 +7,8 @@ where version.published_to is null and not exists (
     select from pg_temp.built_cell as cell
     where (cell.profile, cell.measure, cell.cut, cell.period_kind, cell.period, cell.members)
         = (version.profile, version.measure, version.cut, version.period_kind, version.period, version.members)
+      -- All time grows with the first and the last day that is reported on, while what is shown of it may stay.
+      and (cell.period_start, cell.period_end) = (version.period_start, version.period_end)
       and (cell.value, cell.lower, cell.upper, cell.status, cell.provisional)
           is not distinct from (version.value, version.lower, version.upper, version.status, version.provisional));
 
