@@ -104,10 +104,14 @@ public sealed partial class OutsideAttack
             var known = programmes.Select(programme => programme.Key).ToHashSet(StringComparer.Ordinal);
             if (_places.TryGetValue(Key(Cell(period.First(), null), Reach), out var all))
             {
-                var others = Parts(all, cell => cell.Period == period.Key.Period && cell.Codes.Count == 1 && cell.Codes.TryGetValue("programme", out var code) && !known.Contains(code));
+                var others = Enumerable.Range(0, _cells.Count).Where(i => IsProgrammeWithoutCredit(_cells[i])).ToArray();
                 _weighted.Add(([(all, 1), .. credits.Select(credit => (credit, -1))], '>'));
                 _weighted.Add(([.. credits.Select(credit => (credit, 1)), .. others.Select(other => (other, 1)), (all, -1)], '>'));
             }
+
+            bool IsProgrammeWithoutCredit(SeenCell cell) =>
+                (cell.Publication, cell.Measure, cell.Period) == (period.Key.Publication, Reach, period.Key.Period)
+                && cell.Codes.Count == 1 && cell.Codes.TryGetValue("programme", out var code) && !known.Contains(code);
         }
 
         int Unknown(SeenCell cell)

@@ -53,7 +53,6 @@ public sealed partial class OutsideAttack
     private readonly List<double> _lower = [];
     private readonly List<double> _upper = [];
     private readonly List<(int Whole, int[] Parts, char Sense)> _relations = [];
-    private readonly ILookup<(long, string), int> _byMeasure;
 
     /// <param name="threshold">Counts from 1 to this are withheld.</param>
     /// <param name="roundedTo">Shown counts are rounded to the nearest multiple of this.</param>
@@ -77,7 +76,6 @@ public sealed partial class OutsideAttack
             _upper.Add(upper);
         }
 
-        _byMeasure = Enumerable.Range(0, _cells.Count).ToLookup(i => (_cells[i].Publication, _cells[i].Measure));
         Relate();
         ReadRatios(seen, roundedTo / 2);
         ReadCredits(seen);
@@ -208,20 +206,24 @@ public sealed partial class OutsideAttack
 
     private void Relate()
     {
+        // The parts of a whole: the same slice by one dimension more, or by a smaller kind of period.
+        var byDimension = Enumerable.Range(0, _cells.Count)
+            .SelectMany(i => _cells[i].Codes.Keys.Select(dimension => (Whole: (Slice(_cells[i], without: dimension), _cells[i].Period, dimension), Part: i)))
+            .ToLookup(pair => pair.Whole, pair => pair.Part);
+        var byPeriod = Enumerable.Range(0, _cells.Count).ToLookup(i => (Slice(_cells[i]), _cells[i].PeriodKind));
         for (var i = 0; i < _cells.Count; i++)
         {
             var cell = _cells[i];
+            var slice = Slice(cell);
             var adds = s_adding.Contains(cell.Measure);
             if (s_childKind.TryGetValue(cell.PeriodKind, out var kind))
             {
-                Add(i, adds ? '=' : s_linked.Contains(cell.Measure) ? '>' : '<', [.. Parts(i, other => other.PeriodKind == kind && other.Start >= cell.Start && other.End <= cell.End && SameCodes(other, cell))]);
+                Add(i, adds ? '=' : s_linked.Contains(cell.Measure) ? '>' : '<', [.. byPeriod[(slice, kind)].Where(part => _cells[part].Start >= cell.Start && _cells[part].End <= cell.End)]);
             }
 
             foreach (var dimension in s_dimensions.Where(dimension => !cell.Codes.ContainsKey(dimension)))
             {
-                var parts = Parts(i, other => other.Period == cell.Period && other.Codes.Count == cell.Codes.Count + 1 && other.Codes.ContainsKey(dimension)
-                    && cell.Codes.All(code => other.Codes.GetValueOrDefault(code.Key) == code.Value)).ToArray();
-                Add(i, s_linked.Contains(cell.Measure) ? '>' : adds && !s_multiValued.Contains(dimension) ? '=' : '<', parts);
+                Add(i, s_linked.Contains(cell.Measure) ? '>' : adds && !s_multiValued.Contains(dimension) ? '=' : '<', [.. byDimension[(slice, cell.Period, dimension)]]);
             }
 
             foreach (var (_, whole) in s_within.Where(pair => pair.Part == cell.Measure))
@@ -233,8 +235,6 @@ public sealed partial class OutsideAttack
             }
         }
     }
-
-    private IEnumerable<int> Parts(int whole, Func<SeenCell, bool> isPart) => _byMeasure[(_cells[whole].Publication, _cells[whole].Measure)].Where(i => isPart(_cells[i]));
 
     private void Add(int whole, char sense, int[] parts)
     {
@@ -251,11 +251,12 @@ public sealed partial class OutsideAttack
         }
     }
 
-    private static bool SameCodes(SeenCell one, SeenCell other) =>
-        one.Codes.Count == other.Codes.Count && one.Codes.All(code => other.Codes.GetValueOrDefault(code.Key) == code.Value);
-
     private static string Key(SeenCell cell, string measure) =>
-        $"{cell.Publication} {measure} {cell.Period} {string.Join(' ', cell.Codes.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => $"{code.Key}={code.Value}"))}";
+        $"{cell.Period} {Slice(cell with { Measure = measure })}";
+
+    /// <summary>Publication, measure and members, whatever the period.</summary>
+    private static string Slice(SeenCell cell, string? without = null) =>
+        $"{cell.Publication} {cell.Measure} {string.Join(' ', cell.Codes.Where(code => code.Key != without).OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => $"{code.Key}={code.Value}"))}";
 
     /// <summary>Cells that are not exactly known and hang together by relations, and the relations.</summary>
     private IEnumerable<(int[] Cells, List<(int Whole, int[] Parts, char Sense)> Relations)> Blocks()
