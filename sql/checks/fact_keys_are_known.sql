@@ -40,6 +40,13 @@ with used as (
     from mart.fct_inspection as fact
     cross join lateral (values ('date', inspected_date_key), ('region', region_key), ('source', source_key)) as keys (dimension, key)
     where batch_key >= @first_batch
+    union
+    select distinct 'fct_agency', keys.dimension, keys.key
+    from mart.fct_agency as fact
+    cross join lateral (values
+        ('date', entry_date_key), ('date', licensed_from_date_key), ('date', licensed_to_date_key), ('region', region_key),
+        ('country', country_key), ('source', source_key)) as keys (dimension, key)
+    where batch_key >= @first_batch
 ),
 known (dimension, key) as (
     select 'date', date_key from mart.dim_date

@@ -24,6 +24,8 @@ version as (
     select 'fct_crime_event', concat_ws(' ', register_no, event_date_key, event), known_since, known_until from mart.fct_crime_event
     union all
     select 'fct_inspection', inspection_no, known_since, known_until from mart.fct_inspection
+    union all
+    select 'fct_agency', agency_no, known_since, known_until from mart.fct_agency
 ),
 followed as (
     select *, lag(known_until) over (partition by fact, key order by known_since, known_until) as before_until from version

@@ -12,6 +12,8 @@ public static class UnitText
     public static readonly UnitNoun Intakes = new("intake", "intakes", "приём", "приёма", "приёмов", "кабыл алуу");
     public static readonly UnitNoun Services = new("service", "services", "услуга", "услуги", "услуг", "кызмат");
     public static readonly UnitNoun Reports = new("report", "reports", "отчёт", "отчёта", "отчётов", "отчет");
+    public static readonly UnitNoun Agencies = new("agency", "agencies", "агентство", "агентства", "агентств", "агенттик");
+    public static readonly UnitNoun Complaints = new("complaint", "complaints", "жалоба", "жалобы", "жалоб", "арыз");
     public static readonly UnitNoun Months = new("month", "months", "месяц", "месяца", "месяцев", "ай");
     public static readonly UnitNoun Organisations = new("organisation", "organisations", "организация", "организации", "организаций", "уюм");
 
@@ -22,6 +24,8 @@ public static class UnitText
         Unit.Intake => Intakes,
         Unit.Service => Services,
         Unit.Report => Reports,
+        Unit.Agency => Agencies,
+        Unit.Complaint => Complaints,
         _ => Crimes,
     };
 
@@ -31,6 +35,7 @@ public static class UnitText
         Unit.Contact => "contacts",
         Unit.Crime => "crimes",
         Unit.Report => "c4",
+        Unit.Agency or Unit.Complaint => "c5",
         _ => "persons",
     };
 
@@ -41,6 +46,7 @@ public static class UnitText
         "ngo_monthly" => new("NGO monthly reports", "Ежемесячные отчёты НПО", "БӨУлардын ай сайынкы отчеттору"),
         "register_crime" or "register_event" => new("Unified Register of Crimes (ERPP)", "Единый реестр преступлений (ЕРПП)", "Кылмыштардын бирдиктүү реестри (КЖБР)"),
         "labour_inspection" => new("Labour inspection", "Инспекция труда", "Эмгек инспекциясы"),
+        "employment_agency" => new("Register of employment agencies", "Реестр агентств занятости", "Иш менен камсыз кылуу агенттиктеринин реестри"),
         "population" => new("National Statistical Committee", "Национальный статистический комитет", "Улуттук статистика комитети"),
         _ => LocalText.Same(feed),
     };

@@ -13,7 +13,7 @@ internal static class HeaderWords
     private static readonly FrozenSet<string> s_clean = new[]
     {
         "_geolocation", "_submitted_by", "_id", "_uuid", "formhub/uuid", "meta/instanceid", "meta/instancename", "_xform_id_string", "__version__", "means_of_control",
-        "person_token", "victim_tokens", "contact_id", "case_ref", "register_no", "inspection_no", "organisation", "soate",
+        "person_token", "victim_tokens", "contact_id", "case_ref", "register_no", "inspection_no", "agency_no", "organisation", "soate",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The more special kinds first: "IP address" and "e-mail address" before "address".</summary>

@@ -9,6 +9,8 @@ public enum Unit
     Service,
     Crime,
     Report,
+    Agency,
+    Complaint,
 }
 
 /// <summary>How a measure comes about from the counts of the warehouse.</summary>

@@ -9,13 +9,16 @@ public static class MeasureCatalogue
     private static readonly LocalText s_services = new("services", "услуги", "кызматтар");
     private static readonly LocalText s_crimes = new("crimes", "преступления", "кылмыштар");
 
+    private static readonly LocalText s_agencies = new("agencies", "агентства", "агенттиктер");
+    private static readonly LocalText s_complaints = new("complaints", "жалобы", "арыздар");
     private static readonly LocalText s_reports = new("reports", "отчёты", "отчеттор");
 
     private static readonly string[] s_personDimensions = ["region", "district", "region_service", "sex", "age_band", "citizenship", "identified_by", "form", "destination", "programme"];
     private static readonly string[] s_crimeDimensions = ["region", "district"];
     private static readonly string[] s_victimDimensions = ["region"];
+    private static readonly string[] s_agencyDimensions = ["region", "destination"];
     private static readonly string[] s_reportDimensions = ["source", "organisation"];
-    private static readonly string[] s_reportFeeds = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection"];
+    private static readonly string[] s_reportFeeds = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection", "employment_agency"];
 
     public static IReadOnlyList<Measure> All { get; } =
     [
@@ -159,6 +162,27 @@ public static class MeasureCatalogue
             Offset = 1,
         },
         .. LinkedMeasures.All,
+        new("agencies_licensed", Unit.Agency, MeasureKind.OpenCount,
+            new("Licensed employment agencies", "Агентства занятости с лицензией", "Лицензиясы бар иш менен камсыз кылуу агенттиктери"),
+            s_agencies,
+            new("Private employment agencies and foreign employers whose licence was valid on at least one day of the period. A licence without an end counts up to the day of the register's newest entry.",
+                "Частные агентства занятости и иностранные работодатели, лицензия которых действовала хотя бы один день периода. Бессрочная лицензия считается до дня последней записи реестра.",
+                "Мезгилдин жок дегенде бир күнүндө лицензиясы жарактуу болгон жеке иш менен камсыз кылуу агенттиктери жана чет элдик иш берүүчүлөр. Мөөнөтү коюлбаган лицензия реестрдин акыркы жазуусунун күнүнө чейин эсептелет."),
+            "count of fct_agency where licensed_from to licensed_to meets the period", s_agencyDimensions, ["employment_agency"]),
+        new("agency_complaints", Unit.Complaint, MeasureKind.OpenCount,
+            new("Complaints about employment agencies", "Жалобы на агентства занятости", "Иш менен камсыз кылуу агенттиктерине арыздар"),
+            s_complaints,
+            new("Complaints stated in the last entry that each agency or foreign employer had in the register in a year.",
+                "Жалобы, указанные в последней за год записи реестра по каждому агентству или иностранному работодателю.",
+                "Реестрде ар бир агенттик же чет элдик иш берүүчү боюнча жылдын акыркы жазуусунда көрсөтүлгөн арыздар."),
+            "sum of complaints in the last fct_agency of each agency and year", s_agencyDimensions, ["employment_agency"]),
+        new("agency_sanctions", Unit.Agency, MeasureKind.OpenCount,
+            new("Employment agencies under a sanction", "Агентства занятости с санкциями", "Чара көрүлгөн иш менен камсыз кылуу агенттиктери"),
+            s_agencies,
+            new("Agencies and foreign employers whose last entry of a year names a sanction: warning, fine, suspension or revocation of the licence.",
+                "Агентства и иностранные работодатели, в последней за год записи которых указана санкция: предупреждение, штраф, приостановление или отзыв лицензии.",
+                "Жылдын акыркы жазуусунда чара көрсөтүлгөн агенттиктер жана чет элдик иш берүүчүлөр: эскертүү, айып, лицензияны токтотуу же кайтарып алуу."),
+            "count of the last fct_agency of each agency and year where sanction is stated and not none", s_agencyDimensions, ["employment_agency"]),
         new("reports_expected", Unit.Report, MeasureKind.OpenCount,
             new("Reports expected", "Ожидаемые отчёты", "Күтүлгөн отчеттор"),
             s_reports,

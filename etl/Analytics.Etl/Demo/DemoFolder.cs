@@ -8,7 +8,7 @@ internal sealed class DemoFolder(string root)
     private const string Prefix = "synthetic_";
 
     private static readonly string[] s_sources =
-        [HotlineCsv.Source, NgoCaseXlsx.Source, NgoCaseJson.Source, NgoMonthlyCsv.Source, RegisterCrimeXml.Source, RegisterEventCsv.Source];
+        [HotlineCsv.Source, NgoCaseXlsx.Source, NgoCaseJson.Source, NgoMonthlyCsv.Source, RegisterCrimeXml.Source, RegisterEventCsv.Source, EmploymentAgencyCsv.Source];
 
     /// <returns>The feed of a source of the demo, whose id is the feed's name and, where a feed has several, the format.</returns>
     public static string FeedOf(string source) =>

@@ -72,6 +72,7 @@ internal static class DemoWriter
             .. NgoMonthlyCsv.Files(people.Cases, options),
             .. RegisterCrimeXml.Files(people.Crimes, options),
             .. RegisterEventCsv.Files(people.Crimes),
+            .. EmploymentAgencyCsv.Files(options),
         ];
     }
 }

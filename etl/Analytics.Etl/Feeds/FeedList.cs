@@ -12,7 +12,7 @@ namespace Analytics.Etl.Feeds;
 /// <summary>The feeds: one folder each, and its name here.</summary>
 internal static class FeedList
 {
-    private static readonly string[] s_folders = ["Hotline", "NgoCase", "NgoMonthly", "RegisterCrime", "RegisterEvent", "LabourInspection", "Population"];
+    private static readonly string[] s_folders = ["Hotline", "NgoCase", "NgoMonthly", "RegisterCrime", "RegisterEvent", "LabourInspection", "EmploymentAgency", "Population"];
 
     /// <summary>The feeds whose large files the worker types and keys itself.</summary>
     private static readonly Dictionary<string, TypedCopyFactory> s_typed = new(StringComparer.Ordinal) { ["hotline"] = ContactCopy.OpenAsync };

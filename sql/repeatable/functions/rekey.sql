@@ -73,6 +73,16 @@ begin
       and fact.inspection_no = version.inspection_no and fact.known_since = version.known_since
       and fact.region_key <> coalesce(region.region_key, 0);
 
+    update mart.fct_agency as fact
+    set region_key = coalesce(region.region_key, 0)
+    from core.employment_agency as version
+    join mart.dim_date as date on date.date_key = to_char(version.updated_at at time zone 'Asia/Bishkek', 'YYYYMMDD')::integer
+    left join mart.region_at as region
+        on region.soate = version.region and region.valid_from <= date.starts_on and date.starts_on < region.valid_to
+    where version.region = any (changed)
+      and fact.agency_no = version.agency_no and fact.known_since = version.known_since
+      and fact.region_key <> coalesce(region.region_key, 0);
+
     update mart.bridge_person as bridge
     set region_key = listed.region_key
     from (

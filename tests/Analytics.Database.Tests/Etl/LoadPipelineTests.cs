@@ -181,6 +181,24 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     }
 
     [DatabaseFact]
+    public async Task Load_Agencies_TakesLegalPersonsAlone()
+    {
+        const string Header = "agency_no,name,kind,country,region,licensed_from,licensed_to,complaints,sanction,updated_at";
+        AssertCounts(
+            await fixture.LoadLinesAsync(
+                "employment_agency", Header, "EA-1,ОсОО «Мисалы Жумуш»,private_agency,RUS,KG-C,2019-03,2044-12-31,4,fine,2021-06-01",
+                "EA-2,Асанов Бакыт Токтогулович,private_agency,RUS,KG-C,2019,,0,none,2021-06-01", "EA-3,ЖИ Мисалы,private_agency,RUS,KG-C,2019,,0,none,2021-06-01",
+                "EA-4,Mills Limited,foreign_employer,RUS,,2020,,,,2021-06-01", "EA-5,Mills Brothers Limited,foreign_employer,RUS,,2020,,,,2021-06-01"),
+            read: 5, inserted: 3, rejected: 2);
+        AssertCounts(
+            await fixture.LoadLinesAsync("employment_agency", Header, "EA-1,ОсОО «Мисалы Жумуш»,private_agency,RUS,KG-C,2019-03,2044-12-31,1,none,2022-06-01"),
+            read: 1, updated: 1);
+        Assert.Equal([(20190300, 20441231, 20210601, 4), (20190300, 20441231, 20220601, 1)], await fixture.ListAsync<(int, int, int, int)>(
+            "select licensed_from_date_key, licensed_to_date_key, entry_date_key, complaints from mart.fct_agency where agency_no = 'EA-1' order by known_since"));
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from raw.rejected_row as kept where kept::text like '%Асанов%' or kept::text like '%ЖИ Мисалы%'"));
+    }
+
+    [DatabaseFact]
     public async Task Load_Cancelled_LeavesNothing()
     {
         var path = fixture.File("long.csv", ["contact_id,started_at", .. Enumerable.Range(1, 200_000).Select(i => $"K-{i},2021")]);

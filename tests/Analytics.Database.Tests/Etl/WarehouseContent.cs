@@ -9,8 +9,8 @@ namespace Analytics.Database.Tests.Etl;
 /// <summary>What the warehouse holds, apart from the keys that it gave itself: to compare two ways of getting there.</summary>
 internal static class WarehouseContent
 {
-    private static readonly string[] s_core = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection", "population"];
-    private static readonly string[] s_facts = ["fct_contact", "fct_assistance_month", "fct_crime", "fct_crime_event", "fct_inspection"];
+    private static readonly string[] s_core = ["hotline", "ngo_case", "ngo_monthly", "register_crime", "register_event", "labour_inspection", "employment_agency", "population"];
+    private static readonly string[] s_facts = ["fct_contact", "fct_assistance_month", "fct_crime", "fct_crime_event", "fct_inspection", "fct_agency"];
 
     /// <summary>Of each table a hash over its current rows, whichever batch, line and moment they came from.</summary>
     public static Task<Dictionary<string, string>> OfNowAsync(NpgsqlDataSource database) =>

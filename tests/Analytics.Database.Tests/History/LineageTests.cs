@@ -78,6 +78,30 @@ public sealed class LineageTests(PublishedDemo demo)
             left join mart.bridge_programme_donor as paid
                 on paid.programme_key = intake.programme_key and paid.valid_from <= intake.starts_on and intake.starts_on < paid.valid_to
             where declared is not null
+            union all
+            select measure, starts_on, to_char(starts_on, 'YYYY'), null, null, region, 'total', 'total', null, destination, 'total', 'total', 'total', 'total', 'total', 'total', 'total', 'total', 'total', batch_id
+            from (
+                select 'agencies_licensed' as measure, each.starts_on, region.region, country.iso3 as destination, core.batch_id
+                from core.employment_agency as core
+                join mart.fct_agency as fact using (agency_no, known_since)
+                join mart.region_branch as region using (region_key)
+                join mart.dim_country as country using (country_key)
+                join mart.dim_date as each on each.date_precision = 'year' and each.date_key / 10000
+                    between core.licensed_from / 10000 and least(coalesce(core.licensed_to / 10000, 9999), (select max(extract(year from updated_at)) from core.employment_agency))
+                where core.known_until = 'infinity'
+                union all
+                select act.measure, date_trunc('year', last.updated_at)::date, last.registered_in, last.destination, last.batch_id
+                from (
+                    select distinct on (agency_no, extract(year from updated_at)) core.updated_at, core.complaints, core.sanction, core.batch_id, branch.region as registered_in, country.iso3 as destination
+                    from core.employment_agency as core
+                    join mart.fct_agency as fact using (agency_no, known_since)
+                    join mart.region_branch as branch using (region_key)
+                    join mart.dim_country as country using (country_key)
+                    order by agency_no, extract(year from updated_at), updated_at desc
+                ) as last
+                cross join lateral (values ('agency_complaints', complaints > 0), ('agency_sanctions', sanction not in ('none', 'unknown'))) as act (measure, is_counted)
+                where act.is_counted
+            ) as agency
         )
         """;
 

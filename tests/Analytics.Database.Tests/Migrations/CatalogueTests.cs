@@ -66,6 +66,7 @@ public sealed class CatalogueTests(PostgresFixture database) : IClassFixture<Pos
     [InlineData("fct_crime", "registered_date_key,investigation_opened_date_key,requalified_date_key,suspended_date_key,discontinued_date_key,sent_to_prosecutor_date_key,sent_to_court_date_key,convicted_date_key,acquitted_date_key,region_key,registered_article_key,current_article_key")]
     [InlineData("fct_crime_event", "event_date_key,article_to_key")]
     [InlineData("fct_inspection", "inspected_date_key,region_key")]
+    [InlineData("fct_agency", "entry_date_key,licensed_from_date_key,licensed_to_date_key,region_key,country_key")]
     public async Task Fact_HasItsRoles(string fact, string keys) =>
         Assert.Empty(keys.Split(',').Except(await ListAsync($"select key from ({DimensionKeys}) as keys where fact = 'mart.{fact}'"), StringComparer.Ordinal));
 

@@ -21,6 +21,7 @@ public sealed class CheckedWarehouse : IAsyncLifetime
         await Warehouse.LoadLinesAsync("register_crime", "register_no,registered_at,article,region", "R-1,2021-02-01,171,KG-O", "R-2,2021-03-01,171,KG-C");
         await Warehouse.LoadLinesAsync("register_event", "register_no,event_at,event", "R-1,2021-04-01,suspended", "R-1,2021-05-01,discontinued", "R-2,2021-05-01,sent_to_court");
         await Warehouse.LoadLinesAsync("labour_inspection", "inspection_no,inspected_on,region", "I-1,2021-01-01,KG-O");
+        await Warehouse.LoadLinesAsync("employment_agency", "agency_no,name,kind,updated_at", "EA-1,Mills Limited,foreign_employer,2021-01-01");
         await Warehouse.LoadLinesAsync("population", "soate,year,sex,population", "41706000000000,2021,total,1400000");
         Warehouse.Time.Now += TimeSpan.FromHours(1);
         await new LinkStage(Warehouse.Etl, Warehouse.Time).RunAsync(CancellationToken.None);
@@ -72,11 +73,13 @@ public sealed class ChecksTests(CheckedWarehouse sound) : IClassFixture<CheckedW
             "update mart.fct_crime set current_article_key = -1",
             "update mart.fct_crime_event set event_date_key = 20219999 where event = 'suspended'",
             "update mart.fct_assistance_month set organisation_key = -1",
-            "update mart.fct_inspection set region_key = -1"],
+            "update mart.fct_inspection set region_key = -1",
+            "update mart.fct_agency set licensed_to_date_key = 20219999"],
         ["fact_versions_follow_each_other"] = [
             "update mart.fct_crime set known_until = known_since",
             "insert into mart.fct_inspection select inspection_no, known_since - interval '1 day', 'infinity', inspected_date_key, region_key, source_key, batch_key, sector from mart.fct_inspection",
             "update mart.fct_contact set known_until = known_since where contact_id = 'H-10'"],
+        ["fct_agency_matches_core"] = ["delete from mart.fct_agency", "delete from core.employment_agency"],
         ["fct_assistance_matches_core"] = ["delete from core.ngo_case where case_ref = '10'", "update mart.fct_assistance set known_until = known_since + interval '1 second' where case_ref = '10'"],
         ["fct_assistance_month_matches_core"] = ["update mart.fct_assistance_month set persons_assisted = persons_assisted + 1", "delete from mart.fct_assistance_month"],
         ["fct_contact_matches_core"] = [

@@ -56,6 +56,7 @@ public sealed class FilledWarehouse : IAsyncLifetime
         ("register_crime", "register_no,registered_at,article,region,updated_at", (i, corrected) => $"R-{i},{Day(i)},{(Day(i).CompareTo("2021-12", StringComparison.Ordinal) < 0 ? "171" : "166")},{s_regions[(i + (corrected ? 1 : 0)) % 4]},{(corrected ? "2024-02-01" : "2024-01-01")}"),
         ("register_event", "register_no,event_at,event,ground", (i, corrected) => $"R-{i},{Day(i)},sent_to_court,{(corrected ? "b" : "a")}"),
         ("labour_inspection", "inspection_no,inspected_on,region,indicators_found", (i, corrected) => $"I-{i},{Day(i)},{s_regions[i % 4]},{(corrected ? 1 : 0)}"),
+        ("employment_agency", "agency_no,name,kind,country,region,updated_at", (i, corrected) => $"EA-{i},Mills Limited,foreign_employer,RUS,{s_regions[i % 4]},{(corrected ? "2024-02-01" : Day(i))}"),
     ];
 
     private static string Day(int i) => new DateOnly(2020, 1, 1).AddDays(i * 1094 / Rows).ToString("O", CultureInfo.InvariantCulture);
@@ -68,7 +69,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
     private static readonly string[] s_filled =
     [
         "hotline", "hotline_row", "fct_contact_2020", "fct_contact_2021", "fct_contact_2022", "ngo_case", "fct_assistance", "bridge_assistance_form", "bridge_assistance_code",
-        "ngo_monthly", "fct_assistance_month", "register_crime", "fct_crime", "register_event", "fct_crime_event", "labour_inspection", "fct_inspection",
+        "ngo_monthly", "fct_assistance_month", "register_crime", "fct_crime", "register_event", "fct_crime_event", "labour_inspection", "fct_inspection", "employment_agency", "fct_agency",
         "cell_version",
     ];
 
@@ -86,6 +87,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
     [InlineData("register_crime")]
     [InlineData("register_event")]
     [InlineData("labour_inspection")]
+    [InlineData("employment_agency")]
     public async Task FactScripts_OfASmallBatch_ReadNoGrowingTable(string feed)
     {
         await using var connection = await filled.Warehouse.Etl.OpenConnectionAsync();

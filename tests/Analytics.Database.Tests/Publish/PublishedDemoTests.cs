@@ -217,6 +217,12 @@ public sealed partial class PublishedDemoTests(PublishedDemo demo)
         Assert.Equal(["month:not_reported", "quarter:not_reported", "year:ok"], cells);
         Assert.Equal("not_reported", await demo.Warehouse.ScalarAsync<string>($"select status from pub.cell where measure = 'persons_assisted' and profile = 'ministry' and period = '2014' and {Whole}"));
 
+        // Some cases are known to the year alone: of no month without a case can be said that there was none.
+        await demo.Warehouse.LoadLinesAsync("ngo_case", ["organisation,case_ref,intake_date", .. Enumerable.Range(1, 60).Select(i => $"NGO-{1 + (i % 3):00},Z-{i},2012{(i > 30 ? "-05" : "")}")]);
+        await new Refresh(demo.Warehouse.Etl, demo.Warehouse.Time).RunAsync(CancellationToken.None);
+        Assert.Equal(["month:not_reported", "month:ok", "quarter:not_reported", "quarter:ok", "year:ok"], await demo.Warehouse.ListAsync<string>(
+            $"select distinct period_kind || ':' || status from pub.cell where measure = 'intakes' and profile = 'ministry' and period like '2012%' and {Whole} order by 1"));
+
         // All time has grown for every cell, whether or not what is shown of it has changed.
         Assert.Equal(1, await demo.Warehouse.ScalarAsync<long>(
             "select count(distinct (period_start, period_end)) from pub.cell where measure in ('intakes', 'persons_assisted') and period_kind = 'all'"));

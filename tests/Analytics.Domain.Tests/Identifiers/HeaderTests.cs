@@ -10,7 +10,7 @@ public class HeaderTests
         .. ("contact_id started_at duration_s channel language caller_role caller_region topic destination_country suspected_trafficking forms sex age citizenship referred_to victim_identified person_token "
             + "organisation case_ref intake_date birth_year age_at_intake region_origin region_service sector acts means means_of_control recruitment_channel exploitation_start exploitation_end identified_by victim_status services "
             + "applied_to_police reasons_not_applied programme updated_at deleted month persons_assisted services_delivered nil_report register_no registered_at article region victims_count victim_tokens suspects_count event_at event "
-            + "article_to ground persons_count inspection_no inspected_on announced indicators_found persons_referred soate year population source "
+            + "article_to ground persons_count inspection_no inspected_on announced indicators_found persons_referred agency_no kind licence_no licensed_from licensed_to complaints violations sanction soate year population source "
             + "yearOfRegistration Datasource gender ageBroad majorityStatus meansOfControlWithholdsDocuments meansOfControlRestrictsMovement typeOfLabourDomesticWork isForcedMilitary RecruiterRelationship CountryOfExploitation "
             + "_id _uuid _submission_time _validation_status _geolocation _submitted_by _tags _notes __version__ formhub/uuid meta/instanceID meta/instanceName _xform_id_string start end today").Split(' '),
         "Название организации", "Уюмдун аталышы", "Organisation name", "programme_name", "Country name", "Дата обращения", "Кайрылган күнү", "Пол", "Жынысы", "Возраст", "Жашы", "Год рождения", "Туулган жылы", "Year of birth", "Гражданство", "Жарандыгы",

@@ -12,7 +12,7 @@ public sealed class DemoWriterTests
         using var one = DemoRun.Of(DemoRun.Defaults);
         using var other = DemoRun.Of(DemoRun.Defaults);
 
-        Assert.Equal(98, DemoRun.Hashes(one.Folder).Count);
+        Assert.Equal(108, DemoRun.Hashes(one.Folder).Count);
         Assert.Equal(DemoRun.Hashes(one.Folder), DemoRun.Hashes(other.Folder));
     }
 

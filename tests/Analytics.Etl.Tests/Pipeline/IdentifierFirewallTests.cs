@@ -11,7 +11,8 @@ public sealed class IdentifierFirewallTests
     [Fact]
     public void InHeader_ColumnsOfFeedsAndShippedMappings_AreClean()
     {
-        Assert.All(FeedList.Names.SelectMany(f => FeedList.Find(f)!.Columns), c => Assert.Null(IdentifierFirewall.InHeader(c.Name)));
+        // The name of a legal person is one.
+        Assert.All(FeedList.Names.SelectMany(f => FeedList.Find(f)!.Columns).Where(c => c.Type != "legal_name"), c => Assert.Null(IdentifierFirewall.InHeader(c.Name)));
         Assert.All(MappingFile.Shipped.SelectMany(m => MappingFile.Load(m, out _)!.Columns.Values).SelectMany(c => c.Reads), name => Assert.Null(IdentifierFirewall.InHeader(name)));
     }
 

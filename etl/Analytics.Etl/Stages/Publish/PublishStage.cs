@@ -65,10 +65,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             await ExecuteAsync(connection, "replace_report_status.sql", null, token);
         });
 
-        var coverage = (await connection.QueryAsync<(string Feed, int Year, DateOnly? FirstMonth, DateOnly? LastMonth)>(
-                new CommandDefinition(Sql("coverage.sql"), cancellationToken: token)))
-            .GroupBy(row => row.Feed, StringComparer.Ordinal)
-            .ToDictionary(feed => feed.Key, feed => new Coverage([.. feed.Select(row => (row.Year, row.FirstMonth, row.LastMonth))]), StringComparer.Ordinal);
+        var coverage = await Coverage.ReadAsync(connection, token);
         var signOff = await SignOff.ReadAsync(connection, time.GetUtcNow(), token);
         var earlier = await EarlierPublications.ReadAsync(connection, token);
         var (cells, patterns) = coverage.Count == 0 ? ([], []) : await CellsAsync(connection, coverage, signOff, earlier, token);
@@ -138,14 +135,9 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
 
         List<PublishedCell> cells = [.. tables.SelectMany(table => table.Cells)];
 
-        if (coverage.TryGetValue(PublishedTable.Crimes.Feed, out var crimes))
+        foreach (var table in PublishedTable.Open.Where(table => coverage.ContainsKey(table.Feed)))
         {
-            cells.AddRange(OpenCells.Of(PublishedTable.Crimes, periods, members, crimes, signOff, counts));
-        }
-
-        if (coverage.TryGetValue(PublishedTable.Requalified.Feed, out var requalified))
-        {
-            cells.AddRange(OpenCells.Of(PublishedTable.Requalified, periods, members.Without(Dimension.ArticleGroup, "trafficking"), requalified, signOff, counts));
+            cells.AddRange(OpenCells.Of(table, periods, table.Without is { } member ? members.Without(member.Dimension, member.Code) : members, coverage[table.Feed], signOff, counts));
         }
 
         cells.AddRange(await CreditCells.ReadAsync(connection, cells, token));

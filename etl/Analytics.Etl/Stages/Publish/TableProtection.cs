@@ -34,8 +34,9 @@ internal static class TableProtection
             : Pattern(table, policy, trueCounts, seconds, earlier, token);
         for (var i = 0; i < reported.Length; i++)
         {
-            var unstated = pattern[i].Status == CellStatus.Zero && counts.TryGetValue(table.Deciding, out var deciding)
-                && RegionTree.IsUnstated(table, reported[i].Period.Id, reported[i].Codes, deciding);
+            var unstated = pattern[i].Status == CellStatus.Zero
+                && (!coverage.KnowsZero(reported[i].Period)
+                    || (counts.TryGetValue(table.Deciding, out var deciding) && RegionTree.IsUnstated(table, reported[i].Period.Id, reported[i].Codes, deciding)));
             foreach (var measure in table.Measures)
             {
                 if (unstated)

@@ -19,6 +19,7 @@ internal static class WarehouseCounts
             [("contacts", "batches", "contacts"), ("suspected", "suspected_batches", "contacts_suspected"), ("referred", "referred_batches", "contacts_referred")]),
         ("count_crimes.sql", [("amount", "batches", null)]),
         ("count_requalified.sql", [("amount", "batches", null)]),
+        ("count_agencies.sql", [("amount", "batches", null)]),
     ];
 
     private static readonly Dictionary<string, PublishedTable> s_tables = PublishedTable.All

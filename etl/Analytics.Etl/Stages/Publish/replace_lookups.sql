@@ -41,7 +41,8 @@ select 'form', form, 'total', sort, name_en, name_ru, name_ky from mart.dim_form
 union all
 select 'destination', iso3, 'total', case iso3 when 'unknown' then 999 else row_number() over (order by iso3) end, name_en, name_ru, name_ky
 from mart.dim_country
-where country_key in (select destination_country_key from mart.fct_assistance where known_until = 'infinity') or country_key = 0
+where country_key in (select destination_country_key from mart.fct_assistance where known_until = 'infinity')
+   or country_key in (select country_key from mart.fct_agency where known_until = 'infinity') or country_key = 0
 union all
 select 'programme', programme, 'total', case programme when 'unknown' then 999 else row_number() over (order by programme) end, name_en, name_ru, name_ky
 from mart.dim_programme

@@ -9,6 +9,8 @@ with dated as (
     select source_key, registered_date_key, batch_key from mart.fct_crime where known_until = 'infinity'
     union
     select source_key, event_date_key, batch_key from mart.fct_crime_event where known_until = 'infinity'
+    union
+    select source_key, entry_date_key, batch_key from mart.fct_agency
 ),
 dated_month as (
     select source.source_id, date_trunc('month', date.ends_on)::date as month, array_agg(distinct dated.batch_key) as batches

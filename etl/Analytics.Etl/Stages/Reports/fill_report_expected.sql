@@ -42,6 +42,8 @@ counted as (
     select 'register_event', '', event_date_key / 100 * 100 from mart.fct_crime_event where known_until = 'infinity'
     union
     select 'labour_inspection', '', inspected_date_key / 100 * 100 from mart.fct_inspection where known_until = 'infinity'
+    union
+    select 'employment_agency', '', entry_date_key / 100 * 100 from mart.fct_agency where known_until = 'infinity'
 ),
 delivery as (
     select batch.feed, batch.source_id, coalesce(body.body, report.organisation) as organisation, report.first_month, report.last_month,

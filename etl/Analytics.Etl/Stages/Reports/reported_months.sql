@@ -25,6 +25,8 @@ with stretch as (
     select '', min(left(event_at, 7)), max(left(event_at, 7)) from raw.register_event where batch_id = @batch_id and length(event_at) >= 7
     union all
     select '', min(left(inspected_on, 7)), max(left(inspected_on, 7)) from raw.labour_inspection where batch_id = @batch_id and length(inspected_on) >= 7
+    union all
+    select '', min(left(updated_at, 7)), max(left(updated_at, 7)) from raw.employment_agency where batch_id = @batch_id and length(updated_at) >= 7
 )
 insert into core.batch_report (batch_id, organisation, first_month, last_month)
 select @batch_id, organisation, (first_month || '-01')::date, (last_month || '-01')::date
