@@ -21,7 +21,7 @@ public sealed class InboxFilesTests : IDisposable
         });
         var look = await new InboxFiles(new InboxSettings(), clock).LookAsync(_inbox, whole: null, default);
         Assert.Equal(["whole.csv"], look.Ready.Select(Path.GetFileName));
-        Assert.Equal(["growing.csv (it changed while it was looked at)"], look.Left);
+        AssertLeft("a .csv file of ", "(it changed while it was looked at)", look.Left);
         Assert.Equal(TimeSpan.FromSeconds(1), clock.Waited);
     }
 
@@ -31,7 +31,7 @@ public sealed class InboxFilesTests : IDisposable
         Write("fresh.csv", age: 2);
         var look = await new InboxFiles(new InboxSettings(QuietSeconds: 5), new WaitingClock(DateTimeOffset.UtcNow)).LookAsync(_inbox, null, default);
         Assert.Empty(look.Ready);
-        Assert.StartsWith("fresh.csv (written to within the last 5 s)", Assert.Single(look.Left), StringComparison.Ordinal);
+        AssertLeft("a .csv file of ", "(written to within the last 5 s)", look.Left);
         look = await new InboxFiles(new InboxSettings(QuietSeconds: 5), new WaitingClock(DateTimeOffset.UtcNow.AddSeconds(10))).LookAsync(_inbox, null, default);
         Assert.Single(look.Ready);
     }
@@ -46,7 +46,8 @@ public sealed class InboxFilesTests : IDisposable
         Write(name, age: 3600);
         var look = await new InboxFiles(new InboxSettings(), new WaitingClock(DateTimeOffset.UtcNow)).LookAsync(_inbox, null, default);
         Assert.Empty(look.Ready);
-        Assert.StartsWith(name, Assert.Single(look.Left), StringComparison.Ordinal);
+        AssertLeft("a ", "bytes, written ", look.Left);
+        Assert.DoesNotContain(name, look.Left[0], StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -55,6 +56,14 @@ public sealed class InboxFilesTests : IDisposable
         Write(".DS_Store", age: 3600);
         var look = await new InboxFiles(new InboxSettings(), new WaitingClock(DateTimeOffset.UtcNow)).LookAsync(_inbox, null, default);
         Assert.Empty(look.Ready);
+    }
+
+    /// <summary>What is left is told by its kind, size and time: a name may be a person's.</summary>
+    private static void AssertLeft(string file, string why, IReadOnlyList<string> left)
+    {
+        var said = Assert.Single(left);
+        Assert.StartsWith(file, said, StringComparison.Ordinal);
+        Assert.Contains(why, said, StringComparison.Ordinal);
     }
 
     private void Write(string name, double age)
