@@ -41,7 +41,7 @@ internal static class FeedSql
         var name = column.Name;
         switch (column.Type)
         {
-            case "date" or "month":
+            case "date" or "date_ahead" or "month":
                 yield return new CoreColumn(name, PartialDate, $"rpad(replace({name}, '-', ''), 8, '0')::integer");
                 break;
             case "timestamp":
@@ -51,7 +51,7 @@ internal static class FeedSql
             case "instant":
                 yield return new CoreColumn(name, "timestamp with time zone", $"{name}::timestamptz");
                 break;
-            case "int" or "year":
+            case "int" or "duration" or "year":
                 yield return new CoreColumn(name, "integer", $"{name}::integer");
                 break;
             case "age":

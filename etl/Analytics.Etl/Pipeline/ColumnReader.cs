@@ -153,6 +153,7 @@ internal sealed class FieldReader : ColumnReader
 /// <summary>Yes/no columns to codes. A column that takes one code is unknown when the flags give several.</summary>
 internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string> Codes)> flags, IReadOnlyList<string> unknown, bool many) : ColumnReader
 {
+    private const int LongestMark = 40;
     private const int No = 0;
     private const int Yes = 1;
 
@@ -169,7 +170,7 @@ internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string
         foreach (var (index, codes) in flags)
         {
             var value = Trim(rows[index]);
-            switch (value.IsEmpty ? No : _answers.Find(value))
+            switch (value.IsEmpty ? No : Answer(value))
             {
                 case No:
                     break;
@@ -185,15 +186,24 @@ internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string
         return _codes.Count == 0 || (!many && _codes.Count > 1) ? default : Joined();
     }
 
+    private int Answer(ReadOnlySpan<byte> value)
+    {
+        var answer = _answers.Find(value);
+        return answer >= 0 || value.Length > LongestMark ? answer
+            : Spellings.Tick(Encoding.UTF8.GetString(value)) is { } yes ? yes ? Yes : No
+            : Spellings.IsNoAnswer(Encoding.UTF8.GetString(value)) ? No : answer;
+    }
+
     private static Vocabulary Answers(IReadOnlyList<string> unknown)
     {
         var answers = new Vocabulary(static text => text.Trim().ToLowerInvariant());
-        foreach (var yes in (string[])["1", "1.0", "yes", "true", "y", "x", "да", "ооба"])
+        var words = Spellings.Of("yes_no").ToLookup(word => word.Code, word => word.Name, StringComparer.Ordinal);
+        foreach (var yes in words["yes"].Concat(["yes", "1.0"]))
         {
             answers.Add(yes, Yes);
         }
 
-        foreach (var no in ((string[])["0", "0.0", "no", "false", "n", "нет", "жок"]).Concat(unknown))
+        foreach (var no in words["no"].Concat(["no", "0.0"]).Concat(unknown))
         {
             answers.AddIfNew(no, No);
         }

@@ -41,7 +41,7 @@ internal static partial class DateOrder
     public static IReadOnlyList<string> Detect(ISourceRows sample, Mapping mapping)
     {
         var columns = mapping.Feed.Columns
-            .Where(c => c.Type is "date" or "timestamp" or "instant" or "month")
+            .Where(c => c.Type is "date" or "date_ahead" or "timestamp" or "instant" or "month")
             .Select(c => mapping.Columns.GetValueOrDefault(c.Name))
             .OfType<FromColumn>()
             .Select(c => Binding.IndexOf(c.Column, sample.Header))

@@ -14,6 +14,8 @@ namespace Analytics.Etl.Pipeline;
 /// <summary>Rows of a file to canonical rows of a feed, or their problems. Allocates nothing for a row that is in order and canonical already.</summary>
 internal sealed class RowParser : IDisposable
 {
+    private const int LongestNoAnswer = 40;
+
     private readonly Feed _feed;
     private readonly ColumnReader[] _readers;
     private readonly ColumnType[] _types;
@@ -91,6 +93,13 @@ internal sealed class RowParser : IDisposable
         {
             var value = _readers[i].Read(rows, out var problem);
             problem ??= value.IsEmpty ? (_feed.Columns[i].Required ? Problems.Required : null) : WriteField(i, value);
+            if (problem is not null && !_types[i].IsOpen && value.Length is > 0 and <= LongestNoAnswer && Spellings.IsNoAnswer(Encoding.UTF8.GetString(value)))
+            {
+                problem = _feed.Columns[i].Required ? Problems.Required : null;
+                Row.ClearField();
+                _changed.Add(i);
+            }
+
             if (problem is not null)
             {
                 if (problem.Rule == "code")

@@ -10,6 +10,10 @@ internal static class ColumnHint
     public static LocalText Of(FeedColumn column) => column.Type switch
     {
         "text" => new("Text without names, phones or addresses", "Текст без имён, телефонов и адресов", "Аты-жөнү, телефону жана дареги жок текст"),
+        "legal_name" => new(
+            "Name of a legal person; no natural person and no sole trader",
+            "Наименование юридического лица; не физическое лицо и не индивидуальный предприниматель",
+            "Юридикалык жактын аталышы; жеке адам же жеке ишкер эмес"),
         "reference" => new(
             "A number or code of your own, the same each time; no name and no personal number",
             "Ваш собственный номер или код, всегда один и тот же; не имя и не персональный номер",
@@ -23,6 +27,7 @@ internal static class ColumnHint
         "codes" => new(
             "One or more of the list, separated by |", "Одно или несколько значений из списка через |", "Тизмеден бир же бир нече маани, | менен бөлүнөт"),
         "int" => new("A whole number", "Целое число", "Бүтүн сан"),
+        "duration" => new("Seconds, or 00:13:30", "Секунды или 00:13:30", "Секунд же 00:13:30"),
         "year" => new("A year, such as 2021", "Год, например 2021", "Жыл, мисалы 2021"),
         "age" => new("Years, or a range such as 30-38 or 48+", "Число лет или интервал: 30-38, 48+", "Жашы же аралык: 30-38, 48+"),
         "month" => new("A month, such as 2021-03", "Месяц, например 2021-03", "Ай, мисалы 2021-03"),
@@ -30,6 +35,10 @@ internal static class ColumnHint
             "2021-03-12 or 12.03.2021; only 2021-03 or 2021 when no more is known",
             "2021-03-12 или 12.03.2021; если точно не известно — 2021-03 или 2021",
             "2021-03-12 же 12.03.2021; так белгисиз болсо 2021-03 же 2021"),
+        "date_ahead" => new(
+            "2021-03-12 or 12.03.2021, also a day that is still to come; empty while no end is set",
+            "2021-03-12 или 12.03.2021, в том числе будущий день; если срок не установлен — оставьте пустым",
+            "2021-03-12 же 12.03.2021, келе турган күн да болот; мөөнөт коюлбаса бош калтырыңыз"),
         "timestamp" or "instant" => new(
             "2021-03-12 14:05 (time of Bishkek) or the date alone",
             "2021-03-12 14:05 (время Бишкека) или только дата",

@@ -27,6 +27,186 @@ public sealed class ColumnTypesTests
     public void Date_AnyForm_KeepsItsPrecision(string received, string? canonical) => Assert.Equal(canonical, Write("date", received));
 
     [Theory]
+    [InlineData("12 мая 2021 г.", "2021-05-12")]
+    [InlineData("«12» мая 2021 г.", "2021-05-12")]
+    [InlineData("12 май 2021", "2021-05-12")]
+    [InlineData("12-мая-2021", "2021-05-12")]
+    [InlineData("5 мар. 2021", "2021-03-05")]
+    [InlineData("05.III.2021", "2021-03-05")]
+    [InlineData("12.V.2021", "2021-05-12")]
+    [InlineData("2021-жылдын 12-майы", "2021-05-12")]
+    [InlineData("2021-жылдын 3-мартынан", "2021-03-03")]
+    [InlineData("2021-ж. 3-март", "2021-03-03")]
+    [InlineData("3 март 2021-ж.", "2021-03-03")]
+    [InlineData("мая 2021", "2021-05")]
+    [InlineData("Март 2021 г.", "2021-03")]
+    [InlineData("2021-жылдын марты", "2021-03")]
+    [InlineData("12 December 2021", "2021-12-12")]
+    [InlineData("December 12, 2021", "2021-12-12")]
+    [InlineData("Sept 2021", "2021-09")]
+    [InlineData("2021 год", "2021")]
+    [InlineData("2021-ж.", "2021")]
+    [InlineData("05.03.2021г", "2021-03-05")]
+    [InlineData("2021/03/05", "2021-03-05")]
+    [InlineData("2021.03.05", "2021-03-05")]
+    [InlineData("03/2021", "2021-03")]
+    [InlineData("2021M03", "2021-03")]
+    [InlineData("5 марвел 2021", null)]
+    [InlineData("31 июня 2021", null)]
+    [InlineData("0 мая 2021", null)]
+    [InlineData("март 21", null)]
+    [InlineData("мар.21", null)]
+    [InlineData("весна 2021", null)]
+    [InlineData("1 кв. 2021", null)]
+    [InlineData("около 2020", null)]
+    [InlineData("2020-2021", null)]
+    [InlineData("05.03.2021 (примерно)", null)]
+    [InlineData("05.03.202l", null)]
+    [InlineData("2021/13/05", null)]
+    public void Date_InWords_IsReadWhereItSaysOneThing(string received, string? canonical) => Assert.Equal(canonical, Write("date", received));
+
+    [Theory]
+    [InlineData("05.03.2021, 14:05", "2021-03-05T14:05:00+06:00")]
+    [InlineData("05.03.2021  14:05:33", "2021-03-05T14:05:33+06:00")]
+    [InlineData("05.03.2021 14.05", "2021-03-05T14:05:00+06:00")]
+    [InlineData("2021-03-05 2:05 PM", "2021-03-05T14:05:00+06:00")]
+    [InlineData("05.03.2021 12:05 am", "2021-03-05T00:05:00+06:00")]
+    [InlineData("2021-03-05 14:05:00 UTC", "2021-03-05T20:05:00+06:00")]
+    [InlineData("2021-03-05T14:05:00+6", "2021-03-05T14:05:00+06:00")]
+    [InlineData("2021-03-05T140500Z", "2021-03-05T20:05:00+06:00")]
+    [InlineData("20210305T140500", "2021-03-05T14:05:00+06:00")]
+    [InlineData("5 марта 2021 14:05", "2021-03-05T14:05:00+06:00")]
+    [InlineData("14:05 05.03.2021", "2021-03-05T14:05:00+06:00")]
+    [InlineData("05.03.2021 25:10", null)]
+    [InlineData("05.03.2021 14:05 PM", null)]
+    [InlineData("март 2021 14:05", null)]
+    [InlineData("1614924300", null)]
+    public void Timestamp_AsPeopleWrite_IsReadWhereItSaysOneThing(string received, string? canonical) => Assert.Equal(canonical, Write("timestamp", received));
+
+    [Theory]
+    [InlineData("432", "432")]
+    [InlineData("432.0", "432")]
+    [InlineData("00:13:30", "810")]
+    [InlineData("1:02:03", "3723")]
+    [InlineData("7:12", "432")]
+    [InlineData("7 мин 12 с", "432")]
+    [InlineData("432 сек", "432")]
+    [InlineData("7.2 мин", "432")]
+    [InlineData("1 час", "3600")]
+    [InlineData("7 мүн", "420")]
+    [InlineData("PT7M12S", "432")]
+    [InlineData("00:07:12.000", "432")]
+    [InlineData("7:75", null)]
+    [InlineData("долго", null)]
+    [InlineData("-5", null)]
+    [InlineData("PT", null)]
+    public void Duration_AnyForm_IsSeconds(string received, string? canonical) => Assert.Equal(canonical, Write("duration", received));
+
+    [Theory]
+    [InlineData("25 лет", "25")]
+    [InlineData("25л.", "25")]
+    [InlineData("25 жаш", "25")]
+    [InlineData("25 years", "25")]
+    [InlineData("17,5", "17")]
+    [InlineData("25.", "25")]
+    [InlineData("30-35 лет", "30-35")]
+    [InlineData("18..24", "18-24")]
+    [InlineData("до 18", "0-17")]
+    [InlineData("старше 60 лет", "60+")]
+    [InlineData("несовершеннолетняя", "0-17")]
+    [InlineData("1 год 3 мес", "1")]
+    [InlineData("3 месяца", "0")]
+    [InlineData("~30", null)]
+    [InlineData("999", null)]
+    [InlineData("25 человек", null)]
+    public void Age_InWords_IsItsNumbers(string received, string? canonical) => Assert.Equal(canonical, Write("age", received));
+
+    [Theory]
+    [InlineData("3 чел.", "3")]
+    [InlineData("3 человека", "3")]
+    [InlineData("3 адам", "3")]
+    [InlineData("12*", null)]
+    [InlineData("менее 5", null)]
+    [InlineData("пять", null)]
+    public void Int_WithTheWordForWhatWasCounted_IsTheNumber(string received, string? canonical) => Assert.Equal(canonical, Write("int", received));
+
+    [Theory]
+    [InlineData("yes_no", "ИСТИНА", "yes")]
+    [InlineData("yes_no", "ЛОЖЬ", "no")]
+    [InlineData("yes_no", "+", "yes")]
+    [InlineData("yes_no", "V", "yes")]
+    [InlineData("yes_no", "✓", "yes")]
+    [InlineData("yes_no", "х", "yes")]
+    [InlineData("yes_no", "x", "yes")]
+    [InlineData("yes_no", "☐", "no")]
+    [InlineData("yes_no", "возможно", null)]
+    [InlineData("country", "Республика Казахстан", "KAZ")]
+    [InlineData("country", "Респ. Казахстан", "KAZ")]
+    [InlineData("country", "Турция (Стамбул)", "TUR")]
+    [InlineData("country", "Эмираты", "ARE")]
+    [InlineData("country", "внутри страны", "KGZ")]
+    [InlineData("country", "г. Москва", null)]
+    [InlineData("region", "Чуй", "41708000000000")]
+    [InlineData("region", "Иссык-Куль", "41702000000000")]
+    [InlineData("region", "Жалал-Абадская область", "41703000000000")]
+    [InlineData("region", "Бишкек ш.", "41711000000000")]
+    [InlineData("region", "Osh (city)", "41721000000000")]
+    [InlineData("region", "Кыргызстан", "41700000000000")]
+    [InlineData("region", "KGZ", "41700000000000")]
+    [InlineData("region", "Баткенская обл., Лейлекский р-н", "41705236000000")]
+    [InlineData("region", "Ошская обл., Лейлекский р-н", null)]
+    [InlineData("region", "РФ", null)]
+    [InlineData("article", "п.1 ч.2 ст.166 УК КР", "166 ч.2 п.1")]
+    [InlineData("article", "ч. 2 ст. 166 УК КР", "166 ч.2")]
+    [InlineData("article", "ч.2 ст.166", "166 ч.2")]
+    [InlineData("article", "166;170", null)]
+    public void Value_InOrdinaryWords_IsItsCode(string type, string received, string? canonical) => Assert.Equal(canonical, Write(type, received));
+
+    [Theory]
+    [InlineData("05-701-2021-000001", "05-701-2021-000001")]
+    [InlineData("570120210000012", "570120210000012")]
+    [InlineData("12E10", "12E10")]
+    [InlineData("5.7E+16", null)]
+    [InlineData("5,70120210000001E+16", null)]
+    [InlineData("1e+15", null)]
+    public void Reference_RoundedNumber_IsNoKey(string received, string? canonical) => Assert.Equal(canonical, Write("reference", received));
+
+    [Fact]
+    public void Codes_BetweenSemicolons_AreSeveral()
+    {
+        var forms = new CodeType(["forced_labour", "sexual_exploitation"], ReferenceLists.CodeNames["form"].Concat(Spellings.Of("form")), many: true);
+        Assert.Equal("forced_labour|sexual_exploitation", Write(forms, "Сексуальная эксплуатация; Принудительный труд"));
+        Assert.Equal("forced_labour", Write(forms, "трудовая эксплуатация"));
+        Assert.Null(Write(forms, "трудовая; прочая ерунда"));
+        Assert.Null(Write(forms, ";,"[..1] + "x"));
+    }
+
+    [Theory]
+    [InlineData("-", true)]
+    [InlineData("—", true)]
+    [InlineData("…", true)]
+    [InlineData("н/д", true)]
+    [InlineData("Не указано", true)]
+    [InlineData("маалымат жок", true)]
+    [InlineData("0", false)]
+    [InlineData("нет", false)]
+    public void NoAnswer_InWordsOrMarks_IsKnownAsOne(string value, bool expected) => Assert.Equal(expected, Spellings.IsNoAnswer(value));
+
+    [Fact]
+    public void Spellings_OfEveryList_AreOfCodesThatItHas()
+    {
+        var lists = ReferenceLists.CodeNames.ToDictionary(list => list.Key, list => list.Select(code => code.Code).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        lists["yes_no"] = ["yes", "no", "unknown"];
+        lists["sex"].Add("total");
+        lists["country"] = [.. ReferenceLists.Countries.Select(country => country.Iso3)];
+        lists["region"] = [.. ReferenceLists.Regions.Select(region => region.Soate)];
+        Assert.All(lists, list => Assert.All(Spellings.Of(list.Key), spelling => Assert.Contains(spelling.Code, list.Value)));
+    }
+
+    [Theory]
+    [InlineData("12 мая 2021 г.", "2021-05-12", "d MMMM yyyy 'г.'")]
+    [InlineData("май 2021", "2021-05", "MMMM yyyy")]
+    [InlineData("05.03.21", "2021-03-05", "dd.MM.yy")]
     [InlineData("13/02/2021", "2021-02-13", "dd/MM/yyyy")]
     [InlineData("02/13/2021", "2021-02-13", "MM/dd/yyyy")]
     [InlineData("Feb 2021", "2021-02", "MMM yyyy")]

@@ -53,7 +53,7 @@ public sealed class SampleTests
     [Fact]
     public void SampleBad_Hotline_EachRowBreaksItsRule() => AssertProblems("hotline",
     [
-        ("contact_id", "required"), ("started_at", "required"), ("started_at", "timestamp"), ("duration_s", "whole_number"), ("channel", "code"),
+        ("contact_id", "required"), ("started_at", "required"), ("started_at", "timestamp"), ("duration_s", "duration"), ("channel", "code"),
         ("caller_region", "region"), ("destination_country", "country"), ("forms", "code"), ("age", "age"), ("victim_identified", "code"),
         ("person_token", "token"), ("started_at", "timestamp"), ("started_at", "future_date"), (null, "field_count"),
     ]);
@@ -93,6 +93,14 @@ public sealed class SampleTests
     [
         ("inspection_no", "required"), ("inspected_on", "required"), ("inspected_on", "date"), ("region", "region"), ("sector", "code"),
         ("announced", "code"), ("indicators_found", "whole_number"), ("persons_referred", "whole_number"),
+    ]);
+
+    [Fact]
+    public void SampleBad_EmploymentAgency_EachRowBreaksItsRule() => AssertProblems("employment_agency",
+    [
+        ("agency_no", "required"), ("name", "required"), ("name", "natural_person"), ("kind", "code"), ("country", "country"), ("region", "region"),
+        ("licensed_from", "date"), ("licensed_to", "date"), ("complaints", "whole_number"), ("violations", "whole_number"), ("sanction", "code"),
+        ("updated_at", "required"),
     ]);
 
     [Fact]

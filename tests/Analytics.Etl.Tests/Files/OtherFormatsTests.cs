@@ -175,4 +175,51 @@ public sealed class OtherFormatsTests : IDisposable
         Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("cut.xlsx", bytes[..(bytes.Length / 2)])));
         Assert.Throws<UnreadableFileException>(() => Rows.Read(_folder.Write("f.pdf", "%PDF-1.7")));
     }
+
+    [Fact]
+    public void Workbook_SheetsWithTheSameHeader_AreReadOneAfterAnother()
+    {
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx",
+            new Spreadsheet.Sheet("Q1", [["case_ref", "intake_date"], ["A", "2021-01"], ["B", "2021-02"]]),
+            new Spreadsheet.Sheet("notes", [["read me"], ["case_ref"]]),
+            new Spreadsheet.Sheet("Q2", [["Second quarter"], [" Case_Ref", "intake_date"], ["C", "2021-04"]]),
+            new Spreadsheet.Sheet("kept back", [["case_ref", "intake_date"], ["H", "2021-05"]], Hidden: true),
+            new Spreadsheet.Sheet("wider", [["case_ref", "intake_date", "sex"], ["W", "2021-05", "female"]]),
+            new Spreadsheet.Sheet("Q3", [["case_ref", "intake_date"], ["D", "2021-07"]])), Rows.Expecting("case_ref", "intake_date"));
+        Assert.Equal([["A", "2021-01"], ["B", "2021-02"], ["C", "2021-04"], ["D", "2021-07"]], rows.Values);
+        // Rows are counted on, so that no two have one number.
+        Assert.Equal(rows.Lines.Order().Distinct(), rows.Lines);
+    }
+
+    [Fact]
+    public void Workbook_SheetThatTheMappingNames_IsReadAlone()
+    {
+        var path = Spreadsheet.Write(_folder, "f.xlsx",
+            new Spreadsheet.Sheet("Q1", [["case_ref"], ["A"]]), new Spreadsheet.Sheet("Q2", [["case_ref"], ["B"]]));
+        Assert.Equal([["A"]], Rows.Read(path, new ReadSettings(Sheet: "Q1")).Values);
+        Assert.Equal([["B"]], Rows.Read(path, new ReadSettings(Sheet: "q2")).Values);
+    }
+
+    [Fact]
+    public void Workbook_CellsMergedDownwards_BelongToEveryRowThatTheySpan()
+    {
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet(
+            "s",
+            [["region", "case_ref", "sex"], ["Osh", "1", "f"], [null, "2", "m"], [null, "3", null], ["Chui", "4", "f"], [null, "5", null], [], [null, "6", "m"]],
+            Merged: ["A2:A4", "C3:C4", "A5:A7", "B1:C1"])));
+        Assert.Equal(
+            [["Osh", "1", "f"], ["Osh", "2", "m"], ["Osh", "3", "m"], ["Chui", "4", "f"], ["Chui", "5", ""], ["", "6", "m"]],
+            rows.Values);
+    }
+
+    [Fact]
+    public void Workbook_DateCell_IsAsExactAsItsFormatShowsIt()
+    {
+        var rows = Rows.Read(Spreadsheet.Write(_folder, "f.xlsx", new Spreadsheet.Sheet("s",
+        [
+            ["a"], [new Spreadsheet.Shown(44321, "mmm\\-yy")], [new Spreadsheet.Shown(44321, "[$-419]mmmm\\ yyyy")], [new Spreadsheet.Shown(44321, "yyyy")],
+            [new Spreadsheet.Shown(44321, "dd/mm/yy")], [new Spreadsheet.Shown(44321, "yyyy\"-жылдын \"d-mmmm")], [new Spreadsheet.Shown(44321.5, "mmm\\-yy")],
+        ])));
+        Assert.Equal(["2021-05", "2021-05", "2021", "2021-05-05", "2021-05-05", "2021-05-05T12:00:00"], rows.Values.Select(row => row[0]));
+    }
 }

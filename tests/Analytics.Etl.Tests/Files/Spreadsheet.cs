@@ -10,7 +10,13 @@ internal static class Spreadsheet
 {
     private const uint DateFormat = 22;
 
-    internal sealed record Sheet(string Name, object?[][] Rows, bool Hidden = false);
+    private const uint FirstOwnFormat = 164;
+
+    /// <param name="Merged">Ranges such as <c>A2:A4</c>.</param>
+    internal sealed record Sheet(string Name, object?[][] Rows, bool Hidden = false, params string[] Merged);
+
+    /// <summary>A number in a number format of one's own.</summary>
+    internal sealed record Shown(double Days, string Format);
 
     /// <summary>A formula with its stored result.</summary>
     internal sealed record Formula(string Text, double Result);
@@ -30,20 +36,26 @@ internal static class Spreadsheet
         var workbook = document.AddWorkbookPart();
         workbook.Workbook = new Workbook(new WorkbookProperties { Date1904 = date1904 }, new Sheets());
         var styles = workbook.AddNewPart<WorkbookStylesPart>();
+        string[] formats = [.. sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row).OfType<Shown>().Select(cell => cell.Format).Distinct(StringComparer.Ordinal)];
         styles.Stylesheet = new Stylesheet(
+            new NumberingFormats(formats.Select((format, i) => new NumberingFormat { NumberFormatId = FirstOwnFormat + (uint)i, FormatCode = format })),
             new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = DateFormat, ApplyNumberFormat = true }));
+            new CellFormats([
+                new CellFormat(), new CellFormat { NumberFormatId = DateFormat, ApplyNumberFormat = true },
+                .. formats.Select((_, i) => new CellFormat { NumberFormatId = FirstOwnFormat + (uint)i, ApplyNumberFormat = true }),
+            ]));
         foreach (var (index, sheet) in sheets.Index())
         {
             var part = workbook.AddNewPart<WorksheetPart>();
             var data = new SheetData();
             foreach (var (rowIndex, values) in sheet.Rows.Index().Where(r => r.Item.Length > 0))
             {
-                data.Append(new Row([.. values.Select((v, column) => Cell(v, (char)('A' + column), rowIndex + 1, date1904))]) { RowIndex = (uint)rowIndex + 1 });
+                data.Append(new Row([.. values.Select((v, column) => Cell(v, (char)('A' + column), rowIndex + 1, date1904, formats))]) { RowIndex = (uint)rowIndex + 1 });
             }
 
-            part.Worksheet = new Worksheet(data);
+            part.Worksheet = sheet.Merged.Length == 0 ? new Worksheet(data)
+                : new Worksheet(data, new MergeCells(sheet.Merged.Select(range => new MergeCell { Reference = range })));
             workbook.Workbook.Sheets!.Append(new OpenSheet
             {
                 Id = workbook.GetIdOfPart(part),
@@ -56,8 +68,9 @@ internal static class Spreadsheet
         return path;
     }
 
-    private static Cell Cell(object? value, char column, int row, bool date1904) => value switch
+    private static Cell Cell(object? value, char column, int row, bool date1904, string[] formats) => value switch
     {
+        Shown shown => new Cell(new CellValue(shown.Days)) { CellReference = $"{column}{row}", StyleIndex = 2 + (uint)Array.IndexOf(formats, shown.Format) },
         DateTime date => new Cell(new CellValue(date.ToOADate() - (date1904 ? 1462 : 0))) { CellReference = $"{column}{row}", StyleIndex = 1 },
         Formula formula => new Cell(new CellFormula(formula.Text), new CellValue(formula.Result)) { CellReference = $"{column}{row}" },
         Serial serial => new Cell(new CellValue(serial.Days)) { CellReference = $"{column}{row}", StyleIndex = 1 },

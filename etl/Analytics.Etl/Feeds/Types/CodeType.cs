@@ -11,14 +11,17 @@ internal sealed class CodeType : ColumnType
 
     private readonly byte[][] _codes;
     private readonly bool _many;
+    private readonly bool _ticks;
     private readonly Vocabulary _words = new(Vocabulary.FoldWord);
     private readonly bool[] _chosen;
     private readonly Problem _problem;
 
     /// <param name="codes">The codes that the column takes.</param>
     /// <param name="names">Further spellings of codes.</param>
-    public CodeType(IReadOnlyList<string> codes, IEnumerable<(string Code, string Name)> names, bool many)
+    /// <param name="ticks">Whether the first code is yes and the second no, so that ticks and boxes say them.</param>
+    public CodeType(IReadOnlyList<string> codes, IEnumerable<(string Code, string Name)> names, bool many, bool ticks = false)
     {
+        _ticks = ticks;
         _codes = [.. codes.Select(Encoding.UTF8.GetBytes)];
         _chosen = new bool[codes.Count];
         _many = many;
@@ -53,27 +56,17 @@ internal sealed class CodeType : ColumnType
     {
         if (!_many)
         {
-            return WriteOne(_words.Find(value), row);
+            var word = _words.Find(value);
+            return WriteOne(word < 0 && _ticks && Spellings.Tick(Encoding.UTF8.GetString(value)) is { } yes ? yes ? 0 : 1 : word, row);
         }
 
         Array.Clear(_chosen);
         foreach (var part in value.Split((byte)'|'))
         {
             var one = value[part].Trim((byte)' ');
-            if (one.IsEmpty)
-            {
-                continue;
-            }
-
-            var word = _words.Find(one);
-            if (word < 0)
+            if (!one.IsEmpty && !Choose(one))
             {
                 return _problem;
-            }
-
-            if (word < Unknown)
-            {
-                _chosen[word] = true;
             }
         }
 
@@ -91,6 +84,36 @@ internal sealed class CodeType : ColumnType
         }
 
         return null;
+    }
+
+    /// <summary>Chooses the code of a word; where the whole is none, those of its parts between commas or semicolons.</summary>
+    private bool Choose(ReadOnlySpan<byte> value)
+    {
+        if (_words.Find(value) is >= 0 and var word)
+        {
+            if (word < Unknown)
+            {
+                _chosen[word] = true;
+            }
+
+            return true;
+        }
+
+        if (value.IndexOfAny(";,\n"u8) < 0)
+        {
+            return false;
+        }
+
+        foreach (var part in value.SplitAny(";,\n"u8))
+        {
+            var one = value[part].Trim(" \r"u8);
+            if (!one.IsEmpty && (one.Length == value.Length || !Choose(one)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Problem? WriteOne(int word, CanonicalRow row)

@@ -14,37 +14,29 @@ internal static class ColumnTypes
     private const int EarliestBirth = 1900;
     private const int MostIntByDefault = 1_000_000_000;
 
+    // The last day that mart.dim_date has.
+    private static readonly DateOnly s_lastDay = new(2050, 12, 31);
+
     private static readonly string[] s_yesNo = ["yes", "no"];
-
-    private static readonly (string, string)[] s_yesNoNames =
-    [
-        ("yes", "y"), ("yes", "true"), ("yes", "1"), ("yes", "да"), ("yes", "ооба"), ("yes", "бар"),
-        ("no", "n"), ("no", "false"), ("no", "0"), ("no", "нет"), ("no", "жок"),
-        ("unknown", "неизвестно"), ("unknown", "белгисиз"),
-    ];
-
-    private static readonly (string, string)[] s_sexNames =
-    [
-        ("female", "f"), ("female", "woman"), ("female", "женский"), ("female", "ж"), ("female", "жен"), ("female", "аял"), ("female", "кыз"), ("female", "женщина"),
-        ("male", "m"), ("male", "man"), ("male", "мужской"), ("male", "м"), ("male", "муж"), ("male", "эркек"), ("male", "бала"), ("male", "мужчина"),
-        ("total", "итого"), ("total", "всего"), ("total", "бардыгы"), ("total", "both"),
-    ];
 
     private static readonly Dictionary<string, Func<FeedColumn, TypeContext, ColumnType>> s_makers = new(StringComparer.Ordinal)
     {
         ["text"] = (c, _) => new TextType(c.Max ?? 200, ValueContext.FreeText),
         ["reference"] = (c, _) => new TextType(c.Max ?? 64, ValueContext.Reference),
+        ["legal_name"] = (c, _) => new LegalNameType(c.Max ?? 200),
         ["organisation"] = (_, _) => new OrganisationType(),
         ["token"] = (_, x) => new TokenType(many: false, x.Rounds),
         ["tokens"] = (_, x) => new TokenType(many: true, x.Rounds),
         ["code"] = (c, _) => new CodeType(c.Codes, Names(c), many: false),
         ["codes"] = (c, _) => new CodeType(c.Codes, Names(c), many: true),
-        ["yes_no"] = (_, _) => new CodeType(s_yesNo, s_yesNoNames, many: false),
-        ["yes_no_unknown"] = (_, _) => new CodeType([.. s_yesNo, "unknown"], s_yesNoNames, many: false),
+        ["yes_no"] = (_, _) => new CodeType(s_yesNo, Spellings.Of("yes_no"), many: false, ticks: true),
+        ["yes_no_unknown"] = (_, _) => new CodeType([.. s_yesNo, "unknown"], Spellings.Of("yes_no"), many: false, ticks: true),
         ["int"] = (c, _) => new IntType(c.Min ?? 0, c.Max ?? MostIntByDefault),
+        ["duration"] = (c, _) => new DurationType(c.Max ?? MostIntByDefault),
         ["year"] = (c, x) => new IntType(c.Min ?? EarliestBirth, x.Today.Year),
         ["age"] = (_, _) => new AgeType(),
         ["date"] = (_, x) => new DateType(x.Today, x.DateFormats),
+        ["date_ahead"] = (_, x) => new DateType(s_lastDay, x.DateFormats),
         ["month"] = (_, x) => new DateType(x.Today, x.DateFormats, monthOnly: true),
         ["timestamp"] = (_, x) => new TimestampType(x.Today, x.DateFormats),
         ["instant"] = (_, x) => new TimestampType(x.Today, x.DateFormats, instant: true),
@@ -60,7 +52,6 @@ internal static class ColumnTypes
     private static IEnumerable<(string Code, string Name)> Names(FeedColumn column) => column.List switch
     {
         null => [],
-        "sex" => ReferenceLists.CodeNames["sex"].Concat(s_sexNames),
-        var list => ReferenceLists.CodeNames[list],
+        var list => ReferenceLists.CodeNames[list].Concat(Spellings.Of(list)),
     };
 }

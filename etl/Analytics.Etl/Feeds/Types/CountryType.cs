@@ -7,19 +7,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// <summary>A country: ISO 3166-1 alpha-3 or alpha-2, or its name in English, Russian or Kyrgyz. Canonical: alpha-3.</summary>
 internal sealed class CountryType : ColumnType
 {
-    private static readonly (string Iso3, string[] Names)[] s_alsoKnownAs =
-    [
-        ("KGZ", ["Kyrgyz Republic", "Киргизия", "Кыргызская Республика", "Кыргыз Республикасы", "КР"]),
-        ("RUS", ["Russian Federation", "Российская Федерация", "РФ", "Россия Федерациясы"]),
-        ("ARE", ["UAE", "Объединенные Арабские Эмираты", "Бириккен Араб Эмираттары", "Dubai", "Дубай"]),
-        ("KOR", ["South Korea", "Republic of Korea", "Южная Корея", "Корея", "Түштүк Корея"]),
-        ("TUR", ["Turkey", "Турция", "Түркия"]),
-        ("USA", ["USA", "США", "АКШ"]),
-        ("GBR", ["UK", "Great Britain", "Великобритания"]),
-        ("CHN", ["China", "КНР"]),
-        ("SYR", ["Syrian Arab Republic"]),
-        ("CZE", ["Czech Republic", "Чехия"]),
-    ];
+    // What stands before or behind the name of a state without changing which state it is.
+    private static readonly string[] s_forms = ["республика", "респ", "республикасы", "republic of", "the"];
 
     private static readonly Problem s_problem = new("country", new LocalText(
         "a country: ISO 3166 code (KAZ, KZ) or name",
@@ -40,7 +29,7 @@ internal sealed class CountryType : ColumnType
 
         foreach (var (index, country) in countries.Index())
         {
-            foreach (var name in country.Names.Concat(s_alsoKnownAs.Where(a => a.Iso3 == country.Iso3).SelectMany(a => a.Names)))
+            foreach (var name in country.Names.Concat(Spellings.Of("country").Where(spelling => spelling.Code == country.Iso3).Select(spelling => spelling.Name)))
             {
                 _words.AddIfNew(name, index);
             }
@@ -54,10 +43,40 @@ internal sealed class CountryType : ColumnType
         var word = _words.Find(value);
         if (word < 0)
         {
+            word = FindName(Encoding.UTF8.GetString(value));
+        }
+
+        if (word < 0)
+        {
             return s_problem;
         }
 
         row.Write(_codes[word]);
         return null;
+    }
+
+    /// <summary>Without a place in brackets, and without the form of the state: «Турция (Стамбул)», «Республика Казахстан».</summary>
+    private int FindName(string name)
+    {
+        var bracket = name.IndexOf('(', StringComparison.Ordinal);
+        var bare = bracket > 0 && name.EndsWith(')') ? name[..bracket].Trim() : name;
+        if (Find(bare) is >= 0 and var known)
+        {
+            return known;
+        }
+
+        foreach (var form in s_forms)
+        {
+            var without = bare.StartsWith(form, StringComparison.OrdinalIgnoreCase) ? bare[form.Length..].TrimStart('.', ' ')
+                : bare.EndsWith($" {form}", StringComparison.OrdinalIgnoreCase) ? bare[..^(form.Length + 1)] : "";
+            if (without.Length > 0 && Find(without) is >= 0 and var found)
+            {
+                return found;
+            }
+        }
+
+        return -1;
+
+        int Find(string text) => _words.Find(Encoding.UTF8.GetBytes(text));
     }
 }

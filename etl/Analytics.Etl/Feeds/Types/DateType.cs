@@ -24,7 +24,7 @@ internal sealed class DateType(DateOnly latest, IReadOnlyList<string> formats, b
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {
-        if (!(formats.Count == 0 ? PartialTime.TryRead(value, out var time) : PartialTime.TryRead(value, formats, out time) || PartialTime.TryRead(value, out time)))
+        if (!PartialTime.TryRead(value, formats, out var time))
         {
             return monthOnly ? s_month : s_date;
         }

@@ -1,11 +1,15 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Analytics.Domain;
 using Analytics.Domain.Identifiers;
 
 namespace Analytics.Etl.Feeds.Types;
 
-/// <summary>A whole number between two bounds. Spaces between digits and an empty fraction (<c>12.0</c>, <c>12,0</c>) are passed over.</summary>
-internal sealed class IntType(int least, int most) : ColumnType
+/// <summary>A whole number between two bounds. Spaces between digits and an empty fraction (<c>12.0</c>, <c>12,0</c>) are passed over, and so is the word for what was counted (<c>3 чел.</c>).</summary>
+internal sealed partial class IntType(int least, int most) : ColumnType
 {
+    private const int MostWithNoun = 40;
+
     private readonly Problem _problem = new("whole_number", new LocalText(
         "a whole number from {0} to {1}", "целое число от {0} до {1}", "{0} менен {1} ортосундагы бүтүн сан").With(least, most));
 
@@ -13,7 +17,7 @@ internal sealed class IntType(int least, int most) : ColumnType
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {
-        if (!TryRead(value, out var number) || number < least || number > most)
+        if (!(TryRead(value, out var number) || TryRead(WithoutNoun(value), out number)) || number < least || number > most)
         {
             return _problem;
         }
@@ -21,6 +25,9 @@ internal sealed class IntType(int least, int most) : ColumnType
         row.WriteDigits((int)number, 1);
         return null;
     }
+
+    private static ReadOnlySpan<byte> WithoutNoun(ReadOnlySpan<byte> value) =>
+        value.Length <= MostWithNoun && Counted().Match(Encoding.UTF8.GetString(value)) is { Success: true } match ? Encoding.UTF8.GetBytes(match.Groups["number"].Value) : default;
 
     private static bool TryRead(ReadOnlySpan<byte> value, out long number)
     {
@@ -57,6 +64,11 @@ internal sealed class IntType(int least, int most) : ColumnType
             }
         }
 
+        if (value.IsEmpty)
+        {
+            return false;
+        }
+
         var fraction = i < value.Length ? value[(i + 1)..] : default;
         if (value[0] == '-')
         {
@@ -65,4 +77,9 @@ internal sealed class IntType(int least, int most) : ColumnType
 
         return digits > 0 && (i >= value.Length || fraction.Length > 0) && !fraction.ContainsAnyExcept((byte)'0') && fraction.Length is not 3;
     }
+
+    [GeneratedRegex(
+        @"^\s*(?<number>[0-9]{1,9})\s*(?:чел|человека?|лиц[оа]?|адам|киши|случа[йея]в?|дел[оа]?|раза?|шт|persons?|people|cases?)\.?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Counted();
 }

@@ -13,7 +13,7 @@ internal readonly record struct PartialTime(int Year, int Month = 0, int Day = 0
     public const int FirstYear = 1950;
     public const int LastYear = 2050;
 
-    private bool IsValid => Year is >= FirstYear and <= LastYear
+    internal bool IsValid => Year is >= FirstYear and <= LastYear
         && (Month == 0 ? Day == 0 : Month <= 12 && (Day == 0 || Day <= DateTime.DaysInMonth(Year, Month)))
         && (Seconds is null || (Day > 0 && Seconds is >= 0 and < 86_400))
         && OffsetMinutes is null or (>= -14 * 60 and <= 14 * 60);
@@ -60,13 +60,19 @@ internal readonly record struct PartialTime(int Year, int Month = 0, int Day = 0
         return (rest.IsEmpty || TryTime(rest, ref time)) && time.IsValid;
     }
 
-    /// <summary>Reads by formats of .NET; those without a day or month give a date without one.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> text, IReadOnlyList<string> formats, out PartialTime time)
+    /// <summary>Reads by the formats of a mapping first, then as <see cref="TryRead(ReadOnlySpan{byte}, out PartialTime)"/>, then as people write.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, IReadOnlyList<string> formats, out PartialTime time) =>
+        (formats.Count > 0 && TryFormats(text, formats, out time)) || TryRead(text, out time) || WrittenTime.TryRead(Encoding.UTF8.GetString(text), out time);
+
+    /// <summary>Reads by formats of .NET, with months in three languages; those without a day or month give a date without one.</summary>
+    private static bool TryFormats(ReadOnlySpan<byte> text, IReadOnlyList<string> formats, out PartialTime time)
     {
         var received = Encoding.UTF8.GetString(text);
         foreach (var format in formats)
         {
-            if (!DateTime.TryParseExact(received, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
+            var readable = format.Contains("MMM", StringComparison.Ordinal)
+                ? WrittenTime.WithEnglishMonths(received, abbreviated: !format.Contains("MMMM", StringComparison.Ordinal)) : received;
+            if (!DateTime.TryParseExact(readable, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
             {
                 continue;
             }

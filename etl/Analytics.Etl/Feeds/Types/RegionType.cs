@@ -12,7 +12,7 @@ internal sealed class RegionType : ColumnType
 {
     private static readonly string[] s_kinds =
     [
-        "область", "обл", "облусу", "облус", "oblast", "region", "province", "город", "гор", "г", "шаары", "шаар", "city", "town",
+        "область", "обл", "облусу", "облус", "областы", "oblast", "region", "province", "город", "гор", "г", "шаары", "шаар", "ш", "city", "town",
         "район", "районы", "району", "рн", "district", "raion", "rayon",
     ];
 
@@ -21,7 +21,10 @@ internal sealed class RegionType : ColumnType
         "регион: код СОАТЕ, код ISO 3166-2 или название (для Оша укажите: город или область)",
         "аймак: СОАТЕ коду, ISO 3166-2 коду же аталышы (Ош үчүн шаарбы же облуспу, көрсөтүңүз)"));
 
+    private const int RegionDigits = 5;
+
     private readonly byte[][] _soates;
+    private readonly string[] _within;
     private readonly Vocabulary _words = new(Vocabulary.FoldWord);
 
     public RegionType(IReadOnlyList<ReferenceRegion> regions)
@@ -51,6 +54,12 @@ internal sealed class RegionType : ColumnType
         }
 
         AddStems(regions);
+        foreach (var (soate, name) in Spellings.Of("region"))
+        {
+            _words.AddIfNew(name, regions.Index().First(region => region.Item.Soate == soate).Index);
+        }
+
+        _within = [.. regions.Select(region => region.Level > 1 ? region.Soate[..RegionDigits] : "")];
     }
 
     public override ValueContext Context => ValueContext.Code;
@@ -60,11 +69,31 @@ internal sealed class RegionType : ColumnType
         var word = _words.Find(value);
         if (word < 0)
         {
+            word = FindPath(value);
+        }
+
+        if (word < 0)
+        {
             return s_problem;
         }
 
         row.Write(_soates[word]);
         return null;
+    }
+
+    /// <summary>«Баткенская обл., Лейлекский р-н»: the smaller unit, where it lies in the larger one.</summary>
+    private int FindPath(ReadOnlySpan<byte> value)
+    {
+        if (value.Count((byte)',') != 1)
+        {
+            return -1;
+        }
+
+        var comma = value.IndexOf((byte)',');
+        var (one, other) = (_words.Find(value[..comma].Trim((byte)' ')), _words.Find(value[(comma + 1)..].Trim((byte)' ')));
+        return one < 0 || other < 0 ? -1 : IsWithin(other, one) ? other : IsWithin(one, other) ? one : -1;
+
+        bool IsWithin(int part, int whole) => _within[part].Length > 0 && _within[whole].Length == 0 && Encoding.UTF8.GetString(_soates[whole].AsSpan(0, RegionDigits)) == _within[part];
     }
 
     /// <summary>A name without its kind stands for the unit of the highest level that has it, if one has: Naryn is the region; Osh, region and city both, is neither.</summary>
@@ -95,7 +124,7 @@ internal sealed class RegionType : ColumnType
         yield return stem;
         var isRegion = words.Any(w => w.ToLowerInvariant() is "область" or "облусу" or "region");
         var isCity = words.Any(w => w.ToLowerInvariant() is "город" or "шаары" or "city");
-        foreach (var kind in isRegion ? ["обл", "oblast", "province", "облус"] : isCity ? ["г", "гор", "шаар", "town"] : (string[])["рн", "район", "raion"])
+        foreach (var kind in isRegion ? ["обл", "oblast", "province", "облус", "областы"] : isCity ? ["г", "гор", "шаар", "ш", "town"] : (string[])["рн", "район", "raion"])
         {
             yield return $"{stem} {kind}";
             yield return $"{kind} {stem}";

@@ -25,7 +25,7 @@ internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> forma
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {
-        if (!(formats.Count == 0 ? PartialTime.TryRead(value, out var time) : PartialTime.TryRead(value, formats, out time) || PartialTime.TryRead(value, out time)))
+        if (!PartialTime.TryRead(value, formats, out var time))
         {
             return s_problem;
         }
