@@ -48,6 +48,7 @@ public sealed partial class OutsideAttack
     private static readonly string[] s_multiValued = ["form", "reason"];
 
     private readonly List<SeenCell> _cells;
+    private readonly List<SeenCell> _unreported;
     private readonly List<(IReadOnlyList<(int Name, int Factor)> Terms, char Sense)> _weighted = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<double> _lower = [];
@@ -61,6 +62,7 @@ public sealed partial class OutsideAttack
     {
         Threshold = threshold;
         var seen = cells.ToList();
+        _unreported = [.. seen.Where(cell => cell.Status == "not_reported")];
         _cells = [.. seen.Where(cell => cell.Status != "not_reported" && (s_adding.Contains(cell.Measure) || s_persons.Contains(cell.Measure) || s_linked.Contains(cell.Measure)))];
         for (var i = 0; i < _cells.Count; i++)
         {
@@ -210,6 +212,9 @@ public sealed partial class OutsideAttack
         var byDimension = Enumerable.Range(0, _cells.Count)
             .SelectMany(i => _cells[i].Codes.Keys.Select(dimension => (Whole: (Slice(_cells[i], without: dimension), _cells[i].Period, dimension), Part: i)))
             .ToLookup(pair => pair.Whole, pair => pair.Part);
+        // Where a month or quarter is not reported, what its year has beyond the others may lie in it: records that are known to the year
+        // alone. A year that is not reported has none.
+        var unreported = _unreported.ToLookup(cell => (Slice(cell), cell.PeriodKind));
         var byPeriod = Enumerable.Range(0, _cells.Count).ToLookup(i => (Slice(_cells[i]), _cells[i].PeriodKind));
         for (var i = 0; i < _cells.Count; i++)
         {
@@ -218,7 +223,17 @@ public sealed partial class OutsideAttack
             var adds = s_adding.Contains(cell.Measure);
             if (s_childKind.TryGetValue(cell.PeriodKind, out var kind))
             {
-                Add(i, adds ? '=' : s_linked.Contains(cell.Measure) ? '>' : '<', [.. byPeriod[(slice, kind)].Where(part => _cells[part].Start >= cell.Start && _cells[part].End <= cell.End)]);
+                var isWhole = kind == "year" || !unreported[(slice, kind)].Any(part => part.Start >= cell.Start && part.End <= cell.End);
+                int[] parts = [.. byPeriod[(slice, kind)].Where(part => _cells[part].Start >= cell.Start && _cells[part].End <= cell.End)];
+                if (isWhole || adds || s_linked.Contains(cell.Measure))
+                {
+                    Add(i, adds && isWhole ? '=' : adds || s_linked.Contains(cell.Measure) ? '>' : '<', parts);
+                }
+                else
+                {
+                    // Of persons each part is no more than the whole, and all parts together may be less.
+                    _relations.AddRange(parts.Select(part => (i, (int[])[part], '>')));
+                }
             }
 
             foreach (var dimension in s_dimensions.Where(dimension => !cell.Codes.ContainsKey(dimension)))
