@@ -93,7 +93,7 @@ public sealed record AboutCells(Language Language, string Profile, IReadOnlyList
         if (answer.Request.KnownOn is { } day)
         {
             notes.Add(answer.Publication is { } then
-                ? language.Text(RevisionsText.AsKnownOn, language.Date(day), then.PublicationId)
+                ? language.Text(RevisionsText.AsKnownOn, language.AsOf(day), then.PublicationId)
                 : language.Text(RevisionsText.NothingKnownOn, language.Date(day)));
         }
 

@@ -20,8 +20,8 @@ public static class ChartText
     public static readonly LocalText NotReportedShort = new("not reported", "нет данных", "маалымат жок");
     public static readonly LocalText Provisional = new("provisional, late reports may still change it", "предварительно, поздние данные могут изменить", "алдын ала, кечиккен маалымат өзгөртүшү мүмкүн");
     public static readonly LocalText ProvisionalShort = new("provisional", "предварительно", "алдын ала");
-    public static readonly LocalText Interval = new("95 % interval", "95 %-й интервал", "95 % аралык");
-    public static readonly LocalText IntervalNarrow = new("95 % interval, no wider than the mark", "95 %-й интервал, не шире знака", "95 % аралык, белгиден кең эмес");
+    public static readonly LocalText Interval = new("95 % interval", "95%-ный доверительный интервал", "95 % аралык");
+    public static readonly LocalText IntervalNarrow = new("95 % interval, no wider than the mark", "95%-ный доверительный интервал, не шире знака", "95 % аралык, белгиден кең эмес");
     public static readonly LocalText IntervalOf = new("{0} to {1}", "от {0} до {1}", "{0}–{1}");
     public static readonly LocalText SeriesBreak = new("series break", "разрыв ряда", "катардын үзүлүшү");
     public static readonly LocalText Note = new("Note", "Примечание", "Эскертүү");
@@ -40,7 +40,7 @@ public static class ChartText
     public static readonly LocalText PolicyEvents = new("Policy events", "Значимые события", "Маанилүү окуялар");
 
     public static readonly LocalText FigureId = new("Figure {0}", "Рисунок {0}", "Сүрөт {0}");
-    public static readonly LocalText DataAsOf = new("data as of {0}", "данные на {0}", "маалымат {0} абалына");
+    public static readonly LocalText DataAsOf = new("data as of {0}", "данные на {0}", "маалымат {0} карата");
     public static readonly LocalText Csv = new("CSV, one row a cell", "CSV, строка на ячейку", "CSV, бир катарга бир уяча");
     public static readonly LocalText Xlsx = new("Excel (XLSX)", "Excel (XLSX)", "Excel (XLSX)");
     public static readonly LocalText Json = new("JSON, as the interface gives it", "JSON, как в интерфейсе", "JSON, интерфейстегидей");

@@ -78,7 +78,7 @@ public static class FigureParts
         List<string> parts = [string.Join(", ", measures.SelectMany(measure => measure.Feeds).Select(feed => reader.Text(UnitText.Feed(feed))).Distinct(StringComparer.Ordinal))];
         if (answer.Publication?.DataAsOfDay is { } day)
         {
-            parts.Add(reader.Text(ChartText.DataAsOf, reader.Language.Date(day)));
+            parts.Add(reader.Text(ChartText.DataAsOf, reader.Language.AsOf(day)));
         }
 
         if (answer.Publication?.Synthetic == true)

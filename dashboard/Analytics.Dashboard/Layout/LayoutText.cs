@@ -30,7 +30,7 @@ public static class LayoutText
     public static readonly LocalText Linkage = new("Same person?", "Один человек?", "Бир адамбы?");
     public static readonly LocalText SignOff = new("Sign-off", "Утверждение", "Бекитүү");
     public static readonly LocalText Revisions = new("Revisions", "Пересмотры", "Кайра кароолор");
-    public static readonly LocalText Accounts = new("Accounts", "Учётные записи", "Эсептер");
+    public static readonly LocalText Accounts = new("Accounts", "Учётные записи", "Аккаунттар");
     public static readonly LocalText Audit = new("Audit", "Журнал доступа", "Кирүү журналы");
     public static readonly LocalText SessionEndedTitle = new("Your session has ended", "Сеанс завершён", "Сеанс аяктады");
     public static readonly LocalText SessionEndedBody = new(
@@ -39,7 +39,7 @@ public static class LayoutText
         "Кайра кириңиз: бул барак ошол эле чыпкалар менен ачылат.");
     public static readonly LocalText SignInAgain = new("Sign in again", "Войти снова", "Кайра кирүү");
     public static readonly LocalText Jobs = new("Jobs", "Задания", "Тапшырмалар");
-    public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
+    public static readonly LocalText Account = new("Account", "Учётная запись", "Аккаунт");
 
     public static readonly LocalText SignOut = new("Sign out", "Выйти", "Чыгуу");
     public static readonly LocalText SignedInAs = new("Signed in as {0}", "Вы вошли как {0}", "{0} катары кирдиңиз");
@@ -73,7 +73,7 @@ public static class LayoutText
     public static readonly LocalText NotFoundBody = new(
         "The address may be mistyped, or your account may not show this page.",
         "Возможно, адрес введён с ошибкой или страница недоступна вашей учётной записи.",
-        "Дарек туура эмес жазылган же бул барак сиздин эсебиңизге ачык эмес болушу мүмкүн.");
+        "Дарек туура эмес жазылган же бул барак сиздин аккаунтуңузга ачык эмес болушу мүмкүн.");
     public static readonly LocalText ErrorTitle = new("Something went wrong", "Произошла ошибка", "Ката кетти");
     public static readonly LocalText ErrorBody = new(
         "The fault is on our side and has been recorded. Load the page again.",

@@ -20,6 +20,7 @@ public sealed class Language
     private static readonly string[] s_monthsRu = ["янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."];
     private static readonly string[] s_monthsOfRu = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
     private static readonly string[] s_monthsKy = ["янв.", "фев.", "март", "апр.", "май", "июнь", "июль", "авг.", "сен.", "окт.", "ноя.", "дек."];
+    private static readonly string[] s_monthsToKy = ["январына", "февралына", "мартына", "апрелине", "майына", "июнуна", "июлуна", "августуна", "сентябрына", "октябрына", "ноябрына", "декабрына"];
     private static readonly string[] s_monthsOfKy = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"];
 
     public static readonly Language English = new("en", "English", ".", ",");
@@ -72,6 +73,9 @@ public sealed class Language
         "ky" => $"{date.Year}-ж. {date.Day}-{s_monthsOfKy[date.Month - 1]}",
         _ => $"{date.Day}{NoBreakSpace}{s_monthsEn[date.Month - 1]}{NoBreakSpace}{date.Year}",
     };
+
+    /// <summary>The day on which something stood as it is shown; in Kyrgyz in the dative, which "as of" asks for.</summary>
+    public string AsOf(DateOnly date) => Code == "ky" ? $"{date.Year}-жылдын {date.Day}-{s_monthsToKy[date.Month - 1]}" : Date(date);
 
     public string Month(int year, int month) => Code switch
     {

@@ -44,7 +44,7 @@ public static class UnitText
         "hotline" => new("National hotline", "Национальная горячая линия", "Улуттук ишеним телефону"),
         "ngo_case" => new("NGO submissions", "Данные НПО", "БӨУ берген маалымат"),
         "ngo_monthly" => new("NGO monthly reports", "Ежемесячные отчёты НПО", "БӨУлардын ай сайынкы отчеттору"),
-        "register_crime" or "register_event" => new("Unified Register of Crimes (ERPP)", "Единый реестр преступлений (ЕРПП)", "Кылмыштардын бирдиктүү реестри (КЖБР)"),
+        "register_crime" or "register_event" => new("Unified Register of Crimes (ERPP)", "Единый реестр преступлений и проступков (ЕРПП)", "Кылмыштардын бирдиктүү реестри (КЖБР)"),
         "labour_inspection" => new("Labour inspection", "Инспекция труда", "Эмгек инспекциясы"),
         "employment_agency" => new("Register of employment agencies", "Реестр агентств занятости", "Иш менен камсыз кылуу агенттиктеринин реестри"),
         "population" => new("National Statistical Committee", "Национальный статистический комитет", "Улуттук статистика комитети"),

@@ -32,6 +32,6 @@ public static class KnownOn
 
     /// <returns>Null where the figures are today's.</returns>
     public static string? Banner(Reader reader, CellAnswer answer) => Of(reader.Address) is not { } day ? null
-        : answer.Publication is { } publication ? reader.Text(RevisionsText.AsKnownOn, reader.Language.Date(day), publication.PublicationId)
+        : answer.Publication is { } publication ? reader.Text(RevisionsText.AsKnownOn, reader.Language.AsOf(day), publication.PublicationId)
         : reader.Text(RevisionsText.NothingKnownOn, reader.Language.Date(day));
 }

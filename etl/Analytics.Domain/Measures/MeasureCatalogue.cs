@@ -137,7 +137,7 @@ public static class MeasureCatalogue
                 "Адам сатуу боюнча катталган кылмыштар менен кошо киргизилген жабырлануучулар, катталган күнү боюнча."),
             "sum of victims_count in fct_crime by registered_date", s_victimDimensions, ["register_crime"], BreaksAtCodeChange: true),
         new("crimes_per_100_assisted", Unit.Crime, MeasureKind.Ratio,
-            new("Registered crimes per 100 assisted persons", "Зарегистрированные преступления на 100 лиц, получивших помощь", "Жардам алган 100 адамга катталган кылмыштар"),
+            new("Registered crimes per 100 persons assisted", "Зарегистрированные преступления на 100 лиц, получивших помощь", "Жардам алган 100 адамга катталган кылмыштар"),
             new("crimes per 100 persons", "преступлений на 100 человек", "100 адамга кылмыш"),
             new("Registered crimes for each 100 persons assisted by NGOs in the same period. Crimes and persons are different units: this is a ratio, not a share of persons. Interval: exact Poisson of the crimes.",
                 "Зарегистрированные преступления на каждые 100 лиц, получивших помощь НПО за тот же период. Преступления и лица — разные единицы: это соотношение, а не доля лиц. Интервал: точный пуассоновский для преступлений.",

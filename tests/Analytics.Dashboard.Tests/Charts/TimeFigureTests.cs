@@ -76,7 +76,7 @@ public sealed class TimeFigureTests
 
     [Theory]
     [InlineData("en", "Crimes registered: 18\u00a0in\u00a02020, 17\u00a0in\u00a02021; no change beyond chance")]
-    [InlineData("ru", "Зарегистрированные преступления: 18\u00a0(2020) и\u00a017\u00a0(2021); различие не больше случайного")]
+    [InlineData("ru", "Зарегистрированные преступления: 18\u00a0(2020) и\u00a017\u00a0(2021); статистически значимых изменений нет")]
     [InlineData("ky", "Катталган кылмыштар: 2020 – 18, 2021 – 17; айырма кокустуктан ашпайт")]
     public void Heading_ChangeWithinChance_IsCalledNoChange(string language, string heading)
     {

@@ -8,6 +8,13 @@ public sealed class LanguageTests
     private const string Nbsp = "\u00a0";
 
     [Theory]
+    [InlineData("en", "30 Nov 2026")]
+    [InlineData("ru", "30 ноября 2026 г.")]
+    [InlineData("ky", "2026-жылдын 30-ноябрына")]
+    public void AsOf_Day_IsInTheCaseThatTheWordsAroundItAskFor(string code, string expected) =>
+        Assert.Equal(expected, Language.Find(code)!.AsOf(new DateOnly(2026, 11, 30)).Replace(Nbsp, " ", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("en", "15,000.5")]
     [InlineData("ru", "15" + Nbsp + "000,5")]
     [InlineData("ky", "15" + Nbsp + "000,5")]

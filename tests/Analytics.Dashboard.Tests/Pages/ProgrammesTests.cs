@@ -57,7 +57,7 @@ public sealed class ProgrammesTests
 
     [Theory]
     [InlineData("en", "No change beyond chance")]
-    [InlineData("ru", "Нет изменений сверх случайных")]
+    [InlineData("ru", "Статистически значимых изменений нет")]
     [InlineData("ky", "Кокустуктан ашкан өзгөрүү жок")]
     public void Effect_Verdict_IsInPlainWords(string language, string words) =>
         Assert.StartsWith(words, EffectModel.Sentence(Sample.Reader(Language.Find(language)), Answer(Outcome.NoChange)), StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class UnderRegistrationTests
         Assert.Equal([355m], figure.Series[0].Points.Select(point => point.Value!.Value));
         Assert.Equal([55m, 31m, 24m], figure.Series[1].Points.Select(point => point.Value!.Value));
         Assert.Equal("18\u00a0organisations", figure.Series[0].Points[0].SubLabel);
-        Assert.Equal(["15.5 per 100 assisted persons", "56\u00a0% of registered", "44\u00a0% of registered"], figure.Series[1].Points.Select(point => point.Note));
+        Assert.Equal(["15.5 per 100 persons assisted", "56\u00a0% of registered", "44\u00a0% of registered"], figure.Series[1].Points.Select(point => point.Note));
     }
 
     [Fact]

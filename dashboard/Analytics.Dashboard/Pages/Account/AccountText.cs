@@ -5,7 +5,7 @@ namespace Analytics.Dashboard.Pages.Account;
 
 public static class AccountText
 {
-    public static readonly LocalText Title = new("Account", "Учётная запись", "Эсеп");
+    public static readonly LocalText Title = new("Account", "Учётная запись", "Аккаунт");
     public static readonly LocalText Lede = new("{0}, {1}.", "{0}, {1}.", "{0}, {1}.");
     public static readonly LocalText LanguageLabel = new("Language of the screens", "Язык интерфейса", "Интерфейстин тили");
     public static readonly LocalText BrowserLanguage = new("As the browser", "Как в браузере", "Браузердегидей");
@@ -14,13 +14,13 @@ public static class AccountText
     public static readonly LocalText PasswordNote = new(
         "A new password ends every other session of this account, and all of its tokens.",
         "Новый пароль завершает все другие сеансы этой учётной записи и отзывает все её токены.",
-        "Жаңы сырсөз бул эсептин калган бардык сеанстарын жаап, бардык токендерин жокко чыгарат.");
+        "Жаңы сырсөз бул аккаунттун калган бардык сеанстарын жаап, бардык токендерин жокко чыгарат.");
     public static readonly LocalText ChangePassword = new("Change password", "Сменить пароль", "Сырсөздү алмаштыруу");
     public static readonly LocalText Tokens = new("Tokens for the interface", "Токены для интерфейса", "Интерфейс үчүн токендер");
     public static readonly LocalText TokensNote = new(
         "A token reads the same numbers as this account, from a program: Authorization: Bearer.",
         "Токен читает из программы те же числа, что и эта учётная запись: Authorization: Bearer.",
-        "Токен программадан ушул эсеп көргөн сандарды окуйт: Authorization: Bearer.");
+        "Токен программадан ушул аккаунт көргөн сандарды окуйт: Authorization: Bearer.");
     public static readonly LocalText TokenMade = new(
         "Copy it now; it can not be shown again.", "Скопируйте его сейчас, больше он показан не будет.", "Азыр көчүрүп алыңыз, ал кайра көрсөтүлбөйт.");
     public static readonly LocalText Label = new("Label", "Название", "Аталышы");
@@ -65,7 +65,7 @@ public static class AccountText
     public static readonly LocalText TooManyTokens = new(
         "The account has {0} valid tokens, which is as many as it may have. Revoke one first.",
         "У учётной записи уже {0} действующих токенов, больше нельзя. Сначала отзовите один из них.",
-        "Эсепте {0} жарактуу токен бар, мындан көп болбойт. Адегенде бирин жокко чыгарыңыз.");
+        "Аккаунтта {0} жарактуу токен бар, мындан көп болбойт. Адегенде бирин жокко чыгарыңыз.");
     public static readonly LocalText PasswordFirst = new(
         "The first password was not changed yet. Choose a password, then make the token.",
         "Первый пароль ещё не сменён. Выберите свой пароль, затем создайте токен.",
@@ -73,7 +73,7 @@ public static class AccountText
     public static readonly LocalText CodesFirst = new(
         "The account can not make a token now. If its role needs one-time codes, set them up first.",
         "Сейчас эта учётная запись не может создать токен. Если для её роли нужны одноразовые коды, сначала настройте их.",
-        "Бул эсеп азыр токен түзө албайт. Ролу үчүн бир жолку коддор керек болсо, адегенде аларды орнотуңуз.");
+        "Бул аккаунт азыр токен түзө албайт. Ролу үчүн бир жолку коддор керек болсо, адегенде аларды орнотуңуз.");
     public static readonly LocalText SecondFactorOn = new("Turn on", "Включить", "Күйгүзүү");
     public static readonly LocalText SecondFactorOff = new("Turn off", "Отключить", "Өчүрүү");
     public static readonly LocalText WrongCode = new(

@@ -4,11 +4,11 @@ namespace Analytics.Dashboard.Pages.Accounts;
 
 public static class AccountsText
 {
-    public static readonly LocalText Heading = new("{0} accounts may sign in, {1} with one-time codes", "Могут войти учётных записей: {0}, с одноразовыми кодами: {1}", "Кире ала турган эсептер: {0}, бир жолку код менен: {1}");
+    public static readonly LocalText Heading = new("{0} accounts may sign in, {1} with one-time codes", "Могут войти учётных записей: {0}, с одноразовыми кодами: {1}", "Кире ала турган аккаунттар: {0}, бир жолку код менен: {1}");
     public static readonly LocalText Lede = new(
         "Who may see and do what. A change ends the account's open sessions at once, a new password or disabling its tokens too; every change is in the audit.",
         "Кто и что может видеть и делать. Изменение сразу завершает открытые сеансы учётной записи, новый пароль и отключение — также её токены; каждое изменение попадает в журнал.",
-        "Ким эмнени көрүп, эмне кыла алат. Өзгөртүү эсептин ачык сеанстарын дароо жабат, жаңы сырсөз жана өчүрүү токендерин да жокко чыгарат; ар бир өзгөртүү журналга түшөт.");
+        "Ким эмнени көрүп, эмне кыла алат. Өзгөртүү аккаунттун ачык сеанстарын дароо жабат, жаңы сырсөз жана өчүрүү токендерин да жокко чыгарат; ар бир өзгөртүү журналга түшөт.");
     public static readonly LocalText Needs = new("Which roles need one-time codes", "Каким ролям нужны одноразовые коды", "Кайсы ролдорго бир жолку код керек");
     public static readonly LocalText NeedsNote = new(
         "Whoever has such a role and no codes yet sets them up at the next sign-in, and can do nothing else before.",
@@ -21,8 +21,8 @@ public static class AccountsText
     public static readonly LocalText OwnCodesFirst = new(
         "Set up one-time codes for your own account first: your role would need them at once.",
         "Сначала настройте одноразовые коды для своей учётной записи: вашей роли они понадобятся сразу.",
-        "Адегенде өз эсебиңиз үчүн бир жолку коддорду орнотуңуз: сиздин ролуңузга алар дароо керек болот.");
-    public static readonly LocalText Name = new("Account", "Учётная запись", "Эсеп");
+        "Адегенде өз аккаунтуңуз үчүн бир жолку коддорду орнотуңуз: сиздин ролуңузга алар дароо керек болот.");
+    public static readonly LocalText Name = new("Account", "Учётная запись", "Аккаунт");
     public static readonly LocalText Role = new("Role", "Роль", "Ролу");
     public static readonly LocalText Limits = new("Limited to", "Ограничена", "Чектөөсү");
     public static readonly LocalText NoLimit = new("no limit", "без ограничений", "чектөөсүз");
@@ -44,7 +44,7 @@ public static class AccountsText
     public static readonly LocalText Unlock = new("Unlock", "Разблокировать", "Бөгөттү алуу");
     public static readonly LocalText Disable = new("Disable", "Отключить", "Өчүрүү");
     public static readonly LocalText Enable = new("Enable", "Включить", "Күйгүзүү");
-    public static readonly LocalText Add = new("Add an account", "Добавить учётную запись", "Эсеп кошуу");
+    public static readonly LocalText Add = new("Add an account", "Добавить учётную запись", "Аккаунт кошуу");
     public static readonly LocalText AddNote = new(
         "A first password is made and shown once; whoever signs in with it must choose another.",
         "Первый пароль создаётся и показывается один раз; войдя с ним, нужно выбрать другой.",
@@ -59,13 +59,13 @@ public static class AccountsText
         "This name can not be used: 2 to 63 small Latin letters, digits, dots, hyphens or underscores, a letter first.",
         "Такое имя использовать нельзя: от 2 до 63 строчных латинских букв, цифр, точек, дефисов или подчёркиваний, первой должна быть буква.",
         "Мындай атты колдонууга болбойт: 2ден 63кө чейин кичине латын тамгасы, сан, чекит, дефис же астыңкы сызык, биринчиси тамга болушу керек.");
-    public static readonly LocalText NameTaken = new("There is an account {0} already.", "Учётная запись {0} уже есть.", "{0} эсеби мурунтан эле бар.");
-    public static readonly LocalText Added = new("Account {0} is made. Its first password, shown only now:", "Учётная запись {0} создана. Первый пароль, показывается только сейчас:", "{0} эсеби түзүлдү. Биринчи сырсөз, азыр гана көрсөтүлөт:");
+    public static readonly LocalText NameTaken = new("There is an account {0} already.", "Учётная запись {0} уже есть.", "{0} аккаунту мурунтан эле бар.");
+    public static readonly LocalText Added = new("Account {0} is made. Its first password, shown only now:", "Учётная запись {0} создана. Первый пароль, показывается только сейчас:", "{0} аккаунту түзүлдү. Биринчи сырсөз, азыр гана көрсөтүлөт:");
     public static readonly LocalText Reset = new("Account {0} has a new first password, shown only now:", "У учётной записи {0} новый первый пароль, показывается только сейчас:", "{0} эсебинин жаңы биринчи сырсөзү, азыр гана көрсөтүлөт:");
     public static readonly LocalText Done = new("Done: {0}.", "Готово: {0}.", "Даяр: {0}.");
     public static readonly LocalText LastAdministrator = new(
         "{0} is the last administrator that may sign in; make another one first.",
         "{0} — последний администратор, который может войти; сначала создайте другого.",
         "{0} — кире ала турган акыркы администратор; адегенде башкасын түзүңүз.");
-    public static readonly LocalText NotYourself = new("You can not do that to your own account.", "Со своей учётной записью этого сделать нельзя.", "Өз эсебиңизге муну кылууга болбойт.");
+    public static readonly LocalText NotYourself = new("You can not do that to your own account.", "Со своей учётной записью этого сделать нельзя.", "Өз аккаунтуңузга муну кылууга болбойт.");
 }

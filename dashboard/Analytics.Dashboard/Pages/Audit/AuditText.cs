@@ -9,7 +9,7 @@ public static class AuditText
     public static readonly LocalText Lede = new(
         "Every page, figure and file that an account was shown, every change of access, and what was done to the data, here and on the command line (os: names a user of the server). Entries are only added; no figure's value is among them. The same view by the same account within a quarter of an hour is one entry.",
         "Каждая страница, показатель и файл, которые видела учётная запись, каждое изменение доступа и всё, что сделано с данными, здесь и в командной строке (os: обозначает пользователя сервера). Записи только добавляются; значений показателей среди них нет. Повторный просмотр в течение четверти часа записывается один раз.",
-        "Эсеп көргөн ар бир барак, көрсөткүч жана файл, кирүү укуктарынын ар бир өзгөрүшү жана маалымат менен бул жерде же буйрук сабында жасалгандардын баары (os: сервердин колдонуучусун билдирет). Жазуулар кошулат гана; алардын арасында көрсөткүчтөрдүн мааниси жок. Чейрек саат ичинде кайталанган көрүү бир жолу жазылат.");
+        "Аккаунт көргөн ар бир барак, көрсөткүч жана файл, кирүү укуктарынын ар бир өзгөрүшү жана маалымат менен бул жерде же буйрук сабында жасалгандардын баары (os: сервердин колдонуучусун билдирет). Жазуулар кошулат гана; алардын арасында көрсөткүчтөрдүн мааниси жок. Чейрек саат ичинде кайталанган көрүү бир жолу жазылат.");
     public static readonly LocalText Whole = new(
         "The chain of {0} entries is whole. Its last hash: {1}", "Цепочка из {0} записей цела. Последний хеш: {1}", "{0} жазуудан турган чынжыр бүтүн. Акыркы хеш: {1}");
     public static readonly LocalText Broken = new(
@@ -20,16 +20,16 @@ public static class AuditText
         "Note it down elsewhere: as long as it is found again in the list, nothing before it was changed.",
         "Запишите его в другом месте: пока он находится в списке, ничего до него не изменено.",
         "Аны башка жерге жазып коюңуз: ал тизмеден табылып турса, ага чейинки эч нерсе өзгөргөн эмес.");
-    public static readonly LocalText Account = new("Account", "Учётная запись", "Эсеп");
+    public static readonly LocalText Account = new("Account", "Учётная запись", "Аккаунт");
     public static readonly LocalText Action = new("What", "Что", "Эмне");
     public static readonly LocalText When = new("When", "Когда", "Качан");
     public static readonly LocalText Subject = new("Which", "Что именно", "Эмнени");
     public static readonly LocalText Profile = new("Profile", "Профиль", "Профиль");
     public static readonly LocalText Publication = new("Publication", "Публикация", "Жарыялоо");
     public static readonly LocalText Hash = new("Hash", "Хеш", "Хеш");
-    public static readonly LocalText Everyone = new("all accounts", "все учётные записи", "бардык эсептер");
+    public static readonly LocalText Everyone = new("all accounts", "все учётные записи", "бардык аккаунттар");
     public static readonly LocalText Everything = new("everything", "всё", "баары");
-    public static readonly LocalText Nobody = new("no such account", "нет такой учётной записи", "мындай эсеп жок");
+    public static readonly LocalText Nobody = new("no such account", "нет такой учётной записи", "мындай аккаунт жок");
     public static readonly LocalText Days = new("Period", "Период", "Мезгил");
     public static readonly LocalText LastDays = new("last {0} days", "последние {0} дн.", "акыркы {0} күн");
     public static readonly LocalText AnyTime = new("any time", "за всё время", "бардык убакыт");
@@ -53,10 +53,10 @@ public static class AuditText
         AuditAction.SecondFactorOff => new("turned one-time codes off", "отключены одноразовые коды", "бир жолку коддорду өчүрдү"),
         AuditAction.TokenMade => new("made a token", "создан токен", "токен түздү"),
         AuditAction.TokenRevoked => new("revoked a token", "отозван токен", "токенди жокко чыгарды"),
-        AuditAction.AccountAdded => new("added an account", "создана учётная запись", "эсеп кошту"),
-        AuditAction.AccountDisabled => new("disabled an account", "отключена учётная запись", "эсепти өчүрдү"),
-        AuditAction.AccountEnabled => new("enabled an account", "включена учётная запись", "эсепти күйгүздү"),
-        AuditAction.AccountUnlocked => new("unlocked an account", "разблокирована учётная запись", "эсептин бөгөтүн алды"),
+        AuditAction.AccountAdded => new("added an account", "создана учётная запись", "аккаунт кошту"),
+        AuditAction.AccountDisabled => new("disabled an account", "отключена учётная запись", "аккаунтту өчүрдү"),
+        AuditAction.AccountEnabled => new("enabled an account", "включена учётная запись", "аккаунтту күйгүздү"),
+        AuditAction.AccountUnlocked => new("unlocked an account", "разблокирована учётная запись", "аккаунттун бөгөтүн алды"),
         AuditAction.PasswordReset => new("gave a new first password", "выдан новый первый пароль", "жаңы биринчи сырсөз берди"),
         AuditAction.RoleChanged => new("changed a role", "изменена роль", "ролду өзгөрттү"),
         AuditAction.RoleNeedChanged => new("changed what a role needs", "изменены требования к роли", "ролго коюлган талаптарды өзгөрттү"),

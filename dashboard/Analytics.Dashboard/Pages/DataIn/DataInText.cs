@@ -8,7 +8,7 @@ public static class DataInText
     public static readonly LocalText HeadingClean = new(
         "The last {0} files loaded without a rejected row", "Последние файлы ({0}) загружены без отклонённых строк", "Акыркы {0} файл четке кагылган катарсыз жүктөлдү");
     public static readonly LocalText HeadingProblems = new(
-        "{0} rows wait for a correction, {1} files were refused", "Ожидают исправления строк: {0}, отказано файлам: {1}", "{0} катар оңдоону күтөт, {1} файл кабыл алынган жок");
+        "{0} rows wait for a correction, {1} files were refused", "Ожидают исправления строк: {0}, не принято файлов: {1}", "{0} катар оңдоону күтөт, {1} файл кабыл алынган жок");
     public static readonly LocalText Lede = new(
         "Nothing is dropped silently: every row read was inserted, updated, unchanged, deleted or rejected.",
         "Ничто не теряется молча: каждая прочитанная строка добавлена, обновлена, не изменилась, удалена или отклонена.",
@@ -34,7 +34,7 @@ public static class DataInText
     public static readonly LocalText Source = new("Source", "Источник", "Булак");
     public static readonly LocalText State = new("State", "Состояние", "Абалы");
     public static readonly LocalText Loaded = new("loaded", "загружен", "жүктөлдү");
-    public static readonly LocalText Refused = new("refused", "отказано", "кабыл алынган жок");
+    public static readonly LocalText Refused = new("refused", "не принято", "кабыл алынган жок");
 
     public static readonly IReadOnlyList<LocalText> Counts =
     [

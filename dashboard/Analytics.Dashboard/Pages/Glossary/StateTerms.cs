@@ -27,10 +27,10 @@ public static class StateTerms
             "Отчеттору дагы келиши мүмкүн болгон акыркы мезгилдер. Алар адатта өсөт; андагы төмөндөө азаюу дегенди билдирбейт."));
     public static readonly Term Interval = new(
         "interval",
-        new("95 % interval", "95 %-й интервал", "95 % аралык"),
-        new("The range in which the true value lies, as far as chance and the measured errors of matching leave open. Two values whose intervals overlap widely may not differ at all.",
-            "Диапазон, в котором находится истинное значение с учётом случайности и измеренных ошибок сопоставления. Два значения с сильно перекрывающимися интервалами могут не различаться.",
-            "Кокустукту жана дал келтирүүнүн өлчөнгөн каталарын эске алганда, чыныгы маани жаткан аралык. Аралыктары көп кабатташкан эки маанинин айырмасы жок болушу мүмкүн."));
+        new("95 % interval", "95%-ный доверительный интервал", "95 % аралык"),
+        new("A range made so that 95 of 100 such ranges hold the true value, as far as chance and the measured errors of matching go. Two values whose intervals overlap widely may not differ at all.",
+            "Диапазон, построенный так, что 95 из 100 таких диапазонов содержат истинное значение с учётом случайности и измеренных ошибок сопоставления. Два значения с сильно перекрывающимися интервалами могут не различаться.",
+            "Кокустукту жана дал келтирүүнүн өлчөнгөн каталарын эске алганда, ушундай 100 аралыктын 95и чыныгы маанини камтыгандай түзүлгөн аралык. Аралыктары көп кабатташкан эки маанинин айырмасы жок болушу мүмкүн."));
     public static readonly Term Break = new(
         "series-break",
         new("series break", "разрыв ряда", "катардын үзүлүшү"),

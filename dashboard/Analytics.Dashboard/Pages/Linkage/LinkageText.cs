@@ -38,7 +38,7 @@ public static class LinkageText
         "not estimated: too few pairs are decided. At least {0} of every row of the table below are needed, or all of them where there are fewer",
         "не оценивается: решено слишком мало пар. Нужно не менее {0} в каждой строке таблицы ниже, а где их меньше — все",
         "бааланбайт: өтө аз жуп чечилген. Төмөнкү таблицанын ар бир сабынан кеминде {0} жуп керек, аз болгон жерде баары");
-    public static readonly LocalText Interval = new("{0} (95 % interval {1}–{2})", "{0} (95 %-й интервал {1}–{2})", "{0} (95 % аралык {1}–{2})");
+    public static readonly LocalText Interval = new("{0} (95 % interval {1}–{2})", "{0} (95%-ный доверительный интервал {1}–{2})", "{0} (95 % аралык {1}–{2})");
     public static readonly LocalText Run = new("{0} records with tokens, {1} persons, threshold {2}", "Записей с токенами: {0}, лиц: {1}, порог {2}", "Токени бар {0} жазуу, {1} адам, босого {2}");
 
     public static readonly LocalText[] Fields =

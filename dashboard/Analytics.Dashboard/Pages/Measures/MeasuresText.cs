@@ -13,12 +13,12 @@ public static class MeasuresText
     public static readonly LocalText Contents = new("Measures", "Показатели", "Көрсөткүчтөр");
     public static readonly LocalText Counts = new("Counts of people, contacts and services", "Числа людей, обращений и услуг", "Адамдардын, кайрылуулардын жана кызматтардын саны");
     public static readonly LocalText Acts = new("Counts of official acts", "Числа официальных действий", "Расмий аракеттердин саны");
-    public static readonly LocalText Linked = new("Linked persons", "Связанные лица", "Байланыштырылган адамдар");
+    public static readonly LocalText Linked = new("Linked persons", "Сопоставленные лица", "Байланыштырылган адамдар");
     public static readonly LocalText LinkedNote = new(
         "The same persons across lists, found by tokens that hold no name; protected together as one table.",
         "Одни и те же лица в разных списках, найденные по токенам без имён; защищены вместе как одна таблица.",
         "Ар башка тизмелердеги бир эле адамдар, аты жок токендер боюнча табылган; бир таблица катары чогуу корголот.");
-    public static readonly LocalText LinkedShares = new("Shares of linked persons", "Доли связанных лиц", "Байланыштырылган адамдардын үлүштөрү");
+    public static readonly LocalText LinkedShares = new("Shares of linked persons", "Доли сопоставленных лиц", "Байланыштырылган адамдардын үлүштөрү");
     public static readonly LocalText LinkedSharesNote = new(
         "Persons over persons, from what you may see; the interval includes the measured error of linkage.",
         "Лица к лицам, по тому, что вам видно; интервал включает измеренную ошибку связывания.",

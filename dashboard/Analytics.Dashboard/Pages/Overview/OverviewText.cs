@@ -14,7 +14,7 @@ public static class OverviewText
     public static readonly LocalText AgainstUnknown = new("{0} · {1}: {2}", "{0} · {1}: {2}", "{0} · {1}: {2}");
     public static readonly LocalText AgainstWithinChance = new(
         "{0} · {1}: {2}, no change beyond chance",
-        "{0} · {1}: {2}, различие не больше случайного",
+        "{0} · {1}: {2}, статистически значимых изменений нет",
         "{0} · {1}: {2}, айырма кокустуктан ашпайт");
     public static readonly LocalText NoYear = new("no year published", "годовых данных нет", "жылдык маалымат жок");
     public static readonly LocalText SourceLoaded = new("{0}, loaded {1}", "{0}, загружено {1}", "{0}, {1} жүктөлгөн");

@@ -30,7 +30,7 @@ public static class ProgrammesText
     public static readonly LocalText ListTitle = new("Target against result", "Цель и результат", "Максат жана натыйжа");
     public static readonly LocalText Open = new(
         "A programme's name opens its years, shared credit and cost.",
-        "Название программы открывает её годы, раздел зачёта и стоимость.",
+        "Название программы открывает её годы, распределение вклада доноров и стоимость.",
         "Программанын аталышы анын жылдарын, бөлүштүрүлгөн үлүшүн жана чыгымын ачат.");
     public static readonly LocalText ResultOfTarget = new("{0} · target {1}", "{0} · цель {1}", "{0} · максат {1}");
 
@@ -55,10 +55,10 @@ public static class ProgrammesText
         "У цели сохраняется день, когда она задана. Она не перезаписывается: новая цель – новая запись, а заданная или изменённая после начала года так и помечена.",
         "Максаттын коюлган күнү сакталат. Ал үстүнөн жазылбайт: жаңы максат – жаңы жазуу, ал эми жыл башталгандан кийин коюлган же өзгөртүлгөнү ошондой белгиленет.");
 
-    public static readonly LocalText CreditTitle = new("Shared credit, {0}", "Раздел зачёта, {0}", "Бөлүштүрүлгөн үлүш, {0}");
+    public static readonly LocalText CreditTitle = new("Shared credit, {0}", "Распределение вклада доноров, {0}", "Бөлүштүрүлгөн үлүш, {0}");
     public static readonly LocalText CreditSubtitle = new("Persons credited to each donor; persons reached, counted once: {0}", "Лица, зачтённые каждому донору; охвачено, каждое лицо один раз: {0}", "Ар бир донорго эсептелген адамдар; камтылган, ар бири бир жолу: {0}");
     public static readonly LocalText CreditSummary = new("{0} donors share the credit; the largest part, {1}, is of {2}.", "Зачёт делят доноры: {0}; наибольшая часть, {1}, у «{2}».", "Үлүштү донорлор бөлүшөт: {0}; эң чоңу, {1}, – {2}.");
-    public static readonly LocalText CreditTerm = new("Shared credit", "Раздел зачёта", "Үлүштү бөлүштүрүү");
+    public static readonly LocalText CreditTerm = new("Shared credit", "Распределение вклада доноров", "Үлүштү бөлүштүрүү");
     public static readonly LocalText CreditRule = new(
         "One person is one person, however many donors helped. Each has a credit of one, divided equally over the programmes he or she came to in the year, and at a programme over its donors by their shares on the day of intake. Over all donors the credits add up to the persons, so nobody is counted twice. To give nothing away, the credit is made from the published count of the programme and the mean credit in steps of 0.05, and not at all below 15 persons or where a donor's part is small.",
         "Одно лицо – одно лицо, сколько бы доноров ни помогало. У каждого зачёт равен единице: он делится поровну между программами, в которые лицо обратилось за год, а внутри программы – между донорами по их долям на день приёма. По всем донорам зачёты складываются в число лиц, и никто не посчитан дважды. Чтобы ничего не раскрыть, зачёт считается по опубликованному числу программы и среднему зачёту с шагом 0,05, а при числе меньше 15 или малой части донора не публикуется.",
@@ -92,12 +92,12 @@ public static class ProgrammesText
     public static readonly LocalText ControlledTerm = new("Against the other regions", "По сравнению с другими регионами", "Башка аймактарга салыштырганда");
     public static readonly LocalText ControlledValue = new("ratio {0} ({1} to {2}) once what happened there at the same time is taken off", "отношение {0} (от {1} до {2}) за вычетом того, что происходило там в то же время", "ошол эле убакта ал жакта болгонду алып салганда катыш {0} ({1}–{2})");
     public static readonly LocalText RoundedTerm = new("Rounded counts", "Округлённые числа", "Тегеректелген сандар");
-    public static readonly LocalText Rounded = new("Your account sees counts of people rounded to {0}; this answer is made from them, so that it tells no more than they do.", "Ваша учётная запись видит числа людей, округлённые до {0}; этот ответ построен по ним и не сообщает больше.", "Сиздин эсеп адамдардын санын {0} чейин тегеректелген түрдө көрөт; бул жооп ошолордон түзүлгөн жана алардан артык эч нерсе айтпайт.");
+    public static readonly LocalText Rounded = new("Your account sees counts of people rounded to {0}; this answer is made from them, so that it tells no more than they do.", "Ваша учётная запись видит числа людей, округлённые до {0}; этот ответ построен по ним и не сообщает больше.", "Сиздин аккаунт адамдардын санын {0} чейин тегеректелген түрдө көрөт; бул жооп ошолордон түзүлгөн жана алардан артык эч нерсе айтпайт.");
     public static readonly LocalText OthersTitle = new("All questions asked", "Все заданные вопросы", "Коюлган бардык суроолор");
     public static readonly LocalText OthersNote = new(
-        "{0} questions were asked of the data, all shown. One in twenty changes found would be chance alone.",
-        "Данным задано вопросов: {0}, показаны все. Одно из двадцати найденных изменений было бы чистой случайностью.",
-        "Маалыматка {0} суроо берилди, баары көрсөтүлгөн. Табылган жыйырма өзгөрүштүн бири жөн гана кокустук болмок.");
+        "{0} questions were asked of the data, all shown. Of twenty questions about which nothing changed, chance alone would call one a change.",
+        "Данным задано вопросов: {0}, показаны все. Из двадцати вопросов, по которым ничего не изменилось, один случайно показал бы изменение.",
+        "Маалыматка {0} суроо берилди, баары көрсөтүлгөн. Эч нерсе өзгөрбөгөн жыйырма суроонун бири кокустан өзгөрүш көрсөтмөк.");
     public static readonly LocalText What = new("What happened", "Что произошло", "Эмне болду");
     public static readonly LocalText Measure = new("Measure", "Показатель", "Көрсөткүч");
     public static readonly LocalText Answer = new("Answer", "Ответ", "Жооп");
@@ -118,7 +118,7 @@ public static class ProgrammesText
     {
         Outcome.Improved => new("Improved", "Улучшилось", "Жакшырды"),
         Outcome.Worsened => new("Worsened", "Ухудшилось", "Начарлады"),
-        Outcome.NoChange => new("No change beyond chance", "Нет изменений сверх случайных", "Кокустуктан ашкан өзгөрүү жок"),
+        Outcome.NoChange => new("No change beyond chance", "Статистически значимых изменений нет", "Кокустуктан ашкан өзгөрүү жок"),
         _ => new("Cannot be told", "Сказать нельзя", "Айтууга болбойт"),
     };
 

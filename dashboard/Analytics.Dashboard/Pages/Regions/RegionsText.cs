@@ -20,7 +20,7 @@ public static class RegionsText
         "{0}: эң жогорку маани, {1}, бир нече жерде ({2})");
     public static readonly LocalText Level = new(
         "{0}: highest in {1}, with no difference beyond chance between them",
-        "{0}: выше всего — {1}; различия между ними не больше случайных",
+        "{0}: выше всего — {1}; значимых различий между ними нет",
         "{0}: эң жогоркулары – {1}; алардын айырмасы кокустуктан ашпайт");
     public static readonly LocalText HighestOfRegion = new(
         "{0}: {1} has the most, {2} of {3} in the whole region",
@@ -82,7 +82,7 @@ public static class RegionsText
     public static readonly LocalText ChanceTerm = new("Interval", "Интервал", "Аралык");
     public static readonly LocalText ChanceNote = new(
         "Counts have the exact 95 % Poisson interval of what linkage and rounding leave possible; rates have that of their count. A place is called highest only where it differs from every other beyond chance.",
-        "Для чисел — точный 95 %-й пуассоновский интервал с учётом связывания и округления; для показателей на население — интервал их числа. Место названо первым, только если отличается от всех других больше случайного.",
+        "Для чисел — точный 95%-ный доверительный интервал Пуассона с учётом связывания и округления; для показателей на население — интервал их числа. Место названо первым, только если отличается от всех других больше случайного.",
         "Сандар үчүн – байланыштыруу менен тегеректөөнү эске алган так 95 % Пуассон аралыгы; калкка эсептелген көрсөткүчтөр үчүн – алардын санынын аралыгы. Жер башкалардын баарынан кокустуктан ашык айырмаланганда гана эң жогорку деп аталат.");
     public static readonly LocalText WithinCountry = new("within the Kyrgyz Republic", "внутри Кыргызской Республики", "Кыргыз Республикасынын ичинде");
     public static readonly LocalText FlowsTitle = new("Countries of destination", "Страны назначения", "Барган өлкөлөр");

@@ -43,6 +43,6 @@ public static class RevisionsText
 
     public static readonly LocalText KnownOn = new("Known on", "По состоянию на", "Абалы");
     public static readonly LocalText Today = new("today", "сегодня", "бүгүн");
-    public static readonly LocalText AsKnownOn = new("As it was known on {0} (publication {1})", "По состоянию на {0} (публикация {1})", "{0} абалына карата ({1}-жарыялоо)");
+    public static readonly LocalText AsKnownOn = new("As it was known on {0} (publication {1})", "По состоянию на {0} (публикация {1})", "{0} карата ({1}-жарыялоо)");
     public static readonly LocalText NothingKnownOn = new("Nothing had been published by {0}", "К {0} ничего не было опубликовано", "{0} чейин эч нерсе жарыяланган эмес");
 }

@@ -10,7 +10,7 @@ public static class FactorText
         "Для вашей роли нужны одноразовые коды. Настройте их, чтобы продолжить.",
         "Сиздин ролуңуз үчүн бир жолку коддор керек. Улантуу үчүн аларды орнотуңуз.");
     public static readonly LocalText IsOn = new(
-        "One-time codes are on for this account.", "Одноразовые коды для этой учётной записи включены.", "Бул эсеп үчүн бир жолку коддор күйгүзүлгөн.");
+        "One-time codes are on for this account.", "Одноразовые коды для этой учётной записи включены.", "Бул аккаунт үчүн бир жолку коддор күйгүзүлгөн.");
     public static readonly LocalText Recovery = new("Recovery codes", "Резервные коды", "Камдык коддор");
     public static readonly LocalText RecoveryNote = new(
         "Each of them stands in for the phone once. Print them or write them down now; they can not be shown again.",

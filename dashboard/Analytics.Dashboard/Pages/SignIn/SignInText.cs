@@ -5,13 +5,13 @@ namespace Analytics.Dashboard.Pages.SignIn;
 public static class SignInText
 {
     public static readonly LocalText Title = new("Sign in", "Вход", "Кирүү");
-    public static readonly LocalText Name = new("Account", "Учётная запись", "Эсептин аты");
+    public static readonly LocalText Name = new("Account", "Учётная запись", "Аккаунттун аты");
     public static readonly LocalText Password = new("Password", "Пароль", "Сырсөз");
     public static readonly LocalText Submit = new("Sign in", "Войти", "Кирүү");
     public static readonly LocalText Refused = new(
         "This account and password do not go together. Check both and try again.",
         "Такой пары учётной записи и пароля нет. Проверьте и попробуйте снова.",
-        "Эсептин аты менен сырсөз дал келбейт. Текшерип, кайра аракет кылыңыз.");
+        "Аккаунттун аты менен сырсөз дал келбейт. Текшерип, кайра аракет кылыңыз.");
     public static readonly LocalText Locked = new(
         "Too many failed attempts from here. Try again at {0} (Bishkek time).",
         "Слишком много неудачных попыток отсюда. Попробуйте снова в {0} (время Бишкека).",
@@ -30,7 +30,7 @@ public static class SignInText
         "This code does not hold, or was used already. Wait for the next one and try again.",
         "Код не подходит или уже использован. Дождитесь следующего и попробуйте снова.",
         "Бул код туура келбейт же мурда колдонулган. Кийинкисин күтүп, кайра аракет кылыңыз.");
-    public static readonly LocalText AnotherAccount = new("Sign in to another account", "Войти под другой учётной записью", "Башка эсеп менен кирүү");
+    public static readonly LocalText AnotherAccount = new("Sign in to another account", "Войти под другой учётной записью", "Башка аккаунт менен кирүү");
     public static readonly LocalText TooMany = new(
         "Too many attempts from this address. Wait a minute and try again.",
         "Слишком много попыток с этого адреса. Подождите минуту и попробуйте снова.",
@@ -65,5 +65,5 @@ public static class SignInText
     public static readonly LocalText TooLike = new(
         "The new password must differ from the present one and not contain the account's name.",
         "Новый пароль должен отличаться от текущего и не содержать имени учётной записи.",
-        "Жаңы сырсөз учурдагысынан айырмаланып, эсептин атын камтыбашы керек.");
+        "Жаңы сырсөз учурдагысынан айырмаланып, аккаунттун атын камтыбашы керек.");
 }

@@ -18,7 +18,7 @@ public static class TrendsText
         "{0} дээрлик өзгөргөн жок: {2} – {1}, {4} – {3}");
     public static readonly LocalText WithinChance = new(
         "{0}: {1}\u00a0in\u00a0{2}, {3}\u00a0in\u00a0{4}; no change beyond chance",
-        "{0}: {1}\u00a0({2}) и\u00a0{3}\u00a0({4}); различие не больше случайного",
+        "{0}: {1}\u00a0({2}) и\u00a0{3}\u00a0({4}); статистически значимых изменений нет",
         "{0}: {2} – {1}, {4} – {3}; айырма кокустуктан ашпайт");
     public static readonly LocalText AcrossBreak = new(
         "(the criminal code changed in between, so the two do not compare)",
@@ -44,7 +44,7 @@ public static class TrendsText
         "{0}: эң чоң топ ({3}) – «{1}», {2}");
     public static readonly LocalText Level = new(
         "{0}: in {1} no group stands above the others beyond chance",
-        "{0} ({1}): ни одна группа не превышает другие больше, чем случайно",
+        "{0} ({1}): значимых различий между группами не выявлено",
         "{0} ({1}): бир да топ башкалардан кокустуктан ашык жогору эмес");
     public static readonly LocalText PanelSummary = new(
         "{0} by region, one panel each on the same scale. {1}: {2}.",
@@ -63,15 +63,15 @@ public static class TrendsText
         "Жыл ичинде Кылмыш-жаза кодекси же аймактын чеги өзгөргөн жерде сызык үзүлөт; ага чейинки жана кийинки жылдар салыштырылбайт.");
     public static readonly LocalText PairHeading = new(
         "{0}, {1} and {2}: rose beyond chance {3}, fell {4}, no change beyond chance {5}, cannot be told {6}",
-        "{0}, {1} и {2} гг.: значимый рост — {3}, снижение — {4}, не больше случайного — {5}, нельзя судить — {6}",
+        "{0}, {1} и {2} гг.: значимый рост — {3}, снижение — {4}, без значимых изменений — {5}, нельзя судить — {6}",
         "{0}, {1} жана {2}: кокустуктан ашык көбөйгөнү – {3}, азайганы – {4}, кокустук чегинде – {5}, айтууга болбойт – {6}");
     public static readonly LocalText PairNone = new(
         "{0}, {1} and {2}: no change beyond chance (compared {5}, cannot be told {6})",
-        "{0}, {1} и {2} гг.: различия не больше случайных (сопоставлено {5}, нельзя судить — {6})",
+        "{0}, {1} и {2} гг.: статистически значимых изменений нет (сопоставлено {5}, нельзя судить — {6})",
         "{0}, {1} жана {2}: айырмалар кокустуктан ашпайт (салыштырылганы {5}, айтууга болбогону {6})");
     public static readonly LocalText PairNoneOfAll = new(
         "{0}, {1} and {2}: no change beyond chance in any of {5}",
-        "{0}, {1} и {2} гг.: различия не больше случайных во всех сравнениях ({5})",
+        "{0}, {1} и {2} гг.: статистически значимых изменений нет ни в одном из сравнений ({5})",
         "{0}, {1} жана {2}: бардык салыштыруулардагы ({5}) айырмалар кокустуктан ашпайт");
     public static readonly LocalText PairBroken = new(
         "{0}: {1} and {2} do not compare, the criminal code or the territory changed in between",
@@ -79,7 +79,7 @@ public static class TrendsText
         "{0}: {1} жана {2} жылдар салыштырылбайт, арада Кылмыш-жаза кодекси же аймактын чеги өзгөргөн");
     public static readonly LocalText PairRose = new("rose", "рост", "көбөйдү");
     public static readonly LocalText PairFell = new("fell", "снижение", "азайды");
-    public static readonly LocalText PairWithinChance = new("no change beyond chance", "не больше случайного", "кокустук чегинде");
+    public static readonly LocalText PairWithinChance = new("no change beyond chance", "значимых изменений нет", "кокустук чегинде");
     public static readonly LocalText PairNotComparable = new("does not compare", "не сопоставимо", "салыштырылбайт");
     public static readonly LocalText PairUnknown = new("cannot be told", "нельзя судить", "айтууга болбойт");
     public static readonly LocalText PairSummary = new(

@@ -7,7 +7,7 @@ using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.UnderRegistration;
 
-/// <summary>Registered crimes per 100 assisted persons by year, with its interval, cut where the criminal code changed.</summary>
+/// <summary>Registered crimes per 100 persons assisted by year, with its interval, cut where the criminal code changed.</summary>
 public static class GapByYearFigure
 {
     public static Figure Build(Reader reader, Reference reference, CellAnswer answer)

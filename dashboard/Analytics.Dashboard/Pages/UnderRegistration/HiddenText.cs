@@ -17,8 +17,8 @@ public static class HiddenText
     public static readonly LocalText TabMethod = new("Method", "Метод", "Ыкма");
 
     public static readonly LocalText Hidden = new("persons on no list", "лиц ни в одном списке", "адам бир да тизмеде жок");
-    public static readonly LocalText Bca = new("95 % interval {0}–{1}, choice of model repeated in every resample", "95 %-й интервал {0}–{1}, выбор модели повторён в каждой перевыборке", "95 % аралык {0}–{1}, модель тандоо ар бир кайра тандоодо кайталанган");
-    public static readonly LocalText Asymptotic = new("95 % interval of the one model chosen {0}–{1}: too narrow, shown for comparison", "95 %-й интервал одной выбранной модели {0}–{1}: слишком узкий, для сравнения", "Тандалган бир моделдин 95 % аралыгы {0}–{1}: өтө тар, салыштыруу үчүн");
+    public static readonly LocalText Bca = new("95 % interval {0}–{1}, choice of model repeated in every resample", "95%-ный доверительный интервал {0}–{1}, выбор модели повторён в каждой перевыборке", "95 % аралык {0}–{1}, модель тандоо ар бир кайра тандоодо кайталанган");
+    public static readonly LocalText Asymptotic = new("95 % interval of the one model chosen {0}–{1}: too narrow, shown for comparison", "95%-ный доверительный интервал одной выбранной модели {0}–{1}: слишком узкий, для сравнения", "Тандалган бир моделдин 95 % аралыгы {0}–{1}: өтө тар, салыштыруу үчүн");
     public static readonly LocalText RoundedTo = new("Rounded to {0}, so that no withheld overlap follows from it.", "Округлено до {0}, чтобы из оценки нельзя было вывести скрытые пересечения.", "Жашырылган кесилиштер чыгарылбашы үчүн {0} чейин тегеректелген.");
     public static readonly LocalText Withheld = new(
         "An estimate exists, but it would give away a withheld overlap: it is withheld.", "Оценка есть, но она выдала бы скрытое пересечение, поэтому скрыта.",

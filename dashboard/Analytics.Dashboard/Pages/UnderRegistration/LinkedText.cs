@@ -9,7 +9,7 @@ public static class LinkedText
     public static readonly LocalText LinkedSource = new("persons linked across lists", "лица, связанные между списками", "тизмелер боюнча байланыштырылган адамдар");
     public static readonly LocalText FunnelTitle = new("The same persons, step by step", "Те же люди, шаг за шагом", "Ошол эле адамдар, кадам сайын");
     public static readonly LocalText FunnelSubtitle = new(
-        "Linked persons first assisted by NGOs, and how far they came; beside each step, the loss since the step before", "Связанные лица, впервые получившие помощь НПО, и как далеко они дошли; рядом с шагом — сколько потеряно с предыдущего",
+        "Linked persons first assisted by NGOs, and how far they came; beside each step, the loss since the step before", "Сопоставленные лица, впервые получившие помощь НПО, и как далеко они дошли; рядом с шагом — сколько потеряно с предыдущего",
         "БӨУлардан биринчи жолу жардам алган байланыштырылган адамдар жана алар кайда чейин жеткени; кадамдын жанында – мурунку кадамдан канчасы азайганы");
     public static readonly LocalText FunnelSummary = new("Steps, {0}: {1}.", "Шаги, {0}: {1}.", "Кадамдар, {0}: {1}.");
     public static readonly LocalText Assisted = new("Assisted", "Получили помощь", "Жардам алган");
@@ -34,7 +34,7 @@ public static class LinkedText
 
     public static readonly LocalText RatesTitle = new("How many the register lacks", "Скольких нет в реестре", "Реестрде канчасы жок");
     public static readonly LocalText RatesSubtitle = new(
-        "Three shares of persons that answer three questions, with 95 % intervals", "Три доли лиц, отвечающие на три вопроса, с 95 %-ми интервалами",
+        "Three shares of persons that answer three questions, with 95 % intervals", "Три доли лиц, отвечающие на три вопроса, с 95%-ными доверительными интервалами",
         "Үч суроого жооп берген адамдардын үч үлүшү, 95 % аралыктар менен");
     public static readonly LocalText RatesSummary = new("Shares absent from the register by year: {0}.", "Доли отсутствующих в реестре по годам: {0}.", "Реестрде жоктордун үлүшү жылдар боюнча: {0}.");
     public static readonly LocalText OfAssisted = new("of persons assisted by NGOs", "из получивших помощь НПО", "БӨУлардан жардам алгандардын ичинен");

@@ -28,7 +28,7 @@ public static class UnderRegistrationText
     public static readonly LocalText GapLabel = new(
         "registration gap, crimes against persons", "разрыв регистрации, преступления к лицам", "каттоо айырмасы, кылмыштар адамдарга карата");
     public static readonly LocalText PerHundredLabel = new(
-        "registered crimes per 100 assisted persons", "зарегистрированных преступлений на 100 человек, получивших помощь", "жардам алган 100 адамга катталган кылмыш");
+        "registered crimes per 100 persons assisted", "зарегистрированных преступлений на 100 человек, получивших помощь", "жардам алган 100 адамга катталган кылмыш");
     public static readonly LocalText DiscontinuedOf = new(
         "crimes discontinued, against {0} registered", "дел прекращено при {0} зарегистрированных", "иш кыскартылган, катталганы {0}");
 
@@ -42,7 +42,7 @@ public static class UnderRegistrationText
     public static readonly LocalText DiscontinuedLabel = new("Discontinued", "Прекращено", "Кыскартылган");
     public static readonly LocalText SentToCourtLabel = new("Sent to court", "Направлено в суд", "Сотко жөнөтүлгөн");
     public static readonly LocalText Register = new("in the crime register (ERPP)", "в реестре преступлений (ЕРПП)", "кылмыштар реестринде (КЖБР)");
-    public static readonly LocalText PerHundred = new("{0} per 100 assisted persons", "{0} на 100 человек, получивших помощь", "жардам алган 100 адамга {0}");
+    public static readonly LocalText PerHundred = new("{0} per 100 persons assisted", "{0} на 100 человек, получивших помощь", "жардам алган 100 адамга {0}");
     public static readonly LocalText OfRegistered = new("{0} of registered", "{0} от зарегистрированных", "катталгандардын {0}");
     public static readonly LocalText StepsSummary = new(
         "{0}: {1} persons assisted by NGOs; {2} crimes registered, of which {3} discontinued and {4} sent to court.",
@@ -64,8 +64,8 @@ public static class UnderRegistrationText
 
     public static readonly LocalText ByYearTitle = new("The gap by year", "Разрыв по годам", "Айырма жылдар боюнча");
     public static readonly LocalText ByYearSubtitle = new(
-        "Registered crimes per 100 assisted persons, with 95 % interval",
-        "Зарегистрированные преступления на 100 человек, получивших помощь, с 95 %-м интервалом",
+        "Registered crimes per 100 persons assisted, with 95 % interval",
+        "Зарегистрированные преступления на 100 человек, получивших помощь, с 95%-ным доверительным интервалом",
         "Жардам алган 100 адамга катталган кылмыштар, 95 % аралык менен");
     public static readonly LocalText ByYearSummary = new(
         "Lowest: {0} in {1}. Highest: {2} in {3}.", "Минимум: {0} ({1}). Максимум: {2} ({3}).", "Эң азы: {0} ({1}). Эң көбү: {2} ({3}).");
