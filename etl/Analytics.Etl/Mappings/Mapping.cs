@@ -62,11 +62,20 @@ internal sealed record FromColumn(string Column, IReadOnlyList<(string From, str
     public override IEnumerable<string> Reads => [Column];
 }
 
+/// <summary>The values of several columns one after another, such as a date and a time, or the parts of a key. An empty one is passed over.</summary>
+/// <param name="With">What stands between two values.</param>
+internal sealed record Joined(IReadOnlyList<string> Columns, string With) : ColumnMapping
+{
+    public override IEnumerable<string> Reads => Columns;
+}
+
 /// <summary>The same value in every row.</summary>
 internal sealed record Constant(string Value) : ColumnMapping;
 
 /// <summary>Yes/no columns that each stand for one or more codes; the value is the codes of those that say yes.</summary>
-internal sealed record Flags(IReadOnlyList<(string Column, IReadOnlyList<string> Codes)> Columns) : ColumnMapping
+/// <param name="Yes">Further words for yes.</param>
+/// <param name="No">Further words for no.</param>
+internal sealed record Flags(IReadOnlyList<(string Column, IReadOnlyList<string> Codes)> Columns, IReadOnlyList<string> Yes, IReadOnlyList<string> No) : ColumnMapping
 {
     public override IEnumerable<string> Reads => Columns.Select(c => c.Column);
 }

@@ -15,7 +15,10 @@ internal sealed class MappingFile
 {
     private static readonly string[] s_keys = ["name", "title", "source", "feed", "file", "date_format", "unknown", "columns", "drop", "missing"];
     private static readonly string[] s_fileKeys = ["format", "encoding", "delimiter", "sheet", "header_row", "path"];
-    private static readonly string[] s_columnKeys = ["from", "codes", "split", "value", "flags", "row_hash"];
+    private static readonly string[] s_columnKeys = ["from", "codes", "split", "join", "with", "value", "flags", "yes", "no", "row_hash"];
+
+    private static readonly string[] s_columnKinds = ["from", "join", "value", "flags", "row_hash"];
+    private static readonly string s_kinds = string.Join(", ", s_columnKinds);
 
     private readonly List<string> _faults = [];
 
@@ -185,15 +188,15 @@ internal sealed class MappingFile
 
         if (node is not YamlMappingNode map)
         {
-            Fault(node, $"{name} must be the name of a column, or one of: from, value, flags, row_hash");
+            Fault(node, $"{name} must be the name of a column, or one of: {s_kinds}");
             return null;
         }
 
         CheckKeys(map, s_columnKeys, $"{name}.");
-        var kinds = ((string[])["from", "value", "flags", "row_hash"]).Where(k => Child(map, k) is not null).ToList();
+        var kinds = s_columnKinds.Where(k => Child(map, k) is not null).ToList();
         if (kinds.Count != 1)
         {
-            Fault(map, $"{name} must have exactly one of: from, value, flags, row_hash");
+            Fault(map, $"{name} must have exactly one of: {s_kinds}");
             return null;
         }
 
@@ -204,7 +207,12 @@ internal sealed class MappingFile
             case "row_hash":
                 return new RowHash();
             case "flags" when Child(map, "flags") is YamlMappingNode flags:
-                return new Flags([.. flags.Children.Select(f => (((YamlScalarNode)f.Key).Value!, (IReadOnlyList<string>)Scalars(f.Value)))]);
+                return new Flags(
+                    [.. flags.Children.Select(f => (((YamlScalarNode)f.Key).Value!, (IReadOnlyList<string>)Scalars(f.Value)))],
+                    Child(map, "yes") is { } yes ? Scalars(yes) : [],
+                    Child(map, "no") is { } no ? Scalars(no) : []);
+            case "join" when Child(map, "join") is { } join && Scalars(join) is { Count: > 1 } parts:
+                return new Joined(parts, Text(map, "with") ?? " ");
             case "from" when Text(map, "from") is { Length: > 0 } from:
                 var codes = Child(map, "codes") is YamlMappingNode table
                     ? table.Children.Select(c => (((YamlScalarNode)c.Key).Value ?? "", string.Join('|', Scalars(c.Value)))).ToList()

@@ -32,9 +32,11 @@ internal static class Binding
         mapping.Columns.GetValueOrDefault(column.Name) switch
         {
             FromColumn from when IndexOf(from.Column, folded, header) is var index and >= 0 => new FieldReader(index, from, mapping.Unknown),
+            Joined joined when joined.Columns.Select(part => IndexOf(part, folded, header)).Where(index => index >= 0).ToArray() is { Length: > 0 } parts =>
+                new JoinedReader(parts, joined.With, mapping.Unknown),
             Constant constant => new ConstantReader(constant.Value),
             Flags flags => new FlagsReader(
-                [.. flags.Columns.Select(f => (Index: IndexOf(f.Column, folded, header), f.Codes)).Where(f => f.Index >= 0)], mapping.Unknown, many: column.Type == "codes"),
+                [.. flags.Columns.Select(f => (Index: IndexOf(f.Column, folded, header), f.Codes)).Where(f => f.Index >= 0)], flags, mapping.Unknown, many: column.Type == "codes"),
             RowHash when header.Contains(RowHashReader.KeptUnder, StringComparer.Ordinal) => new FieldReader(header.ToList().IndexOf(RowHashReader.KeptUnder), new FromColumn("", [], null), []),
             RowHash => new RowHashReader(header.Count),
             _ => new AbsentReader(),

@@ -150,15 +150,47 @@ internal sealed class FieldReader : ColumnReader
     }
 }
 
+/// <summary>The values of several fields, with something between them; unknown where all of them are.</summary>
+internal sealed class JoinedReader(int[] fields, string with, IReadOnlyList<string> unknown) : ColumnReader
+{
+    private readonly FieldReader[] _fields = [.. fields.Select(field => new FieldReader(field, new FromColumn("", [], null), unknown))];
+    private readonly byte[] _with = Encoding.UTF8.GetBytes(with);
+    private readonly List<byte> _joined = [];
+
+    public override IReadOnlyList<int> Reads => fields;
+
+    public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
+    {
+        problem = null;
+        _joined.Clear();
+        foreach (var field in _fields)
+        {
+            var value = field.Read(rows, out _);
+            if (!value.IsEmpty)
+            {
+                if (_joined.Count > 0)
+                {
+                    _joined.AddRange(_with);
+                }
+
+                _joined.AddRange(value);
+            }
+        }
+
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_joined);
+    }
+}
+
 /// <summary>Yes/no columns to codes. A column that takes one code is unknown when the flags give several.</summary>
-internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string> Codes)> flags, IReadOnlyList<string> unknown, bool many) : ColumnReader
+/// <param name="words">The mapping's own words for yes and no.</param>
+internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string> Codes)> flags, Flags words, IReadOnlyList<string> unknown, bool many) : ColumnReader
 {
     private const int LongestMark = 40;
     private const int No = 0;
     private const int Yes = 1;
 
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
-    private readonly Vocabulary _answers = Answers(unknown);
+    private readonly Vocabulary _answers = Answers(words, unknown);
     private readonly Dictionary<string, byte[]> _written = new(StringComparer.Ordinal);
 
     public override IReadOnlyList<int> Reads => [.. flags.Select(f => f.Index)];
@@ -194,13 +226,18 @@ internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string
             : Spellings.IsNoAnswer(Encoding.UTF8.GetString(value)) ? No : answer;
     }
 
-    private static Vocabulary Answers(IReadOnlyList<string> unknown)
+    private static Vocabulary Answers(Flags own, IReadOnlyList<string> unknown)
     {
         var answers = new Vocabulary(static text => text.Trim().ToLowerInvariant());
         var words = Spellings.Of("yes_no").ToLookup(word => word.Code, word => word.Name, StringComparer.Ordinal);
+        foreach (var (said, word) in own.Yes.Select(said => (said, Yes)).Concat(own.No.Select(said => (said, No))))
+        {
+            answers.AddIfNew(said, word);
+        }
+
         foreach (var yes in words["yes"].Concat(["yes", "1.0"]))
         {
-            answers.Add(yes, Yes);
+            answers.AddIfNew(yes, Yes);
         }
 
         foreach (var no in words["no"].Concat(["no", "0.0"]).Concat(unknown))

@@ -106,7 +106,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         var found = file with
         {
             Missing = [.. feed.Columns.Where(c => !file.Columns.Any(f => f.ReadAs?.Split(", ").Contains(c.Name, StringComparer.Ordinal) == true)
-                && mapping.Columns.GetValueOrDefault(c.Name) is null or FromColumn or Flags).Select(c => c.Name)],
+                && mapping.Columns.GetValueOrDefault(c.Name) is null or FromColumn or Joined or Flags).Select(c => c.Name)],
             Scrubbed = parser.Scrubbed,
         };
         if (LoadPipeline.LimitRefusal(loader, feed, rows) is { } limit)

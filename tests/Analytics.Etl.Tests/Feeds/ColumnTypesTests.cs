@@ -182,6 +182,23 @@ public sealed class ColumnTypesTests
     }
 
     [Theory]
+    [InlineData("age")]
+    [InlineData("article")]
+    [InlineData("date")]
+    [InlineData("timestamp")]
+    [InlineData("duration")]
+    [InlineData("int")]
+    [InlineData("country")]
+    [InlineData("region")]
+    public void Value_VeryLong_IsRefusedAtOnce(string type)
+    {
+        foreach (var piece in (string[])["1 ", "ч. ", "мая ", ",", "( ", "12:", "п.1 "])
+        {
+            Assert.Null(Write(type, string.Concat(Enumerable.Repeat(piece, 200_000)).Trim()));
+        }
+    }
+
+    [Theory]
     [InlineData("-", true)]
     [InlineData("—", true)]
     [InlineData("…", true)]

@@ -24,6 +24,7 @@ public sealed class MappingSchemaTests
     [InlineData("feed: hotline\ncolumns: { contact_id: a, started_at: b }")]
     [InlineData("feed: hotline\nfile: { format: tsv, header_row: 3 }\nmissing: unknown\ncolumns: { contact_id: { from: a, codes: { x: [y, z] } }, started_at: { value: '2021' } }")]
     [InlineData("feed: ngo_case\ncolumns: { organisation: { value: NGO-1 }, case_ref: { row_hash: true }, intake_date: d, forms: { flags: { l: forced_labour } } }")]
+    [InlineData("feed: ngo_case\ncolumns: { organisation: { value: NGO-1 }, case_ref: { join: [q, no], with: '-' }, intake_date: d, forms: { flags: { l: forced_labour }, yes: [так], no: ні } }")]
     public void Schema_AndLoader_AcceptTheSame(string text)
     {
         Assert.Empty(MappingFile.Parse(text, "x").Faults);
@@ -38,6 +39,8 @@ public sealed class MappingSchemaTests
     [InlineData("feed: hotline\nmissing: whatever\ncolumns: { contact_id: a, started_at: b }")]
     [InlineData("feed: hotline\ncolumns: { contact_id: { from: a, value: b }, started_at: b }")]
     [InlineData("feed: hotline\ncolumns: { contact_id: [a], started_at: b }")]
+    [InlineData("feed: hotline\ncolumns: { contact_id: { join: [a] }, started_at: b }")]
+    [InlineData("feed: hotline\ncolumns: { contact_id: { join: [a, c], from: a }, started_at: b }")]
     public void Schema_AndLoader_RefuseTheSame(string text)
     {
         Assert.NotEmpty(MappingFile.Parse(text, "x").Faults);

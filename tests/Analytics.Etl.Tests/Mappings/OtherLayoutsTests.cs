@@ -44,6 +44,33 @@ public sealed class OtherLayoutsTests : IDisposable
     }
 
     [Fact]
+    public void Join_ColumnsOfAMomentAndOfAKey_AreOneValue()
+    {
+        var (mapping, faults) = MappingFile.Parse(
+            "feed: hotline\ncolumns: { contact_id: { join: [журнал, номер], with: '/' }, started_at: { join: [дата, время] }, duration_s: разговор }", "m");
+        Assert.Empty(faults);
+        var read = Canonical.Read(_folder.Write("f.csv", "журнал,номер,дата,время,разговор\nA,1,05.03.2021,14:05,00:13:30\nA,2,06.03.2021,,\n,,07.03.2021,9:00,\n"), mapping!);
+        Assert.Equal(("A/1", "2021-03-05T14:05:00+06:00", "810"), (read.Rows[0]["contact_id"], read.Rows[0]["started_at"], read.Rows[0]["duration_s"]));
+        Assert.Equal(("A/2", "2021-03-06"), (read.Rows[1]["contact_id"], read.Rows[1]["started_at"]));
+        Assert.Equal([(4L, "contact_id", "required")], read.Problems);
+    }
+
+    [Fact]
+    public void Flags_TicksAndWordsOfTheMapping_AreYesAndNo()
+    {
+        var (mapping, faults) = MappingFile.Parse(
+            "feed: ngo_case\ncolumns: { organisation: { value: NGO-1 }, case_ref: n, intake_date: d, forms: { flags: { l: forced_labour, s: sexual_exploitation }, yes: подозрение, no: [отрицает] } }", "m");
+        Assert.Empty(faults);
+        string[] yes = ["+", "V", "✓", "х", "Х", "x", "да", "1", "ИСТИНА", "☑", "подозрение"];
+        string[] no = ["-", "—", "0", "нет", "ЛОЖЬ", "☐", "н/д", "отрицает", ""];
+        var read = Canonical.Read(_folder.Write("f.csv", "n,d,l,s\n" + string.Concat(yes.Concat(no).Select((word, i) => $"{i},2021-07-01,{word},1\n"))), mapping!);
+        Assert.Empty(read.Problems);
+        Assert.All(read.Rows.Take(yes.Length), row => Assert.Equal("sexual_exploitation|forced_labour", row["forms"]));
+        Assert.All(read.Rows.Skip(yes.Length), row => Assert.Equal("sexual_exploitation", row["forms"]));
+        Assert.Equal([(2L, "forms", "flag")], Canonical.Read(_folder.Write("g.csv", "n,d,l,s\n1,2021-07-01,возможно,1\n"), mapping!).Problems);
+    }
+
+    [Fact]
     public void Json_WithoutAnOptionalColumn_IsStillTaken()
     {
         var (mapping, _) = MappingFile.Parse("feed: register_event\ncolumns: { register_no: no, event_at: day, event: step, ground: why }", "m");

@@ -11,6 +11,7 @@ namespace Analytics.Etl.Feeds.Types;
 internal sealed partial class AgeType : ColumnType
 {
     private const int Oldest = 120;
+    private const int Longest = 80;
 
     private static readonly Problem s_problem = new("age", new LocalText(
         "an age in years from 0 to 120, or a range such as 30-38 or 48+",
@@ -25,6 +26,11 @@ internal sealed partial class AgeType : ColumnType
         {
             row.WriteDigits(plain, 1);
             return null;
+        }
+
+        if (value.Length > Longest)
+        {
+            return s_problem;
         }
 
         var text = System.Text.Encoding.UTF8.GetString(value);

@@ -8,6 +8,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// <summary>An article of the criminal code with its part and point. Canonical: <c>166 ч.2 п.1</c>; an article with an index is <c>172-1</c>.</summary>
 internal sealed partial class ArticleType : ColumnType
 {
+    private const int Longest = 200;
+
     private static readonly Problem s_problem = new("article", new LocalText(
         "an article such as 166, 166 ч.2 or 166 ч.2 п.1",
         "статья, например 166, 166 ч.2 или 166 ч.2 п.1",
@@ -17,6 +19,11 @@ internal sealed partial class ArticleType : ColumnType
 
     public override Problem? Write(ReadOnlySpan<byte> value, CanonicalRow row)
     {
+        if (value.Length > Longest)
+        {
+            return s_problem;
+        }
+
         var text = Encoding.UTF8.GetString(value);
         var match = Written().Match(text);
         if (!match.Success)

@@ -13,6 +13,7 @@ namespace Analytics.Etl.Feeds.Types;
 /// <param name="most">Longest duration, in seconds.</param>
 internal sealed partial class DurationType(int most) : ColumnType
 {
+    private const int Longest = 80;
     private const int SecondsOfMinute = 60;
     private const int SecondsOfHour = 3600;
 
@@ -32,7 +33,7 @@ internal sealed partial class DurationType(int most) : ColumnType
             return null;
         }
 
-        if (Seconds(Encoding.UTF8.GetString(value).Trim().ToLowerInvariant()) is not { } seconds || seconds < 0 || seconds > most)
+        if (value.Length > Longest || Seconds(Encoding.UTF8.GetString(value).Trim().ToLowerInvariant()) is not { } seconds || seconds < 0 || seconds > most)
         {
             return _problem;
         }
