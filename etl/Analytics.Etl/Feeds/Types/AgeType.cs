@@ -94,24 +94,24 @@ internal sealed partial class AgeType : ColumnType
         return age <= Oldest;
     }
 
-    [GeneratedRegex(@"^\s*(?<from>[0-9]{1,3})(?:[.,][0-9]{0,2})?(?:\s*(?:--?|–|—|\.\.|…)\s*(?<to>[0-9]{1,3})|(?<open>\s*\+))?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?<from>[0-9]{1,3})(?:[.,][0-9]{0,2})?(?:\s*(?:--?|–|—|\.\.|…)\s*(?<to>[0-9]{1,3})|(?<open>\s*\+))?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Range();
 
     // «1 год 3 мес» is one year; «25 лет», «25л.», «25 жаш» and «25 years» are the number.
     [GeneratedRegex(
         @"(?<=[0-9+])\s*(?:лет|года|год|г|л|жашта|жаш|years?|yrs?|y\.?o)\b\.?(?:\s*[0-9]{1,2}\s*(?:мес\w*|ай|months?)\.?)?",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Units();
 
-    [GeneratedRegex(@"^\s*[0-9]{1,2}\s*(?:мес\w*|айлык|months?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*[0-9]{1,2}\s*(?:мес\w*|айлык|months?)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Months();
 
-    [GeneratedRegex(@"^\s*(?:до|младше|менее|under|below|<)\s*(?<age>[0-9]{1,3})\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:до|младше|менее|under|below|<)\s*(?<age>[0-9]{1,3})\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex UpTo();
 
-    [GeneratedRegex(@"^\s*(?:старше|свыше|от|более|over|above)\s*(?<age>[0-9]{1,3})\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:старше|свыше|от|более|over|above)\s*(?<age>[0-9]{1,3})\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Beyond();
 
-    [GeneratedRegex(@"^\s*(?:несовершеннолетн(?:ий|яя|ие)|minor|жашы жете элек)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:несовершеннолетн(?:ий|яя|ие)|minor|жашы жете элек)\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Minor();
 }

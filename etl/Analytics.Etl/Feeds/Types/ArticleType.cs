@@ -60,12 +60,12 @@ internal sealed partial class ArticleType : ColumnType
 
     [GeneratedRegex(
         @"^\s*(?:ст\.?|статья|статьи|art\.?|article|берене)?\s*(?<article>[0-9]{1,3})(?:[-/](?<index>[0-9]{1,2}))?(?:-?\s*берене(?:си)?)?(?:\s*УК(?:\s*КР)?)?(?:[\s,;]*(?:ч\.?|часть|част[иь]|part|p\.|бөлүк|бөл\.?)\s*(?<part>[0-9]{1,2}))?(?:[\s,;]*(?:п\.?п?\.?|пункт|пункты|point|пт\.?|тармак)\s*(?<point>[0-9]{1,2}(?:\s*,\s*[0-9]{1,2})*))?\s*(?:УК(?:\s*КР)?)?\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Written();
 
     /// <summary>The order of indictments: «п.1 ч.2 ст.166 УК КР», «ч.2 ст.166».</summary>
     [GeneratedRegex(
         @"^\s*(?:(?:п\.?\s?п?\.?|пункт[ыа]?)\s*(?<point>[0-9]{1,2}(?:\s*,\s*[0-9]{1,2})*)[\s,;]*)?(?:(?:ч\.?|част[иья]+)\s*(?<part>[0-9]{1,2})[\s,;]*)?(?:ст\.?|стать[яией]+)\s*(?<article>[0-9]{1,3})(?:-(?<index>[0-9]{1,2}))?\s*(?:УК(?:\s*КР)?)?\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SmallestFirst();
 }

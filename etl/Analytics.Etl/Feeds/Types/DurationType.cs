@@ -60,14 +60,14 @@ internal sealed partial class DurationType(int most) : ColumnType
         ? decimal.Parse(match.Groups[name].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
         : 0;
 
-    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):)?(?<m>[0-9]{1,3}):(?<s>[0-9]{2})(?:[.,]0{1,7})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):)?(?<m>[0-9]{1,3}):(?<s>[0-9]{2})(?:[.,]0{1,7})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Clock();
 
     [GeneratedRegex(
         @"^(?:(?<h>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s*(?:ч|час|часа|часов|саат|h|hr|hrs|hours?)\.?\s*)?(?:(?<m>[0-9]{1,4}(?:[.,][0-9]{1,3})?)\s*(?:м|мин|минута|минуты|минут|мүн|мүнөт|m|min|mins|minutes?)\.?\s*)?(?:(?<s>[0-9]{1,6})\s*(?:с|сек|секунда|секунды|секунд|s|sec|secs|seconds?)\.?)?$",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Words();
 
-    [GeneratedRegex("^pt(?:(?<h>[0-9]{1,3})h)?(?:(?<m>[0-9]{1,4})m)?(?:(?<s>[0-9]{1,6})(?:[.,][0-9]{1,7})?s)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^pt(?:(?<h>[0-9]{1,3})h)?(?:(?<m>[0-9]{1,4})m)?(?:(?<s>[0-9]{1,6})(?:[.,][0-9]{1,7})?s)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Iso();
 }

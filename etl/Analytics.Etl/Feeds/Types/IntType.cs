@@ -80,6 +80,6 @@ internal sealed partial class IntType(int least, int most) : ColumnType
 
     [GeneratedRegex(
         @"^\s*(?<number>[0-9]{1,9})\s*(?:чел|человека?|лиц[оа]?|адам|киши|случа[йея]в?|дел[оа]?|раза?|шт|persons?|people|cases?)\.?\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Counted();
 }

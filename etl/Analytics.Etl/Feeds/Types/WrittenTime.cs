@@ -17,7 +17,7 @@ internal static partial class WrittenTime
     private const string Number = "(?<number>[0-9]{1,2})";
     private const string Zone = @"\s*(?<zone>z|utc|gmt|(?:utc|gmt)?[+-][0-9]{1,2}(?::?[0-9]{2})?)?";
     private const RegexOptions Plain = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-    private const int Patience = 1000;
+    private const int Patience = 10_000;
     private const int Longest = 80;
 
     // The stem that every spelling of a month begins with, in Russian and Kyrgyz, and in English; what follows it is an ending.
