@@ -92,12 +92,12 @@ public sealed class LineageTests(PublishedDemo demo)
                 union all
                 select act.measure, date_trunc('year', last.updated_at)::date, last.registered_in, last.destination, last.batch_id
                 from (
-                    select distinct on (agency_no, extract(year from updated_at)) core.updated_at, core.complaints, core.sanction, core.batch_id, branch.region as registered_in, country.iso3 as destination
+                    select core.updated_at, core.complaints, core.sanction, core.batch_id, branch.region as registered_in, country.iso3 as destination
                     from core.employment_agency as core
                     join mart.fct_agency as fact using (agency_no, known_since)
                     join mart.region_branch as branch using (region_key)
                     join mart.dim_country as country using (country_key)
-                    order by agency_no, extract(year from updated_at), updated_at desc
+                    where core.known_until = 'infinity'
                 ) as last
                 cross join lateral (values ('agency_complaints', complaints > 0), ('agency_sanctions', sanction not in ('none', 'unknown'))) as act (measure, is_counted)
                 where act.is_counted

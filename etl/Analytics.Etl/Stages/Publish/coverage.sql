@@ -12,7 +12,7 @@ with reported_date as (
     select 'register_crime', event_date_key from mart.fct_crime_event where known_until = 'infinity'
     union all
     -- Complaints and sanctions are known of the years of entries, licences of every year from the first one to the newest entry.
-    select 'employment_agency', entry_date_key / 10000 * 10000 from mart.fct_agency
+    select 'employment_agency', entry_date_key / 10000 * 10000 from mart.fct_agency where known_until = 'infinity'
     union all
     select 'employment_agency_licence', each.date_key
     from (select min(nullif(licensed_from_date_key, 0)) / 10000 as first, max(entry_date_key) / 10000 as last from mart.fct_agency where known_until = 'infinity') as known

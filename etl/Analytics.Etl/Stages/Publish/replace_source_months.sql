@@ -10,7 +10,7 @@ with dated as (
     union
     select source_key, event_date_key, batch_key from mart.fct_crime_event where known_until = 'infinity'
     union
-    select source_key, entry_date_key, batch_key from mart.fct_agency
+    select source_key, entry_date_key, batch_key from mart.fct_agency where known_until = 'infinity'
 ),
 dated_month as (
     select source.source_id, date_trunc('month', date.ends_on)::date as month, array_agg(distinct dated.batch_key) as batches
