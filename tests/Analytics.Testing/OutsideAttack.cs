@@ -225,14 +225,17 @@ public sealed partial class OutsideAttack
             {
                 var isWhole = kind == "year" || !unreported[(slice, kind)].Any(part => part.Start >= cell.Start && part.End <= cell.End);
                 int[] parts = [.. byPeriod[(slice, kind)].Where(part => _cells[part].Start >= cell.Start && _cells[part].End <= cell.End)];
-                if (isWhole || adds || s_linked.Contains(cell.Measure))
+                if (adds || s_linked.Contains(cell.Measure))
                 {
-                    Add(i, adds && isWhole ? '=' : adds || s_linked.Contains(cell.Measure) ? '>' : '<', parts);
+                    Add(i, adds && isWhole ? '=' : '>', parts);
+                }
+                else if (isWhole)
+                {
+                    Add(i, '<', parts);
                 }
                 else
                 {
-                    // Of persons each part is no more than the whole, and all parts together may be less.
-                    _relations.AddRange(parts.Select(part => (i, (int[])[part], '>')));
+                    AddEach(i, parts);
                 }
             }
 
@@ -262,9 +265,11 @@ public sealed partial class OutsideAttack
         if (sense == '<')
         {
             // Where parts overlap, each is still no more than the whole.
-            _relations.AddRange(parts.Select(part => (whole, (int[])[part], '>')));
+            AddEach(whole, parts);
         }
     }
+
+    private void AddEach(int whole, int[] parts) => _relations.AddRange(parts.Select(part => (whole, (int[])[part], '>')));
 
     private static string Key(SeenCell cell, string measure) =>
         $"{cell.Period} {Slice(cell with { Measure = measure })}";

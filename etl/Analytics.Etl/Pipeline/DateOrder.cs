@@ -43,8 +43,8 @@ internal static partial class DateOrder
         var columns = mapping.Feed.Columns
             .Where(c => c.Type is "date" or "date_ahead" or "timestamp" or "instant" or "month")
             .Select(c => mapping.Columns.GetValueOrDefault(c.Name))
-            .OfType<FromColumn>()
-            .Select(c => Binding.IndexOf(c.Column, sample.Header))
+            .SelectMany(column => column?.Reads ?? [])
+            .Select(name => Binding.IndexOf(name, sample.Header))
             .Where(i => i >= 0)
             .ToArray();
         bool dayFirst = false, monthFirst = false;

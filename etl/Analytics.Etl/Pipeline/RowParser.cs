@@ -130,7 +130,9 @@ internal sealed class RowParser : IDisposable
         _writer.WriteStartObject();
         if (rows.Damage == RowDamage.None)
         {
+            // Parts that are harmless each by itself may be a name or a number when they are joined.
             var failed = Errors.Select(error => error.Column).OfType<string>().Select(_feed.IndexOf).Where(i => i >= 0 && !_types[i].KeptWhenRejected)
+                .Concat(Enumerable.Range(0, _readers.Length).Where(i => _readers[i] is JoinedReader && _firewall.Find(_readers[i].Read(rows, out _), _types[i].Context) is not null))
                 .SelectMany(i => _readers[i].Reads).ToHashSet();
             foreach (var index in _read)
             {

@@ -1,4 +1,6 @@
+using Analytics.Etl.Files;
 using Analytics.Etl.Mappings;
+using Analytics.Etl.Pipeline;
 using Analytics.Etl.Tests.Feeds;
 using Analytics.Etl.Tests.Files;
 
@@ -53,6 +55,22 @@ public sealed class OtherLayoutsTests : IDisposable
         Assert.Equal(("A/1", "2021-03-05T14:05:00+06:00", "810"), (read.Rows[0]["contact_id"], read.Rows[0]["started_at"], read.Rows[0]["duration_s"]));
         Assert.Equal(("A/2", "2021-03-06"), (read.Rows[1]["contact_id"], read.Rows[1]["started_at"]));
         Assert.Equal([(4L, "contact_id", "required")], read.Problems);
+        using var rows = SourceFile.Open(_folder.Write("g.csv", "журнал,номер,дата,время,разговор\nA,1,25/03/2021,14:05,\n"), mapping!.Reading);
+        Assert.Contains("d'/'M'/'yyyy H:mm", DateOrder.Detect(rows, mapping));
+    }
+
+    [Theory]
+    [InlineData("case_ref: { join: [one, other], with: '' }, intake_date: d", "0555", "123456", "2021-07-01")]
+    [InlineData("case_ref: n, intake_date: d, programme: { join: [one, other] }", "0555 12", "34 56", "soon")]
+    public void Join_PartsThatAreAnIdentifierTogether_AreNotKeptOfARejectedRow(string columns, string one, string other, string day)
+    {
+        var (mapping, faults) = MappingFile.Parse($"feed: ngo_case\ncolumns: {{ organisation: {{ value: NGO-1 }}, {columns} }}", "m");
+        Assert.Empty(faults);
+        var read = Canonical.Read(_folder.Write("f.csv", $"n,d,one,other\n7,{day},{one},{other}\n"), mapping!);
+        Assert.NotEmpty(read.Problems);
+        var kept = Assert.Single(read.RejectedFields);
+        Assert.DoesNotContain(one, kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, kept, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,8 +48,7 @@ internal sealed partial class DurationType(int most) : ColumnType
         {
             if (form.Match(text) is { Success: true } match && (match.Groups["h"].Success || match.Groups["m"].Success || match.Groups["s"].Success))
             {
-                var total = (Part(match, "h") * SecondsOfHour) + (Part(match, "m") * SecondsOfMinute) + Part(match, "s");
-                return form == Clock() && (Part(match, "s") >= SecondsOfMinute || (match.Groups["h"].Success && Part(match, "m") >= SecondsOfMinute)) ? null : decimal.Floor(total);
+                return decimal.Floor((Part(match, "h") * SecondsOfHour) + (Part(match, "m") * SecondsOfMinute) + Part(match, "s"));
             }
         }
 
@@ -60,7 +59,7 @@ internal sealed partial class DurationType(int most) : ColumnType
         ? decimal.Parse(match.Groups[name].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
         : 0;
 
-    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):)?(?<m>[0-9]{1,3}):(?<s>[0-9]{2})(?:[.,]0{1,7})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,2}):(?<m>[0-5]?[0-9])|(?<m>[0-9]{1,3})):(?<s>[0-5][0-9])(?:[.,]0{1,7})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Clock();
 
     [GeneratedRegex(

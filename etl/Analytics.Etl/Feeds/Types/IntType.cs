@@ -64,13 +64,8 @@ internal sealed partial class IntType(int least, int most) : ColumnType
             }
         }
 
-        if (value.IsEmpty)
-        {
-            return false;
-        }
-
         var fraction = i < value.Length ? value[(i + 1)..] : default;
-        if (value[0] == '-')
+        if (value is [(byte)'-', ..])
         {
             number = -number;
         }

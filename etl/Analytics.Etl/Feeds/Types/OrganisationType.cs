@@ -7,8 +7,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// <summary>
 /// Code of an organisation: Latin letters and digits, in parts joined by a hyphen, underscore, point or slash, at most <see cref="Most"/>
 /// characters, with a letter. Without a digit it is one word of at most <see cref="MostLetters"/> capital letters, so that nobody's name
-/// and no free text becomes a member of lists that others read. Small letters alone are kept
-/// as capitals: ngo-07 is NGO-07; Asanova1990, in both, is written like a name.
+/// and no free text becomes a member of lists that others read. Small letters alone are kept as capitals: ngo-07 is NGO-07; Asanova1990, in
+/// both, is written like a name.
 /// </summary>
 internal sealed class OrganisationType : ColumnType
 {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,7 +12,7 @@ namespace Analytics.Etl.Feeds.Types;
 internal static partial class WrittenTime
 {
     private const string Year = @"(?<year>(?:19|20)[0-9]{2})";
-    private const string YearWord = @"\s*-?\s*(?:г|год|года|году|ж|жыл|жылы|жылдын|жылкы)?\.?";
+    private const string YearWord = @"\s*-?\s*(?:г|год|года|году|ж|жыл|жылы|жылдын)?\.?";
     private const string Month = @"(?<month>\p{L}+)\.?";
     private const string Day = @"(?<day>[0-9]{1,2})";
     private const string Number = "(?<number>[0-9]{1,2})";
@@ -20,21 +21,19 @@ internal static partial class WrittenTime
     private const int Patience = 10_000;
     private const int Longest = 80;
 
-    // The stem that every spelling of a month begins with, in Russian and Kyrgyz, and in English; what follows it is an ending.
-    private static readonly string[][] s_months =
+    // A stem with the endings of its cases in Russian and Kyrgyz (марта, марте; мартынан, мартында, марты), and what else stands for the month.
+    private static readonly (string Stem, string Others)[] s_names =
     [
-        ["янв", "jan", "i"], ["фев", "feb", "ii"], ["мар", "mar", "iii"], ["апр", "apr", "iv"], ["май", "мая", "мае", "may", "v"], ["июн", "jun", "vi"],
-        ["июл", "jul", "vii"], ["авг", "aug", "viii"], ["сен", "sep", "ix"], ["окт", "oct", "x"], ["ноя", "nov", "xi"], ["дек", "dec", "xii"],
+        ("январ", "янв january jan i"), ("феврал", "фев february feb ii"), ("март", "мар march mar iii"), ("апрел", "апр april apr iv"),
+        ("май", "мая мае маю may v"), ("июн", "june jun vi"), ("июл", "july jul vii"), ("август", "авг august aug viii"),
+        ("сентябр", "сен сент september sept sep ix"), ("октябр", "окт october oct x"), ("ноябр", "ноя нояб november nov xi"), ("декабр", "дек december dec xii"),
     ];
 
-    private static readonly string[] s_names =
-    [
-        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    ];
-
-    // Cases of Russian and Kyrgyz: марта, марте; мартынан, мартында, марты.
     private static readonly string[] s_endings = ["", "а", "я", "е", "ь", "ы", "и", "у", "ынан", "инен", "унан", "үнөн", "нан", "нен", "ында", "инде", "унда", "дан", "ден", "тан", "тен"];
+
+    private static readonly FrozenDictionary<string, int> s_months = s_names
+        .SelectMany((name, i) => s_endings.Select(ending => name.Stem + ending).Concat(name.Others.Split(' ')).Select(word => (word, Month: i + 1)))
+        .ToFrozenDictionary(pair => pair.word, pair => pair.Month, StringComparer.Ordinal);
 
     private static readonly Func<Regex>[] s_dates = [DayWordYear, YearDayWord, WordYear, YearWordAlone, WordDayYear, DottedWithWord, YearFirst, MonthAndYear, YearAndMonth, YearAlone];
 
@@ -55,7 +54,7 @@ internal static partial class WrittenTime
 
     /// <summary>The months that are written in Russian or Kyrgyz, in English, so that a format with MMM or MMMM of a mapping reads them.</summary>
     public static string WithEnglishMonths(string text, bool abbreviated) => Words().Replace(text, word =>
-        MonthOf(word.Value.ToLowerInvariant()) is > 0 and var month && word.Value.Length > 2 && word.Value[0] > 'z'
+        word.Value[0] > 'z' && s_months.TryGetValue(word.Value.ToLowerInvariant(), out var month)
             ? abbreviated ? s_englishMonths[month - 1][..3] : s_englishMonths[month - 1]
             : word.Value);
 
@@ -79,11 +78,12 @@ internal static partial class WrittenTime
                 continue;
             }
 
-            var month = match.Groups["month"].Success ? MonthOf(match.Groups["month"].Value) : match.Groups["number"].Success ? Int(match.Groups["number"]) : 0;
-            if (month is >= 0 and <= 12 && (month > 0 || !(match.Groups["month"].Success || match.Groups["number"].Success)))
+            var (word, number, day) = (match.Groups["month"], match.Groups["number"], match.Groups["day"]);
+            int? month = word.Success ? s_months.GetValueOrDefault(word.Value, -1) : number.Success ? Int(number) : null;
+            if (month is null or (>= 1 and <= 12))
             {
-                time = new PartialTime(Int(match.Groups["year"]), month, match.Groups["day"].Success ? Int(match.Groups["day"]) : 0);
-                return time.IsValid && !(match.Groups["day"].Success && time.Day == 0);
+                time = new PartialTime(Int(match.Groups["year"]), month ?? 0, day.Success ? Int(day) : 0);
+                return time.IsValid && (!day.Success || time.Day > 0);
             }
         }
 
@@ -140,29 +140,6 @@ internal static partial class WrittenTime
         var number = int.Parse(signed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
         var minutes = signed.Length > 3 ? (number / 100 * 60) + (number % 100) : number * 60;
         return signed[0] == '-' ? -minutes : minutes;
-    }
-
-    private static int MonthOf(string word)
-    {
-        for (var month = 1; month <= s_months.Length; month++)
-        {
-            foreach (var stem in s_months[month - 1])
-            {
-                if (word == stem || (stem[0] > 'z' && word.StartsWith(stem, StringComparison.Ordinal) && IsForm(word, s_names[month - 1])) || word == s_names[month + 11])
-                {
-                    return month;
-                }
-            }
-        }
-
-        return word == "sept" || word == "сент" ? 9 : word == "нояб" ? 11 : -1;
-    }
-
-    /// <summary>Whether a word is the name, or its stem with an ending of a case.</summary>
-    private static bool IsForm(string word, string name)
-    {
-        var stem = name.TrimEnd('ь');
-        return Array.Exists(s_endings, ending => word == name + ending || word == stem + ending) || (name == "май" && word is "мая" or "мае" or "маю" or "майы" or "майынан" or "майында");
     }
 
     private static int Int(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 -- What time each feed reports on, year by year.
--- grain: a feed, or a part of it that covers other years, and year that a current row falls in. covers_from/to: the first and last month of the feed's rows that are known to
--- the month, null where the year has none. has_undated: whether
--- some are known to the year alone. reads: mart facts, mart.dim_date. writes: nothing.
+-- grain: a feed, or a part of it that covers other years, and year that a current row falls in. covers_from/to: the first and last month of
+-- the feed's rows that are known to the month, null where the year has none. has_undated: whether some are known to the year alone.
+-- reads: mart facts, mart.dim_date. writes: nothing.
 with reported_date as (
     select 'hotline' as feed, month_key as date_key from mart.contact_count where contacts > 0
     union all
