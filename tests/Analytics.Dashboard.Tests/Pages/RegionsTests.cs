@@ -30,6 +30,15 @@ public sealed class RegionsTests
         ],
     };
 
+    [Theory]
+    [InlineData("persons_assisted", PlaceRole.Origin)]
+    [InlineData("crimes_registered", PlaceRole.Registration)]
+    [InlineData("victims_registered", PlaceRole.Registration)]
+    [InlineData("contacts", PlaceRole.Caller)]
+    [InlineData("agencies_licensed", PlaceRole.Registration)]
+    [InlineData("crimes_per_100_assisted", PlaceRole.Mixed)]
+    public void Role_OfAMeasure_IsThePlaceThatItsRecordsName(string measure, PlaceRole role) => Assert.Equal(role, PlaceRoles.Of(MeasureCatalogue.Find(measure)!));
+
     [Fact]
     public void Rows_RateOfARevisedCount_KeepsBothNotes()
     {

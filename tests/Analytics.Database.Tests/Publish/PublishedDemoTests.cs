@@ -207,6 +207,23 @@ public sealed partial class PublishedDemoTests(PublishedDemo demo)
         }
     }
 
+    /// <summary>A licence may be older than every record: no page begins with the years before them for it.</summary>
+    [DatabaseFact]
+    public async Task Years_OfEveryMeasure_BeginWithTheFirstRecordOfAny()
+    {
+        Assert.True(await demo.Warehouse.ScalarAsync<bool>("select min(nullif(licensed_from_date_key, 0)) < min(entry_date_key / 10000 * 10000) from mart.fct_agency"));
+        Assert.Equal(
+            await demo.Warehouse.ScalarAsync<int>(
+                """
+                select min(date_key) / 10000
+                from (select nullif(intake_date_key, 0) as date_key from mart.fct_assistance where known_until = 'infinity'
+                      union all select nullif(month_key, 0) from mart.contact_count
+                      union all select nullif(registered_date_key, 0) from mart.fct_crime where known_until = 'infinity'
+                      union all select entry_date_key from mart.fct_agency where known_until = 'infinity') as recorded
+                """),
+            await demo.Warehouse.ScalarAsync<int>("select min(period)::integer from pub.cell where period_kind = 'year' and measure in ('crimes_registered', 'agencies_licensed')"));
+    }
+
     [DatabaseFact]
     public async Task YearOnlyDates_AreInTheirYearAndInNoMonth()
     {

@@ -13,7 +13,7 @@ public enum PlaceRole
     /// <summary>Where the person was helped.</summary>
     Service,
 
-    /// <summary>Where the crime was registered.</summary>
+    /// <summary>Where the crime, or the agency, was registered.</summary>
     Registration,
 
     /// <summary>Where the caller was.</summary>
@@ -33,8 +33,8 @@ public static class PlaceRoles
     {
         (true, true, _) => PlaceRole.Mixed,
         (true, _, _) => PlaceRole.Origin,
-        (_, true, _) => PlaceRole.Registration,
-        _ => PlaceRole.Caller,
+        (_, _, true) => PlaceRole.Caller,
+        _ => PlaceRole.Registration,
     };
 
     public static bool Has(Measure measure, PlaceRole role) =>

@@ -15,10 +15,10 @@ public static class RegionsFlows
     private const string FigurePrefix = "FL";
     private const string Home = "KGZ";
 
-    /// <returns>Null where the measure is not published by destination for the period.</returns>
+    /// <returns>Null where the measure is not of those who went, or not published by destination for the period.</returns>
     public static async Task<RegionsFlowsView?> LoadAsync(PublishedData data, Reader reader, RegionsFilters filters, Reference reference, CancellationToken token)
     {
-        if (filters.Region is not null || filters.Role == PlaceRole.Service || filters.Period is not { } period
+        if (filters.Region is not null || filters.Role is not PlaceRole.Origin || filters.Period is not { } period
             || !reference.IsPublished(filters.Measure.Id, period.Kind, [Dimension.Destination]))
         {
             return null;

@@ -38,7 +38,7 @@ internal sealed class Coverage
 
     public DateOnly To { get; }
 
-    /// <summary>The coverage of each feed, or part of a feed, that has rows.</summary>
+    /// <summary>The coverage of each feed that has rows.</summary>
     public static async Task<Dictionary<string, Coverage>> ReadAsync(NpgsqlConnection connection, CancellationToken token)
     {
         var otherwise = (await connection.QueryAsync<(string Feed, string Period)>(

@@ -11,7 +11,7 @@ internal sealed record Cut(string[] Dimensions, PeriodKind[] PeriodKinds);
 /// A set of cells that are published, and protected, together: the measures share units of one kind, so that a cell withheld in
 /// one is withheld in the other.
 /// </summary>
-/// <param name="Feed">The feed, or the part of one, whose time coverage decides what was not reported.</param>
+/// <param name="Feed">The feed whose time coverage decides what was not reported.</param>
 /// <param name="Measures">The first decides the pattern, unless <see cref="Deciding"/> says otherwise.</param>
 internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts)
 {
@@ -28,8 +28,6 @@ internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts
     private static readonly PeriodKind[] s_everyPeriod = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Year, PeriodKind.Span, PeriodKind.All];
     private static readonly PeriodKind[] s_quarterUp = [PeriodKind.Quarter, PeriodKind.Year, PeriodKind.Span, PeriodKind.All];
     private static readonly PeriodKind[] s_yearUp = [PeriodKind.Year, PeriodKind.Span, PeriodKind.All];
-
-    private static readonly Cut[] s_agencyCuts = [new([], s_yearUp), new([Dimension.Region], s_yearUp), new([Dimension.Destination], s_yearUp)];
 
     public static IReadOnlyList<PublishedTable> Protected { get; } =
     [
@@ -53,10 +51,9 @@ internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts
         [.. MeasureCatalogue.All.Where(measure => measure.Kind == MeasureKind.OpenCount && measure.Unit == Unit.Crime && measure.Dimensions.Contains(Dimension.Region, StringComparer.Ordinal)).Select(measure => measure.Id)],
         [new([], s_everyPeriod), new([Dimension.Region], s_everyPeriod), new([Dimension.District], s_yearUp)]);
 
-    /// <summary>Licences are known of other years than the acts of the register's entries are.</summary>
-    public static PublishedTable Licences { get; } = new("employment_agency_licence", ["agencies_licensed"], s_agencyCuts);
-
-    public static PublishedTable AgencyActs { get; } = new("employment_agency", ["agency_complaints", "agency_sanctions"], s_agencyCuts);
+    public static PublishedTable Agencies { get; } = new(
+        "employment_agency", ["agencies_licensed", "agency_complaints", "agency_sanctions"],
+        [new([], s_yearUp), new([Dimension.Region], s_yearUp), new([Dimension.Destination], s_yearUp)]);
 
     /// <summary>By the group of articles on the other side, never the trafficking group itself.</summary>
     public static PublishedTable Requalified { get; } = new(
@@ -66,7 +63,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts
     };
 
     /// <summary>Tables of official acts, which are open.</summary>
-    public static IReadOnlyList<PublishedTable> Open { get; } = [Crimes, Requalified, Licences, AgencyActs];
+    public static IReadOnlyList<PublishedTable> Open { get; } = [Crimes, Requalified, Agencies];
 
     /// <summary>Every table that is counted in the facts.</summary>
     public static IReadOnlyList<PublishedTable> All { get; } = [.. Protected, .. Open];

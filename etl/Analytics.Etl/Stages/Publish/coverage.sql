@@ -1,6 +1,6 @@
 -- What time each feed reports on, year by year.
--- grain: a feed, or a part of it that covers other years, and year that a current row falls in. covers_from/to: the first and last month of
--- the feed's rows that are known to the month, null where the year has none. has_undated: whether some are known to the year alone.
+-- grain: a feed and year that a current row falls in. covers_from/to: the first and last month of the feed's rows that are known to
+-- the month, null where the year has none. has_undated: whether some are known to the year alone.
 -- reads: mart facts, mart.dim_date. writes: nothing.
 with reported_date as (
     select 'hotline' as feed, month_key as date_key from mart.contact_count where contacts > 0
@@ -11,12 +11,8 @@ with reported_date as (
     union all
     select 'register_crime', event_date_key from mart.fct_crime_event where known_until = 'infinity'
     union all
-    -- Complaints and sanctions are known of the years of entries, licences of every year from the first one to the newest entry.
+    -- The register says nothing of months, nor of the years before its first entry, whatever licences are as old.
     select 'employment_agency', entry_date_key / 10000 * 10000 from mart.fct_agency where known_until = 'infinity'
-    union all
-    select 'employment_agency_licence', each.date_key
-    from (select min(nullif(licensed_from_date_key, 0)) / 10000 as first, max(entry_date_key) / 10000 as last from mart.fct_agency where known_until = 'infinity') as known
-    join mart.dim_date as each on each.date_precision = 'year' and each.date_key / 10000 between known.first and known.last
 )
 select reported_date.feed, extract(year from date.starts_on)::int as year,
        min(date_trunc('month', date.starts_on)) filter (where date.month is not null)::date as covers_from,
