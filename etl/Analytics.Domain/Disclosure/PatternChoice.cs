@@ -44,7 +44,7 @@ internal sealed class PatternChoice(
         var bounds = new PublishedBounds(system, policy, [.. knowledge.Primary.Select((primary, i) => primary || habit.ContainsKey(i))], knowledge.Known);
         var search = new PatternSearch(system, bounds, [.. knowledge.Needs], weights, Floors, token);
         search.Run(Order().Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
-        new PatternTrim(bounds, search).Run(Enumerable.Range(0, system.Listed)
+        new PatternTrim(system, bounds, search).Run(Enumerable.Range(0, system.Listed)
             .Where(i => bounds.Withheld[i] && !knowledge.Primary[i] && habit.GetValueOrDefault(i, defaultValue: true))
             .OrderByDescending(i => weights[i]));
         return (bounds, search);
@@ -64,7 +64,7 @@ internal sealed class PatternChoice(
         }
 
         search.Run(exposed.Concat(changed.Where(cell => bounds.Withheld[cell])).Where(cell => knowledge.Needs[cell] != ProtectionNeed.None));
-        new PatternTrim(bounds, search).Run(changed.Where(cell => bounds.Withheld[cell]).OrderByDescending(cell => weights[cell]));
+        new PatternTrim(system, bounds, search).Run(changed.Where(cell => bounds.Withheld[cell]).OrderByDescending(cell => weights[cell]));
     }
 
     private int Passes() => system.Counted <= 1_000 ? 6 : system.Counted <= 20_000 ? 2 : 1;
@@ -75,7 +75,7 @@ internal sealed class PatternChoice(
         var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, floors, token);
         search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
         int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !knowledge.Primary[i]).OrderByDescending(i => weights[i])];
-        new PatternTrim(bounds, search).Run(secondary);
+        new PatternTrim(system, bounds, search).Run(secondary);
         return (bounds, search, secondary.Where(i => bounds.Withheld[i]).Sum(i => weights[i]));
     }
 

@@ -9,6 +9,9 @@ internal sealed class PatternSearch
     /// <summary>What the dearest cell costs in a linear programme, beside <see cref="MoveProblem.Reward"/>: a chain of thousands is still worth a move.</summary>
     private const double Dearest = 40;
 
+    /// <summary>Fewer cells than these are as soon asked for one by one.</summary>
+    private const int FewestTogether = 6;
+
     private readonly CellSystem system;
     private readonly PublishedBounds bounds;
     private readonly ProtectionNeed[] needs;
@@ -17,6 +20,8 @@ internal sealed class PatternSearch
     private readonly RelationMatrix relations;
     private readonly Floors floors;
     private readonly CancellationToken token;
+    private readonly int[] provedAt;
+    private int added;
 
     public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, Floors floors, CancellationToken token)
     {
@@ -26,6 +31,8 @@ internal sealed class PatternSearch
         neighbourhood = new Neighbourhood(system, bounds);
         relations = new RelationMatrix(system);
         Proofs = new ProofBook(system);
+        provedAt = new int[system.Size];
+        Array.Fill(provedAt, -1);
     }
 
     public ProofBook Proofs { get; }
@@ -39,11 +46,51 @@ internal sealed class PatternSearch
         var queue = new Queue<int>(targets);
         while (queue.TryDequeue(out var cell))
         {
+            ProveAround(cell);
             foreach (var withheld in Protect(cell))
             {
                 queue.Enqueue(withheld);
             }
         }
+    }
+
+    /// <summary>Proves together what can be proved of cells by what is withheld already.</summary>
+    /// <param name="cell">Where to look.</param>
+    /// <param name="unproved">The cells.</param>
+    public void ProveTogether(int cell, IReadOnlyCollection<int> unproved)
+    {
+        if (unproved.Count >= FewestTogether)
+        {
+            ProveTogether(neighbourhood.Around(cell, neighbourhood.Sizes[0]), unproved);
+        }
+    }
+
+    /// <summary>The same for all that is near a cell, once for each cell and again when much more is withheld.</summary>
+    private void ProveAround(int cell)
+    {
+        if (!bounds.IsOpen(cell) || Proofs.Meets(cell, needs[cell]) || !IsDue(cell))
+        {
+            return;
+        }
+
+        var near = neighbourhood.Around(cell, neighbourhood.Sizes[0]);
+        int[] unproved = [.. near.Where(other => bounds.IsOpen(other) && needs[other] != ProtectionNeed.None && !Proofs.Meets(other, needs[other]) && IsDue(other))];
+        foreach (var other in unproved)
+        {
+            provedAt[other] = added;
+        }
+
+        if (unproved.Length >= FewestTogether)
+        {
+            ProveTogether(near, unproved);
+        }
+    }
+
+    private bool IsDue(int cell) => provedAt[cell] < 0 || added > (1.3 * provedAt[cell]) + FewestTogether;
+
+    private void ProveTogether(int[] near, IEnumerable<int> unproved)
+    {
+        new JointMoveProblem(system, relations, bounds, near, unproved.ToHashSet(), needs).Solve(Proofs, bounds, token);
     }
 
     /// <returns>Cells that had to be withheld.</returns>
@@ -133,6 +180,7 @@ internal sealed class PatternSearch
         foreach (var other in broken)
         {
             bounds.Withhold(other);
+            added++;
         }
 
         Proofs.Note(witness, needs, bounds);

@@ -1,11 +1,12 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>Shows cells again that turn out not to be needed, the greatest loss first.</summary>
-internal sealed class PatternTrim(PublishedBounds bounds, PatternSearch search)
+internal sealed class PatternTrim(CellSystem system, PublishedBounds bounds, PatternSearch search)
 {
     /// <summary>Linear programmes spent at most; a count, not a time, so that the pattern does not depend on the machine.</summary>
     private const int Budget = 6000;
 
+    private readonly IntervalPropagation propagation = new(system);
     private int spent;
 
     public void Run(IEnumerable<int> secondary)
@@ -27,7 +28,8 @@ internal sealed class PatternTrim(PublishedBounds bounds, PatternSearch search)
         var relying = search.Proofs.Relying(shown, bounds);
         var saved = relying.ConvertAll(cell => (cell, search.Proofs.Save(cell)));
         relying.ForEach(search.Proofs.Forget);
-        if (relying.TrueForAll(Reprove))
+        propagation.Run(bounds);
+        if (relying.TrueForAll(MayBeMet) && Reprove(shown, relying))
         {
             return;
         }
@@ -36,6 +38,15 @@ internal sealed class PatternTrim(PublishedBounds bounds, PatternSearch search)
         search.Proofs.Restore(shown, own);
         saved.ForEach(item => search.Proofs.Restore(item.cell, item.Item2));
     }
+
+    private bool Reprove(int shown, List<int> relying)
+    {
+        search.ProveTogether(shown, relying.FindAll(bounds.IsOpen));
+        return relying.TrueForAll(Reprove);
+    }
+
+    private bool MayBeMet(int cell) =>
+        !bounds.IsOpen(cell) || search.Needs[cell].IsMet(propagation.Lowest(cell), propagation.Highest(cell));
 
     private bool Reprove(int cell)
     {

@@ -1,0 +1,93 @@
+using Analytics.Domain.LinearProgramming;
+
+namespace Analytics.Domain.Disclosure;
+
+/// <summary>
+/// The linear programme of <see cref="MoveProblem"/> for many cells at once: they move together, each no further than it needs, so that
+/// one table proves the ranges of many. What it leaves unproved is not impossible; each such cell is then asked for alone.
+/// </summary>
+internal sealed class JointMoveProblem
+{
+    /// <summary>Programmes a side: each moves what the ones before left where it was.</summary>
+    private const int Rounds = 3;
+
+    private readonly List<int> cellOf = [];
+    private readonly List<double> lower = [];
+    private readonly List<double> upper = [];
+    private readonly CellSystem system;
+    private readonly ProtectionNeed[] needs;
+    private readonly BoundedSimplex simplex;
+    private readonly double[] cost;
+
+    /// <param name="system">The cells and their relations.</param>
+    /// <param name="relations">Writes the relations of the variables.</param>
+    /// <param name="bounds">What is printed now.</param>
+    /// <param name="near">The variables that may move.</param>
+    /// <param name="targets">The cells to move.</param>
+    /// <param name="needs">How far each variable must be able to go.</param>
+    public JointMoveProblem(
+        CellSystem system, RelationMatrix relations, PublishedBounds bounds, int[] near, IReadOnlySet<int> targets, ProtectionNeed[] needs)
+    {
+        (this.system, this.needs) = (system, needs);
+        foreach (var cell in near)
+        {
+            var (least, most) = (bounds.Lower[cell], bounds.Upper[cell]);
+            if (targets.Contains(cell))
+            {
+                (least, most) = (Math.Max(least, Down(cell)), Math.Min(most, Up(cell)));
+            }
+
+            if (least < most)
+            {
+                cellOf.Add(cell);
+                lower.Add(least - system.Count[cell]);
+                upper.Add(most >= PublishedBounds.Infinite ? double.PositiveInfinity : most - system.Count[cell]);
+            }
+        }
+
+        var (matrix, start) = relations.Of(cellOf);
+        simplex = new BoundedSimplex(matrix, lower, upper, start);
+        cost = new double[cellOf.Count];
+        Targets = [.. Enumerable.Range(0, cellOf.Count).Where(j => targets.Contains(cellOf[j]))];
+    }
+
+    private int[] Targets { get; }
+
+    /// <summary>Notes every table found.</summary>
+    public void Solve(ProofBook proofs, PublishedBounds bounds, CancellationToken token)
+    {
+        Solve(1, cell => proofs.Lowest(cell) <= Down(cell));
+        Solve(-1, cell => proofs.Highest(cell) >= Up(cell));
+
+        void Solve(int direction, Predicate<int> reached)
+        {
+            var before = int.MaxValue;
+            for (var round = 0; round < Rounds; round++)
+            {
+                var left = 0;
+                foreach (var j in Targets)
+                {
+                    var asked = !proofs.Meets(cellOf[j], needs[cellOf[j]]) && !reached(cellOf[j]);
+                    cost[j] = asked ? direction : 0;
+                    left += asked ? 1 : 0;
+                }
+
+                if (left < 2 || left == before)
+                {
+                    return;
+                }
+
+                before = left;
+                simplex.Minimise(cost, token: token);
+                proofs.Note(Read(), needs, bounds);
+            }
+        }
+    }
+
+    private long Down(int cell) => needs[cell].Lower == long.MaxValue ? Math.Max(0, system.Count[cell] - needs[cell].Width) : needs[cell].Lower;
+
+    private long Up(int cell) => Math.Max(needs[cell].Upper, system.Count[cell] + needs[cell].Width);
+
+    private Witness Read() => Witness.From(
+        Enumerable.Range(0, cellOf.Count).Where(j => Math.Abs(simplex.Point[j]) > 1e-7).Select(j => (cellOf[j], simplex.Point[j])));
+}
