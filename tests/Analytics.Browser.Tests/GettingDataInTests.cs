@@ -43,7 +43,7 @@ public sealed class GettingDataInTests(RunningProduct product)
 
         await page.Locator(".outcome a.button").ClickAsync();
         await page.WaitForURLAsync("**/rejections?**batch=*");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Rows waiting for a correction: 2");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("2 rows wait for a correction");
         var open = new Uri(page.Url).PathAndQuery;
         await page.Locator("#download-all").ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#rejected-file").ClickAsync());
@@ -68,13 +68,13 @@ public sealed class GettingDataInTests(RunningProduct product)
         await page.Locator("#load").ClickAsync();
         await page.Locator(".outcome a.button").ClickAsync();
         await page.Locator("[data-do=dismiss]").ClickAsync();
-        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync("Set aside: 1 rows.");
+        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync("Set aside: 1 row.");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("No rejected row is open");
         await page.Locator("#undo").ClickAsync();
-        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync("Open again: 1 rows.");
+        await Assertions.Expect(page.Locator(".told")).ToContainTextAsync("Open again: 1 row.");
         await page.Locator("[data-do=replay]").ClickAsync();
         await Assertions.Expect(page.Locator(".told")).ToContainTextAsync("Nothing was changed:");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Rows waiting for a correction: 1");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("1 row waits for a correction");
         Assert.Empty(reader.Errors);
     }
 

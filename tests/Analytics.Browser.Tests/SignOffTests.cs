@@ -20,23 +20,23 @@ public sealed class SignOffTests(RunningProduct product)
         await reader.GoAsync("/sign-off?show=all");
         var row = page.Locator($"[data-month='{month}']");
         await ChooseAsync(row);
-        await StepAsync(page, "review", "Done for 1 of 1 chosen months.");
+        await StepAsync(page, "review", "Done for 1 of 1 chosen month.");
         await Assertions.Expect(row.Locator(".state-open")).ToContainTextAsync("reviewed");
-        await StepAsync(page, "publish", "Done for 1 of 1 chosen months.");
+        await StepAsync(page, "publish", "Done for 1 of 1 chosen month.");
         await Assertions.Expect(row.Locator(".state-done")).ToContainTextAsync("published");
         await StepAsync(page, "publish", "None of the chosen months can take this step.");
 
         await page.Locator("[data-action=back]").ClickAsync();
         await Assertions.Expect(page.Locator("[role=status] .note")).ToContainTextAsync("a step back needs a reason");
         await page.Locator(".decide input").FillAsync("a file is missing");
-        await StepAsync(page, "back", "Done for 1 of 1 chosen months.");
-        await StepAsync(page, "undo", "Undone for 1 months.");
+        await StepAsync(page, "back", "Done for 1 of 1 chosen month.");
+        await StepAsync(page, "undo", "Undone for 1 month.");
         await Assertions.Expect(row.Locator(".state-done")).ToContainTextAsync("published");
 
         await page.Locator(".decide input").FillAsync("for the next reader");
-        await StepAsync(page, "back", "Done for 1 of 1 chosen months.");
+        await StepAsync(page, "back", "Done for 1 of 1 chosen month.");
         await page.Locator(".decide input").FillAsync("for the next reader");
-        await StepAsync(page, "back", "Done for 1 of 1 chosen months.");
+        await StepAsync(page, "back", "Done for 1 of 1 chosen month.");
         await Assertions.Expect(row.Locator(".state-open")).ToContainTextAsync("draft");
         await row.Locator("summary").ClickAsync();
         var steps = row.Locator(".steps-taken li");

@@ -18,15 +18,15 @@ public sealed record RegionPlace(string Soate, decimal Longitude, decimal Latitu
 
     private static readonly Dictionary<string, LocalText> s_brief = new(StringComparer.Ordinal)
     {
-        ["41702000000000"] = new("Issyk-Kul", "Иссык-Кульская", "Ысык-Көл"),
-        ["41703000000000"] = new("Jalal-Abad", "Джалал-Абадская", "Жалал-Абад"),
-        ["41704000000000"] = new("Naryn", "Нарынская", "Нарын"),
-        ["41705000000000"] = new("Batken", "Баткенская", "Баткен"),
-        ["41706000000000"] = new("Osh Region", "Ошская", "Ош облусу"),
-        ["41707000000000"] = new("Talas", "Таласская", "Талас"),
-        ["41708000000000"] = new("Chui", "Чуйская", "Чүй"),
-        ["41711000000000"] = new("Bishkek", "Бишкек", "Бишкек"),
-        ["41721000000000"] = new("Osh city", "г. Ош", "Ош ш."),
+        ["41702000000000"] = ChartText.RegionIssykKul,
+        ["41703000000000"] = ChartText.RegionJalalAbad,
+        ["41704000000000"] = ChartText.RegionNaryn,
+        ["41705000000000"] = ChartText.RegionBatken,
+        ["41706000000000"] = ChartText.RegionOshRegion,
+        ["41707000000000"] = ChartText.RegionTalas,
+        ["41708000000000"] = ChartText.RegionChui,
+        ["41711000000000"] = ChartText.RegionBishkek,
+        ["41721000000000"] = ChartText.RegionOshCity,
     };
 
     /// <summary>A region's name where there is little room.</summary>

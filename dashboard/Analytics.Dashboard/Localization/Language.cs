@@ -58,6 +58,10 @@ public sealed class Language
     /// <summary>A text with places {0}, {1} …; numbers must already be formatted.</summary>
     public string Text(LocalText text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text.In(Code), values);
 
+    /// <summary>A text in the form that a number asks for: {0} is the number, {1} … are the values.</summary>
+    public string Text(PluralText text, decimal number, params ReadOnlySpan<object?> values) =>
+        Text(text.For(number), [Number(number), .. values]);
+
     public string Number(decimal value, int decimals = 0) =>
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _numbers);
 
@@ -98,25 +102,8 @@ public sealed class Language
     public string QuarterName(int quarter) => Code switch { "ru" => $"{quarter}{NoBreakSpace}кв.", "ky" => $"{quarter}-чейрек", _ => $"Q{quarter}" };
 
     /// <summary>A count with its noun in the right form, "55 crimes", "55 преступлений".</summary>
-    public string Count(decimal value, UnitNoun noun) => $"{Number(value)}{NoBreakSpace}{Noun(value, noun)}";
+    public string Count(decimal value, PluralText noun) => $"{Number(value)}{NoBreakSpace}{Noun(value, noun)}";
 
     /// <summary>The form of a noun that stands after a number.</summary>
-    public string Noun(decimal value, UnitNoun noun) => Code switch
-    {
-        "ru" => RussianForm((long)Math.Abs(Math.Round(value)), noun),
-        "ky" => noun.Ky,
-        _ => value == 1 ? noun.EnOne : noun.EnMany,
-    };
-
-    // One for 1, 21, 31 …, few for 2–4, 22–24 …, many otherwise, the teens included.
-    private static string RussianForm(long value, UnitNoun noun) => (value % 100, value % 10) switch
-    {
-        ( >= 11 and <= 14, _) => noun.RuMany,
-        (_, 1) => noun.RuOne,
-        (_, >= 2 and <= 4) => noun.RuFew,
-        _ => noun.RuMany,
-    };
+    public string Noun(decimal value, PluralText noun) => Text(noun.For(value));
 }
-
-/// <summary>A noun that is counted: its forms after one, a few (Russian 2–4) and many.</summary>
-public sealed record UnitNoun(string EnOne, string EnMany, string RuOne, string RuFew, string RuMany, string Ky);

@@ -15,6 +15,9 @@ public sealed record Reader(ClaimsPrincipal User, Language Language, Address Add
 
     public string Text(LocalText text, params ReadOnlySpan<object?> values) => Language.Text(text, values);
 
+    /// <inheritdoc cref="Language.Text(PluralText, decimal, ReadOnlySpan{object?})"/>
+    public string Text(PluralText text, decimal number, params ReadOnlySpan<object?> values) => Language.Text(text, number, values);
+
     /// <summary>An address that keeps the language where the reader put it into the present one.</summary>
     public string Href(string path) => Address.To(path);
 }

@@ -22,9 +22,11 @@ public sealed class RunPagesTests(DashboardServer server) : IClassFixture<Dashbo
         await SaysAsync(client, "/jobs", "failed", "ошибка", "ката");
         await SaysAsync(client, "/jobs", "the folder is gone", "the folder is gone", "the folder is gone");
         await SaysAsync(client, "/jobs", "Needs attention", "Требует внимания", "Көңүл бурууну талап кылат");
-        await SaysAsync(client, "/rejections", "Rows waiting for a correction: 1", "Строк ждут исправления: 1", "Оңдоону күткөн саптар: 1");
+        await SaysAsync(client, "/rejections", "1 row waits for a correction", "1 строка ждёт исправления", "1 сап оңдоону күтөт");
         await SaysAsync(client, "/rejections", "a day", "день", "күн");
-        await SaysAsync(client, "/data-in", "1 rows wait for a correction, 0 files were refused", "Ожидают исправления строк: 1, не принято файлов: 0", "1 катар оңдоону күтөт, 0 файл кабыл алынган жок");
+        await SaysAsync(
+            client, "/data-in", "1 row waits for a correction, 0 files were refused", "1 строка ожидает исправления, не принято 0 файлов",
+            "1 катар оңдоону күтөт, 0 файл кабыл алынган жок");
         await SaysAsync(client, "/data-in", "1 of 2", "1 из 2", "2 ичинен 1");
     }
 

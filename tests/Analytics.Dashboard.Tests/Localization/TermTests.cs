@@ -12,9 +12,9 @@ public sealed class TermTests
         ("значимых различий между группами не выявлено", ["ни одна группа не превышает"]),
         ("Сопоставленные лица", ["Связанные лица", "связанных лиц"]),
         ("Единый реестр преступлений и проступков", ["Единый реестр преступлений (", "Реестр уголовных преступлений"]),
-        ("не принято файлов", ["отказано файлам", "отвергнуто файлов"]),
+        ("не принято {0} файлов", ["отказано файлам", "отвергнуто файлов"]),
         ("Распределение вклада доноров", ["Раздел зачёта"]),
-        ("Аккаунт", ["\"Эсеп\", ", "Эсептин аты", "эсебиңиз"]),
+        ("Аккаунт", ["запись,Эсеп,", "Эсептин аты", "эсебиңиз"]),
         ("persons assisted", ["per 100 assisted persons"]),
         ("A range made so that 95 of 100 such ranges hold the true value", ["range in which the true value lies", "One in twenty changes found"]),
     ];
@@ -24,6 +24,7 @@ public sealed class TermTests
         .. ((string[])["dashboard/Analytics.Dashboard", "etl/Analytics.Domain/Measures"])
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectRoot.Path, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Concat(Directory.EnumerateFiles(Path.Combine(ProjectRoot.Path, "texts"), "*.csv"))
             .Select(File.ReadAllText),
     ];
 

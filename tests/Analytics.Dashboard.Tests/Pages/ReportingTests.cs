@@ -41,7 +41,7 @@ public sealed class ReportingTests
     {
         var view = Build("http://site/reporting?year=2025");
         Assert.Equal("A", Assert.Single(view.Rows).Organisation);
-        Assert.StartsWith("1 of 1 reports for 2025", view.Heading, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 1 report for 2025", view.Heading, StringComparison.Ordinal);
     }
 
     [Fact]

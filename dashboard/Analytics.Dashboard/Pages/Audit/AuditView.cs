@@ -39,7 +39,11 @@ public sealed record AuditView(AuditState State, IReadOnlyList<AuditEntry> Entri
             [(null, AuditText.Everything), .. Codes("action").Select(code => ((string?)code, AuditText.Name(code)))], reader.Address.Value(ActionKey)),
         Filter.Of(
             reader, AuditText.Days, DaysKey,
-            [(null, AuditText.AnyTime), .. s_days.Select(days => ((string?)days.ToString(CultureInfo.InvariantCulture), AuditText.LastDays.With(days)))], reader.Address.Value(DaysKey)),
+            [
+                (null, AuditText.AnyTime),
+                .. s_days.Select(days => ((string?)days.ToString(CultureInfo.InvariantCulture), AuditText.LastDays.For(days).With(days))),
+            ],
+            reader.Address.Value(DaysKey)),
     ];
 
     private IEnumerable<string> Codes(string kind) => Choices.Where(choice => choice.Kind == kind).Select(choice => choice.Code);

@@ -16,6 +16,6 @@ public sealed partial class DataInPage
         var rejected = view.Rejections.Sum(row => row.Rows);
         return view.Batches.Count == 0 ? Reader.Text(DataInText.HeadingNone)
             : refused == 0 && rejected == 0 ? Reader.Text(DataInText.HeadingClean, view.Batches.Count)
-            : Reader.Text(DataInText.HeadingProblems, Reader.Language.Number(rejected), refused);
+            : $"{Reader.Text(DataInText.RowsWait, rejected)}, {Reader.Text(DataInText.FilesRefused, refused)}";
     }
 }

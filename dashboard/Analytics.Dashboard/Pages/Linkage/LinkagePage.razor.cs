@@ -20,7 +20,7 @@ public sealed partial class LinkagePage
 
     private string Heading(LinkageView view) => view.Pairs.Count == 0
         ? Reader.Text(LinkageText.HeadingNone)
-        : Reader.Text(LinkageText.Heading, Reader.Language.Number(view.Judged), Reader.Language.Number(view.Pairs.Count));
+        : Reader.Text(LinkageText.Heading, view.Pairs.Count, Reader.Language.Number(view.Judged));
 
     private Task KeyAsync(KeyboardEventArgs pressed) => pressed is { CtrlKey: false, AltKey: false, MetaKey: false }
         ? pressed.Key switch

@@ -32,10 +32,8 @@ public static class MeasuresModel
         (MeasureKind.EstimatedShare, MeasuresText.EstimatedShares, MeasuresText.EstimatedSharesNote),
     ];
 
-    private static readonly UnitNoun s_measures = new("measure", "measures", "показатель", "показателя", "показателей", "көрсөткүч");
-
     public static MeasuresView Build(Reader reader, Reference reference) => new(
-        reader.Text(MeasuresText.Lede, reader.Language.Code == "en" ? reader.Language.Number(MeasureCatalogue.All.Count) : reader.Language.Count(MeasureCatalogue.All.Count, s_measures)),
+        reader.Text(MeasuresText.Lede, MeasureCatalogue.All.Count),
         $"{reader.Text(SmallNumbers(reader))} {reader.Text(MeasuresText.More)}",
         [
             .. s_groups.Select(group => new MeasureGroup(

@@ -29,7 +29,7 @@ public static class ProgrammeListModel
         var reached = rows.Count(row => row.Status == TargetStatus.Reached);
         var whose = chosen.Donor is { } donor ? reader.Text(chosen.Declared.Donors.First(one => one.Code == donor).Name) : reader.Text(ProgrammesText.AllProgrammes);
         return new ProgrammesView(
-            reader.Text(ProgrammesText.HeadingAll, whose, reader.Language.Number(reached), reader.Language.Number(rows.Count), chosen.Year),
+            reader.Text(ProgrammesText.HeadingAll, rows.Count, whose, reader.Language.Number(reached), chosen.Year),
             reader.Text(ProgrammesText.LedeAll),
             ProgrammesModel.Filters(reader, chosen),
             rows,

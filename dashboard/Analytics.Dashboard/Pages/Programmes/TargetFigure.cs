@@ -27,7 +27,7 @@ public static class TargetFigure
             Summary = newest.Cell is null
                 ? reader.Text(ChartText.NoNumbers)
                 : reader.Text(
-                    ProgrammesText.TargetsSummary, rows.Count(row => row.Status == TargetStatus.Reached), rows.Count, newest.Year,
+                    ProgrammesText.TargetsSummary, rows.Count, rows.Count(row => row.Status == TargetStatus.Reached), newest.Year,
                     reader.Language.Number(newest.Cell.Value!.Value), reader.Language.Number(newest.Targets[^1].Value)),
             PointHeading = reader.Text(SharedText.Year),
             Unit = unit,

@@ -56,10 +56,10 @@ public static class PlaceRoles
 
     public static LocalText Name(PlaceRole role) => role switch
     {
-        PlaceRole.Origin => new("region of origin", "регион происхождения", "келип чыккан аймагы"),
-        PlaceRole.Service => new("region of service", "регион оказания помощи", "жардам көрсөтүлгөн аймак"),
-        PlaceRole.Registration => new("region of registration", "регион регистрации", "катталган аймак"),
-        PlaceRole.Caller => new("region of the caller", "регион обратившегося", "кайрылгандын аймагы"),
-        _ => new("region of registration over region of origin", "регион регистрации к региону происхождения", "катталган аймактын келип чыккан аймакка катышы"),
+        PlaceRole.Origin => RegionsText.RoleOrigin,
+        PlaceRole.Service => RegionsText.RoleService,
+        PlaceRole.Registration => RegionsText.RoleRegistration,
+        PlaceRole.Caller => RegionsText.RoleCaller,
+        _ => RegionsText.RoleRegistrationOverOrigin,
     };
 }

@@ -56,7 +56,7 @@ public static class RejectionsModel
                 reader,
                 RejectionsText.Since,
                 "days",
-                [(null, RejectionsText.AnyTime), .. s_days.Select(d => ((string?)Text(d), RejectionsText.Days.With(d)))],
+                [(null, RejectionsText.AnyTime), .. s_days.Select(d => ((string?)Text(d), RejectionsText.Days.For(d).With(d)))],
                 reader.Address.Value("days")),
         ];
     }

@@ -50,7 +50,7 @@ public sealed partial class RejectionsPage
         : AskAsync(RequestKind.RejectedFile, new RejectedFileArguments(filter, uploads.Add(), Reader.Language.Code), request =>
         {
             _file = request.RequestId;
-            return Reader.Text(RejectionsText.Written, Reader.Language.Number(request.ResultAs<RejectedFileResult>().Rows));
+            return Reader.Text(RejectionsText.Written, request.ResultAs<RejectedFileResult>().Rows);
         });
 
     private Task ReplayAsync(RejectionFilter filter) => AskAsync(RequestKind.Replay, filter, request =>
@@ -60,7 +60,7 @@ public sealed partial class RejectionsPage
         if (batches.Where(b => b.Refused is null).Select(b => b.Counts).ToList() is { Count: > 0 } loaded)
         {
             var rejected = loaded.Sum(c => c.Rejected);
-            told.Add(Reader.Text(RejectionsText.Replayed, Reader.Language.Number(loaded.Sum(c => c.Read) - rejected), Reader.Language.Number(rejected)));
+            told.Add(Reader.Text(RejectionsText.Replayed, loaded.Sum(c => c.Read) - rejected, Reader.Language.Number(rejected)));
         }
 
         told.AddRange(batches.Select(b => b.Refused).OfType<LocalText>().Distinct().Select(why => Reader.Text(RejectionsText.StaysAsItIs, Text(why))));
@@ -70,13 +70,13 @@ public sealed partial class RejectionsPage
     private Task DismissAsync(RejectionFilter filter) => AskAsync(RequestKind.Dismiss, filter, request =>
     {
         _undo = request.RequestId;
-        return Reader.Text(RejectionsText.Dismissed, Reader.Language.Number(request.ResultAs<RowsResult>().Rows));
+        return Reader.Text(RejectionsText.Dismissed, request.ResultAs<RowsResult>().Rows);
     });
 
     private Task UndoAsync(long dismissal) => AskAsync(
         RequestKind.Undo,
         new UndoArguments(dismissal),
-        request => Reader.Text(RejectionsText.Undone, Reader.Language.Number(request.ResultAs<RowsResult>().Rows)));
+        request => Reader.Text(RejectionsText.Undone, request.ResultAs<RowsResult>().Rows));
 
     private async Task AskAsync(string kind, object arguments, Func<Request, string> tell)
     {
@@ -96,7 +96,7 @@ public sealed partial class RejectionsPage
 
     private string Heading(RejectionsView view) => view.Filter.State switch
     {
-        "open" => view.Rows == 0 ? Text(RejectionsText.HeadingNone) : Reader.Text(RejectionsText.HeadingSome, Reader.Language.Number(view.Rows)),
+        "open" => view.Rows == 0 ? Text(RejectionsText.HeadingNone) : Reader.Text(RejectionsText.HeadingSome, view.Rows),
         var state => Reader.Text(RejectionsText.HeadingOther, Reader.Language.Number(view.Rows), state is null ? Text(SharedText.AllOf) : Text(RejectionsText.StateName(state))),
     };
 

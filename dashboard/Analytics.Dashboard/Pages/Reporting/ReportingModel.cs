@@ -144,5 +144,5 @@ public static class ReportingModel
         rows.Count == 0 ? reader.Text(ReportingText.HeadingNone)
         : reader.Text(
             silent == 0 ? ReportingText.Heading : ReportingText.HeadingSilent,
-            year, reader.Language.Number(rows.Sum(row => row.Received)), reader.Language.Number(rows.Sum(row => row.Expected)), reader.Language.Number(silent));
+            rows.Sum(row => row.Expected), year, reader.Language.Number(rows.Sum(row => row.Received)), reader.Language.Number(silent));
 }

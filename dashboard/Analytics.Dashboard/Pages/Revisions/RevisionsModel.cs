@@ -97,5 +97,5 @@ public static class RevisionsModel
         ? reader.Text(RevisionsText.HeadingNone)
         : reader.Text(
             revisions.Count == MostListed ? RevisionsText.HeadingMost : RevisionsText.Heading,
-            reader.Language.Number(revisions.Count), reader.Language.Date(Publication.Day(revisions[0].PublishedAt)));
+            revisions.Count, reader.Language.Date(Publication.Day(revisions[0].PublishedAt)));
 }

@@ -56,7 +56,7 @@ public sealed partial class SignOffPage
             .Select(month => new TakenStep(month.SourceId, month.Month, month.Step, month.State)).ToList();
         var chosen = _chosen.Count;
         _taken = await Query.StepAsync(Rights.Of(Reader.User), asked, to, Reader.Name, _comment, CancellationToken.None);
-        _message = Reader.Text(_taken.Count == 0 ? SignOffText.NothingMoves : SignOffText.Done, _taken.Count, chosen);
+        _message = _taken.Count == 0 ? Reader.Text(SignOffText.NothingMoves) : Reader.Text(SignOffText.Done, chosen, _taken.Count);
         _comment = "";
         await ReloadAsync();
         _chosen.IntersectWith(State.View?.Shown(Reader).Select(month => month.Key) ?? []);

@@ -23,7 +23,7 @@ public sealed record SignOffView(IReadOnlyList<ReviewedMonth> Months, ILookup<(s
         var changed = Months.Count(month => month.IsChangedSince);
         return Months.Count == 0 ? reader.Text(SignOffText.HeadingNone)
             : changed > 0 ? reader.Text(SignOffText.HeadingChanged, waiting, changed)
-            : reader.Text(waiting == 0 ? SignOffText.HeadingDone : SignOffText.HeadingOpen, waiting);
+            : waiting == 0 ? reader.Text(SignOffText.HeadingDone) : reader.Text(SignOffText.HeadingOpen, waiting);
     }
 
     public IReadOnlyList<Filter> Filters(Reader reader) =>

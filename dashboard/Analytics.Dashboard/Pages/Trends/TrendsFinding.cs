@@ -9,7 +9,6 @@ namespace Analytics.Dashboard.Pages.Trends;
 /// <summary>What a time series says, in words computed from its points.</summary>
 public static class TrendsFinding
 {
-    private const int MostNamed = 3;
 
     /// <param name="figure">The figure on one time axis, however it is laid out on the page.</param>
     public static string Heading(Reader reader, TrendsFilters filters, Figure figure)
@@ -43,8 +42,9 @@ public static class TrendsFinding
         var lowest = known.MinBy(point => point.Value)!;
         return reader.Text(
             TrendsText.Summary,
+            known.Count,
             reader.Text(filters.Measure.Name),
-            series.Count, known.Count,
+            series.Count,
             highest.Text, highest.Label, lowest.Text, lowest.Label,
             points.Count(point => point.Status == CellStatus.Withheld), points.Count(point => point.Status == CellStatus.NotReported));
     }
@@ -94,11 +94,11 @@ public static class TrendsFinding
             .Where(pair => pair.point?.Value is not null)
             .MaxBy(pair => pair.point!.Value);
         // No group is called the largest while another one may be as large.
-        var level = figure.Series
-            .Where(other => other.Points.FirstOrDefault(one => one.Key == period.Key) is { Value: not null } known && !Comparison.IsBeyondChance(reader, filters.Measure, known, point!))
-            .Select(other => other.Name).ToList();
-        return level.Count > 1
-            ? reader.Text(TrendsText.Level, reader.Text(filters.Measure.Name), point!.Label, string.Join(", ", level.Take(MostNamed)) + (level.Count > MostNamed ? "…" : ""))
+        var level = figure.Series.Count(other =>
+            other.Points.FirstOrDefault(one => one.Key == period.Key) is { Value: not null } known
+            && !Comparison.IsBeyondChance(reader, filters.Measure, known, point!));
+        return level > 1
+            ? reader.Text(TrendsText.Level, reader.Text(filters.Measure.Name), point!.Label)
             : reader.Text(TrendsText.Largest, reader.Text(filters.Measure.Name), series.Name, point!.Text, point.Label);
     }
 }

@@ -91,6 +91,6 @@ public sealed partial class HiddenPanel
             yield return (Reader.Text(HiddenText.ModelShare, name), Share(model.Share));
         }
 
-        yield return (Reader.Text(HiddenText.ModelsChosen, Reader.Language.Number(estimate.Replicates)), Reader.Language.Number(estimate.DistinctModels));
+        yield return (Reader.Text(HiddenText.ModelsChosen, estimate.Replicates), Reader.Language.Number(estimate.DistinctModels));
     }
 }

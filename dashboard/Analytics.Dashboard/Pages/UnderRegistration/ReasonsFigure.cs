@@ -32,7 +32,7 @@ public static class ReasonsFigure
                 periodName),
             Summary = first is null
                 ? reader.Text(ChartText.NoNumbers)
-                : reader.Text(UnderRegistrationText.ReasonsSummary, first.Label, first.Text, points.Count),
+                : reader.Text(UnderRegistrationText.ReasonsSummary, points.Count, first.Label, first.Text),
             PointHeading = reader.Text(SharedText.Reason),
             Unit = unit,
             Series = [new Series(reader.Text(UnderRegistrationText.ReasonsTitle), "persons", unit, points)],

@@ -14,20 +14,20 @@ public static class SimulationTable
 {
     public static readonly LocalText[] Densities =
     [
-        new("1,000 persons, dense", "1000 лиц, плотно", "1000 адам, жыш"), new("5,000 persons, sparse", "5000 лиц, редко", "5000 адам, сейрек"),
-        new("400 persons", "400 лиц", "400 адам"), new("150 persons", "150 лиц", "150 адам"),
+        HiddenText.DensityThousandDense, HiddenText.DensityFiveThousandSparse,
+        HiddenText.DensityFourHundred, HiddenText.DensityHundredFifty,
     ];
 
     public static readonly LocalText[] Structures =
     [
-        new("lists independent", "списки независимы", "тизмелер көз карандысыз"),
-        new("one pair 4 times as likely", "одна пара в 4 раза вероятнее", "бир жуп 4 эсе ыктымал"),
-        new("two pairs 4 times as likely", "две пары в 4 раза вероятнее", "эки жуп 4 эсе ыктымал"),
-        new("one pair a quarter as likely", "одна пара вчетверо менее вероятна", "бир жуптун ыктымалдыгы 4 эсе аз"),
-        new("one pair never overlaps", "одна пара не пересекается", "бир жуп кесилишпейт"),
-        new("two kinds of persons", "два типа людей", "адамдардын эки түрү"),
-        new("30 % referred to another list", "30 % перенаправлены в другой список", "30 % башка тизмеге жөнөтүлгөн"),
-        new("three lists joined", "три списка связаны", "үч тизме байланышкан"),
+        HiddenText.StructureIndependent,
+        HiddenText.StructureOnePairMoreLikely,
+        HiddenText.StructureTwoPairsMoreLikely,
+        HiddenText.StructureOnePairLessLikely,
+        HiddenText.StructureOnePairNeverOverlaps,
+        HiddenText.StructureTwoKinds,
+        HiddenText.StructureReferred,
+        HiddenText.StructureJoined,
     ];
 
     public static IReadOnlyList<SimulationRow> Rows { get; } =

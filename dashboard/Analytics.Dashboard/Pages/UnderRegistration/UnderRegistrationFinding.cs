@@ -53,7 +53,7 @@ public static class UnderRegistrationFinding
         }
     }
 
-    private static string Written(Reader reader, Cell? cell, UnitNoun noun) => cell?.Value is { } value
+    private static string Written(Reader reader, Cell? cell, PluralText noun) => cell?.Value is { } value
         ? reader.Language.Count(value, noun)
         : $"{reader.Language.Noun(5, noun)}: {FigureParts.Written(reader, null, cell?.Status ?? CellStatus.NotReported, 0)}";
 }

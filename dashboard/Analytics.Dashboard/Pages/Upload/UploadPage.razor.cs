@@ -179,10 +179,16 @@ public sealed partial class UploadPage
     {
         Step.Preview when _preview is { } preview => preview.Files.All(f => f.Refused is not null)
             ? Text(UploadText.WouldRefuse)
-            : Reader.Text(UploadText.WouldLoad, Number(preview.Files.Where(f => f.Refused is null).Sum(f => UploadModel.Loaded(f.Counts))), Number(preview.Files.Sum(f => f.Counts.Rejected))),
+            : Reader.Text(
+                UploadText.WouldLoad,
+                preview.Files.Where(f => f.Refused is null).Sum(f => UploadModel.Loaded(f.Counts)),
+                Number(preview.Files.Sum(f => f.Counts.Rejected))),
         Step.Loaded when _loaded is { } loaded => loaded.Batches.All(b => b.Refused is not null)
             ? Text(UploadText.WasRefused)
-            : Reader.Text(UploadText.WasLoaded, Number(loaded.Batches.Sum(b => UploadModel.Loaded(b.Counts))), Number(loaded.Batches.Sum(b => b.Counts.Rejected))),
+            : Reader.Text(
+                UploadText.WasLoaded,
+                loaded.Batches.Sum(b => UploadModel.Loaded(b.Counts)),
+                Number(loaded.Batches.Sum(b => b.Counts.Rejected))),
         _ => Text(UploadText.Heading),
     };
 
@@ -190,13 +196,13 @@ public sealed partial class UploadPage
     {
         Step.Sending => Reader.Text(UploadText.Sending, Reader.Language.Number((decimal)(_sent / BytesOfMegabyte), 1), Reader.Language.Number((decimal)(_bytes / BytesOfMegabyte), 1)),
         _ when !_isTaken => Text(UploadText.Waiting),
-        Step.Looking => Reader.Text(UploadText.Looking, Number(_rows)),
-        _ => Reader.Text(UploadText.Loading, Number(_rows)),
+        Step.Looking => Reader.Text(UploadText.Looking, _rows),
+        _ => Reader.Text(UploadText.Loading, _rows),
     };
 
     private string Outcome(LoadedBatch batch) => batch.Refused is not null
         ? Text(UploadText.WasRefused)
-        : Reader.Text(UploadText.WasLoaded, Number(UploadModel.Loaded(batch.Counts)), Number(batch.Counts.Rejected));
+        : Reader.Text(UploadText.WasLoaded, UploadModel.Loaded(batch.Counts), Number(batch.Counts.Rejected));
 
     private string SourceName(CatalogueSource source, UploadModel model) =>
         $"{source.Id} · {Text(model.TitleOf(source))}{(source.Synthetic ? $" ({Text(UploadText.Demonstration)})" : "")}";
