@@ -5,9 +5,9 @@ using Npgsql;
 namespace Analytics.Database;
 
 /// <summary>
-/// Brings a database to the state that <c>sql/</c> describes: bootstrap at every start, migrations once each in the order of their
-/// names, repeatable scripts and reference data whenever their text changes. Under an advisory lock and in one transaction, so that
-/// two starts at once do not meet and a failing script leaves the database as it was.
+/// Brings a database to the state that <c>sql/</c> describes: bootstrap at every start, the scripts of the schema and the migrations after
+/// it once each in the order of their names, repeatable scripts and reference data whenever their text changes. Under an advisory lock and
+/// in one transaction, so that two starts at once do not meet and a failing script leaves the database as it was.
 /// </summary>
 /// <remarks>Own code because no library does all of it: edits of what ran are refused by hash, reference CSVs are loaded, all in one transaction.</remarks>
 public static class Migrator
@@ -15,12 +15,22 @@ public static class Migrator
     // "analytic" in ASCII: any constant that no other program is likely to lock.
     private const long LockKey = 0x616E616C79746963;
 
+    /// <summary>The scripts that a database runs once, in their order: today's schema by subject, then what changed it since.</summary>
+    public static IReadOnlyList<Script> Versions { get; } = [.. Script.In("schema"), .. Script.In("migrations")];
+
     /// <summary>Runs whatever is due.</summary>
     /// <param name="database">Connects as a role that may create roles and schemas.</param>
     /// <returns>The scripts that were applied; empty when the database was up to date.</returns>
-    /// <exception cref="ScriptFailedException">A script failed, or a migration that was applied before has been edited.</exception>
+    /// <exception cref="ScriptFailedException">A script failed, one that was applied before has been edited, or the tables are of before the
+    /// schema began. The database is as it was.</exception>
     public static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource database, IProgress<string>? progress, CancellationToken token) =>
-        AloneAsync(database, connection => ApplyAsync(connection, progress, token), token);
+        MigrateAsync(database, Versions, progress, token);
+
+    /// <inheritdoc cref="MigrateAsync(NpgsqlDataSource, IProgress{string}?, CancellationToken)"/>
+    /// <param name="versions">As a version of the product has them.</param>
+    internal static Task<IReadOnlyList<string>> MigrateAsync(
+        NpgsqlDataSource database, IReadOnlyList<Script> versions, IProgress<string>? progress, CancellationToken token) =>
+        AloneAsync(database, connection => ApplyAsync(connection, versions, progress, token), token);
 
     /// <summary>Runs <paramref name="work"/> in one transaction that no migration or other such work meets.</summary>
     internal static async Task<T> AloneAsync<T>(NpgsqlDataSource database, Func<NpgsqlConnection, Task<T>> work, CancellationToken token)
@@ -40,11 +50,11 @@ public static class Migrator
         }
     }
 
-    /// <summary>Makes the tables as they were after the migrations of <paramref name="paths"/>, and nothing further.</summary>
-    internal static async Task ApplyOnlyAsync(NpgsqlConnection connection, IReadOnlySet<string> paths, CancellationToken token)
+    /// <summary>Makes the tables as they were after <paramref name="scripts"/>, and nothing further.</summary>
+    internal static async Task ApplyOnlyAsync(NpgsqlConnection connection, IEnumerable<Script> scripts, CancellationToken token)
     {
         await BootstrapAsync(connection, token);
-        foreach (var script in Script.In("migrations").Where(script => paths.Contains(script.Path)))
+        foreach (var script in scripts)
         {
             await ApplyAsync(connection, script, () => RunAsync(connection, script, token));
         }
@@ -61,23 +71,21 @@ public static class Migrator
     }
 
     /// <summary>Everything that is due, inside the connection's transaction.</summary>
-    internal static async Task<IReadOnlyList<string>> ApplyAsync(NpgsqlConnection connection, IProgress<string>? progress, CancellationToken token)
+    internal static async Task<IReadOnlyList<string>> ApplyAsync(
+        NpgsqlConnection connection, IReadOnlyList<Script> versions, IProgress<string>? progress, CancellationToken token)
     {
         await BootstrapAsync(connection, token);
         var known = (await connection.QueryAsync<(string Path, string Hash)>("select path, hash from ops.script"))
             .ToDictionary(row => row.Path, row => row.Hash, StringComparer.Ordinal);
-        var applied = new List<string>();
-
-        foreach (var script in Script.In("migrations"))
+        if (AppliedVersions.Fault(known, versions) is { } fault)
         {
-            if (!known.TryGetValue(script.Path, out var hash))
-            {
-                await ApplyAsync(script, () => RunAsync(connection, script, token));
-            }
-            else if (hash != script.Hash)
-            {
-                throw new ScriptFailedException($"{script.Path} was changed after it was applied to this database; put its text back and add a new migration instead.");
-            }
+            throw new ScriptFailedException($"{connection.Host}:{connection.Port}/{connection.Database}: {fault}");
+        }
+
+        var applied = new List<string>();
+        foreach (var script in versions.Where(script => !known.ContainsKey(script.Path)))
+        {
+            await ApplyAsync(script, () => RunAsync(connection, script, token));
         }
 
         var migrated = applied.Count > 0;

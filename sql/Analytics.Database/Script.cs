@@ -5,7 +5,7 @@ using System.Text;
 namespace Analytics.Database;
 
 /// <summary>A script of <c>sql/</c>, as embedded into this assembly.</summary>
-/// <param name="Path">Path below <c>sql/</c>, e.g. <c>migrations/0001_schemas_and_roles.sql</c>.</param>
+/// <param name="Path">Path below <c>sql/</c>, e.g. <c>schema/40_core.sql</c>.</param>
 /// <param name="Hash">SHA-256 of the text with line ends as LF, in hexadecimal.</param>
 public sealed record Script(string Path, string Text, string Hash)
 {

@@ -12,6 +12,7 @@ internal static class CommandLine
     [
         BackupCommand.Create(TimeProvider.System),
         BenchCommand.Create(),
+        CarryCommand.Create(TimeProvider.System),
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
         EncodeCommand.Create(TimeProvider.System),
@@ -52,7 +53,7 @@ internal static class CommandLine
 
         if (parsed.Errors.Count > 0)
         {
-            var command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            var command = string.Concat(PathOf(parsed.CommandResult.Command).Reverse().Select(name => name + " "));
             return Exit.Usage($"{parsed.Errors[0].Message.TrimEnd('.')}. Run ./analytics {command}--help to see what it takes.");
         }
 
@@ -73,6 +74,15 @@ internal static class CommandLine
         {
             // Its message may quote what was in a file; where it happened is what mends it.
             return Exit.Failed($"a fault of the program ({FileFault.Place(cause)}); nothing half-done was kept. Report this line.");
+        }
+    }
+
+    /// <summary>The command's name and those of the commands that it is part of, without the program's own.</summary>
+    private static IEnumerable<string> PathOf(Command command)
+    {
+        for (var part = command; part is not (null or RootCommand); part = part.Parents.OfType<Command>().FirstOrDefault())
+        {
+            yield return part.Name;
         }
     }
 }

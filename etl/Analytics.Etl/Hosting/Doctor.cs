@@ -137,11 +137,10 @@ internal sealed class Doctor(DataFolder folder, TimeProvider time)
             ? (await connection.QueryAsync<(string Path, string Hash)>(new CommandDefinition("select path, hash from ops.script", cancellationToken: cancellationToken)))
                 .ToDictionary(row => row.Path, row => row.Hash, StringComparer.Ordinal)
             : [];
-        var scripts = Script.In("migrations");
-        var edited = scripts.Where(script => applied.TryGetValue(script.Path, out var hash) && hash != script.Hash).Select(script => script.Path).ToList();
+        var scripts = Migrator.Versions;
         var due = scripts.Count(script => !applied.ContainsKey(script.Path));
-        return edited.Count > 0
-            ? new Finding("migrations", false, $"{string.Join(", ", edited)} changed after being applied: put back the text that was released")
-            : new Finding("migrations", true, due == 0 ? $"all {scripts.Count} applied" : $"{due} of {scripts.Count} are due: the next command applies them");
+        return AppliedVersions.Fault(applied, scripts) is { } fault
+            ? new Finding("schema", false, fault.TrimEnd('.'))
+            : new Finding("schema", true, due == 0 ? $"all {scripts.Count} scripts applied" : $"{due} of {scripts.Count} scripts are due: the next command applies them");
     }
 }

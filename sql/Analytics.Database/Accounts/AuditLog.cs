@@ -104,7 +104,7 @@ public static class AuditAction
     /// <summary>Begins what is done on the command line: the command's name follows.</summary>
     public const string Command = "command_";
 
-    // What the database writes down itself, when the row is made: migration 0150.
+    // What the database writes down itself, when the row is made: sql/schema/.
     public const string Uploaded = "uploaded";
     public const string LoadAsked = "load_asked";
     public const string UploadDiscarded = "upload_discarded";

@@ -1,6 +1,7 @@
 using System.Data;
 using System.IO.Compression;
 using System.Text.Json;
+using Analytics.Database.Server;
 using Dapper;
 using Npgsql;
 
@@ -25,33 +26,13 @@ public static class Backup
     public static async Task<BackupReport> WriteAsync(
         NpgsqlDataSource database, string folder, IEnumerable<string> files, string path, TimeProvider time, IProgress<string> progress, CancellationToken token)
     {
-        var unfinished = path + ".part";
-        try
+        BackupReport? report = null;
+        await PrivateFile.WriteAsync(path, async stream =>
         {
-            BackupReport report;
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            await using (var stream = new FileStream(unfinished, options))
-            {
-                await using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-                {
-                    report = await WriteAsync(zip, database, folder, files, time, progress, token);
-                }
-
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-            return report;
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+            await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+            report = await WriteAsync(zip, database, folder, files, time, progress, token);
+        });
+        return report!;
     }
 
     private static async Task<BackupReport> WriteAsync(
@@ -92,7 +73,7 @@ public static class Backup
         }
 
         var migrations = await connection.QueryAsync<BackupMigration>(new CommandDefinition(
-            "select path, hash from ops.script where path like 'migrations/%' order by path collate \"C\"", cancellationToken: token));
+            "select path, hash from ops.script where path ~ '^(schema|migrations)/' order by path collate \"C\"", cancellationToken: token));
         var sequences = await connection.QueryAsync<BackupSequence>(Command("sequences.sql", token));
         var manifest = new BackupManifest(BackupManifest.CurrentFormat, madeAt, [.. migrations], tables, [.. sequences], kept);
         await using (var entry = zip.CreateEntry(BackupManifest.EntryName).Open())

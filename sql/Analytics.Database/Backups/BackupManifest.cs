@@ -4,7 +4,7 @@ namespace Analytics.Database.Backups;
 
 /// <summary>What a backup says of itself: the entry <c>manifest.json</c> of the file.</summary>
 /// <param name="Format">1: entries <c>tables/&lt;schema&gt;.&lt;table&gt;</c> in PostgreSQL's text COPY format, <c>folder/…</c> as files.</param>
-/// <param name="Migrations">The migrations that the tables stand on, in order.</param>
+/// <param name="Migrations">The scripts that the tables stand on: those of the schema and the migrations after it.</param>
 internal sealed record BackupManifest(
     int Format,
     DateTimeOffset MadeAt,

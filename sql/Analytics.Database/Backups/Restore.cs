@@ -19,18 +19,25 @@ public static class Restore
     /// <param name="replace">Whether data that is there gives way.</param>
     /// <exception cref="BackupUnusableException">The file is no whole backup, is of a newer version, or data is in the way.</exception>
     /// <exception cref="IOException">The file cannot be read, or the folder not written.</exception>
-    public static async Task<BackupReport> ReadAsync(
-        NpgsqlDataSource database, string folder, string path, bool replace, IProgress<string> progress, CancellationToken token)
+    public static Task<BackupReport> ReadAsync(
+        NpgsqlDataSource database, string folder, string path, bool replace, IProgress<string> progress, CancellationToken token) =>
+        ReadAsync(database, folder, path, replace, Migrator.Versions, progress, token);
+
+    /// <inheritdoc cref="ReadAsync(NpgsqlDataSource, string, string, bool, IProgress{string}, CancellationToken)"/>
+    /// <param name="versions">The scripts that the restoring version runs once.</param>
+    internal static async Task<BackupReport> ReadAsync(
+        NpgsqlDataSource database, string folder, string path, bool replace, IReadOnlyList<Script> versions, IProgress<string> progress, CancellationToken token)
     {
         using var zip = Open(path);
-        var manifest = await ManifestAsync(zip, path, token);
+        var manifest = await ManifestAsync(zip, path, versions, token);
         await CheckAsync(zip, manifest, folder, path, token);
         await Migrator.AloneAsync(database, async connection =>
         {
             var wasBroken = await MakeRoomAsync(connection, replace, token);
-            await Migrator.ApplyOnlyAsync(connection, manifest.Migrations.Select(migration => migration.Path).ToHashSet(StringComparer.Ordinal), token);
+            var paths = manifest.Migrations.Select(migration => migration.Path).ToHashSet(StringComparer.Ordinal);
+            await Migrator.ApplyOnlyAsync(connection, versions.Where(script => paths.Contains(script.Path)), token);
             await FillAsync(connection, zip, manifest, progress, token);
-            var applied = await Migrator.ApplyAsync(connection, progress, token);
+            var applied = await Migrator.ApplyAsync(connection, versions, progress, token);
             await JoinAuditAsync(connection, manifest, wasBroken, token);
             return applied;
         }, token);
@@ -57,7 +64,7 @@ public static class Restore
         }
     }
 
-    private static async Task<BackupManifest> ManifestAsync(ZipArchive zip, string path, CancellationToken token)
+    private static async Task<BackupManifest> ManifestAsync(ZipArchive zip, string path, IReadOnlyList<Script> versions, CancellationToken token)
     {
         if (zip.GetEntry(BackupManifest.EntryName) is not { } entry)
         {
@@ -73,7 +80,13 @@ public static class Restore
                 throw Newer(path);
             }
 
-            var ours = Script.In("migrations").ToDictionary(script => script.Path, script => script.Hash, StringComparer.Ordinal);
+            if (AppliedVersions.AreOfBeforeTheSchema([.. manifest.Migrations.Select(migration => migration.Path)]))
+            {
+                throw new BackupUnusableException(
+                    $"{path} was made before sql/schema: restore it with the version that made it, then, with this one, {AppliedVersions.CarryOver}.");
+            }
+
+            var ours = versions.ToDictionary(script => script.Path, script => script.Hash, StringComparer.Ordinal);
             return manifest.Migrations.All(migration => ours.GetValueOrDefault(migration.Path) == migration.Hash) ? manifest : throw Newer(path);
         }
         catch (Exception cause) when (cause is JsonException or InvalidDataException)

@@ -16,7 +16,6 @@
 --
 -- A preview gives a temporary copy of the versions in question as target, and a temporary table for the problems: the same
 -- verdicts, and the warehouse stays as it is.
-drop function if exists core.merge_incoming(text, text[], bigint, timestamptz, bigint, regclass, regclass);
 create or replace function core.version_columns(target regclass) returns text
     language sql stable
     set search_path = pg_catalog

@@ -36,6 +36,5 @@ exception when lock_not_available then
     null;
 end
 $summarize$;
-drop function if exists core.summarize_batch(text);
 revoke all on function core.summarize_batch(text, boolean, boolean) from public;
 grant execute on function core.summarize_batch(text, boolean, boolean) to analytics_etl;

@@ -1,18 +1,6 @@
 -- Entries of the audit that are older than they are kept for leave it from its beginning on, and by this function alone: counts by month
 -- stay in ops.audit_month, and the last hash in ops.audit_seal, so that the chain of what is kept can still be checked.
 -- reads: ops.audit, ops.audit_seal. writes: functions.
-create or replace function ops.keep_audit() returns trigger
-    language plpgsql
-    set search_path = pg_catalog, pg_temp
-as $keep$
-begin
-    if tg_op = 'DELETE' and old.audit_id <= (select last_id from ops.audit_seal) then
-        return old;
-    end if;
-    raise exception 'an entry of the audit is never changed or taken out';
-end
-$keep$;
-
 create or replace function ops.sweep_audit(before timestamptz) returns bigint
     language plpgsql security definer
     set search_path = pg_catalog, pg_temp

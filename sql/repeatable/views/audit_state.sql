@@ -15,3 +15,6 @@ from (
     from ops.audit
     window chain as (order by audit_id)
 ) as entry;
+comment on view ops.audit_state is
+    'grain: the audit as a whole. broken_at: the first entry that is not what was written, or follows one that was taken out.';
+grant select on ops.audit_state to analytics_etl, analytics_admin;

@@ -151,6 +151,11 @@ public sealed class UnusableBackupTests(BackedUpWarehouse backedUp, PostgresFixt
         await RefusedAsync("newer version", zip => Edit(zip, manifest => manifest["migrations"]!.AsArray().Add(new JsonObject { ["path"] = "migrations/9999_later.sql", ["hash"] = "00" })));
 
     [DatabaseFact]
+    public async Task ReadAsync_BackupOfBeforeTheSchema_IsRefusedAndSaysHowToCarryItOver() =>
+        await RefusedAsync("./analytics carry export FILE", zip => Edit(zip, manifest => manifest["migrations"] = new JsonArray(
+            new JsonObject { ["path"] = "migrations/0001_schemas_and_roles.sql", ["hash"] = "00" })));
+
+    [DatabaseFact]
     public async Task ReadAsync_FileOutsideTheFolder_IsRefused() =>
         await RefusedAsync("outside the data folder", zip => Edit(zip, manifest => manifest["files"]!.AsArray().Add(new JsonObject { ["path"] = "../../elsewhere", ["sha256"] = "00" })));
 
@@ -209,36 +214,30 @@ public sealed class OlderBackupTests(PostgresFixture old, PostgresFixtureTwin ot
         var folder = Directory.CreateTempSubdirectory("analytics-backup-").FullName;
         try
         {
-            await MakeOldAsync();
+            await using (var connection = await old.Owner.OpenConnectionAsync())
+            {
+                await connection.ExecuteAsync("insert into ops.source (source_id, feed) values ('old_source', 'hotline')");
+            }
+
+            // The version that restores has a migration that the one which backed up had not.
+            const string Later = "alter table ops.source add column later text not null default 'since then';";
+            IReadOnlyList<Script> versions = [.. Migrator.Versions, new("migrations/0001_later.sql", Later, Script.HashOf(Later))];
             var path = Path.Combine(folder, "old");
             await Backup.WriteAsync(old.Owner, folder, [], path, TimeProvider.System, new Progress<string>(), default);
-            await Restore.ReadAsync(other.Database.Owner, folder, path, replace: false, new Progress<string>(), default);
+            await Restore.ReadAsync(other.Database.Owner, folder, path, replace: false, versions, new Progress<string>(), default);
 
-            await using var connection = await other.Database.Owner.OpenConnectionAsync();
-            Assert.Equal(Script.In("migrations").Count, await connection.ExecuteScalarAsync<int>("select count(*) from ops.script where path like 'migrations/%'"));
-            Assert.Equal("old_source", await connection.ExecuteScalarAsync<string>("select source_id from ops.source"));
-            Assert.Empty(await Migrator.MigrateAsync(other.Database.Owner, progress: null, default));
+            await using (var connection = await other.Database.Owner.OpenConnectionAsync())
+            {
+                Assert.Equal(versions.Count, await connection.ExecuteScalarAsync<int>("select count(*) from ops.script where path ~ '^(schema|migrations)/'"));
+                Assert.Equal("old_source since then", await connection.ExecuteScalarAsync<string>("select source_id || ' ' || later from ops.source"));
+            }
+
+            Assert.Empty(await Migrator.MigrateAsync(other.Database.Owner, versions, progress: null, default));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>The tables of the first seven migrations, as a first version of the product had them.</summary>
-    private async Task MakeOldAsync()
-    {
-        await Migrator.AloneAsync(old.Owner, async connection =>
-        {
-            await Migrator.BootstrapAsync(connection, default);
-            foreach (var schema in Backup.Schemas)
-            {
-                await connection.ExecuteAsync($"drop schema {schema} cascade");
-            }
-
-            await Migrator.ApplyOnlyAsync(connection, Script.In("migrations").Take(7).Select(script => script.Path).ToHashSet(), default);
-            return await connection.ExecuteAsync("insert into ops.source (source_id, feed) values ('old_source', 'hotline')");
-        }, default);
     }
 }
 

@@ -47,7 +47,7 @@ internal sealed record ReleasedEstimate(IReadOnlyList<int> Histories, IReadOnlyL
     /// <returns>What each profile was shown of each period, oldest first.</returns>
     public static async Task<ILookup<(string Profile, string Period), ReleasedEstimate>> ReadAsync(NpgsqlConnection connection, CancellationToken token) =>
         (await connection.QueryAsync<(string Profile, string Period, int[] Histories, int[] Withheld, int RoundedTo)>(new CommandDefinition(
-            "select profile, period, histories, withheld, rounded_to from mart.estimate_release order by publication_id", cancellationToken: token)))
+            "select profile, period, histories, withheld, rounded_to from ops.estimate_release order by publication_id", cancellationToken: token)))
         .ToLookup(row => (row.Profile, row.Period), row => new ReleasedEstimate(row.Histories, row.Withheld, row.RoundedTo));
 
     /// <summary>Adds what is released now, where it is not what was released last.</summary>
