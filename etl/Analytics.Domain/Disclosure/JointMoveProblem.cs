@@ -8,6 +8,8 @@ namespace Analytics.Domain.Disclosure;
 /// </summary>
 internal sealed class JointMoveProblem
 {
+    private const int Leeway = 4;
+
     /// <summary>Programmes a side: each moves what the ones before left where it was.</summary>
     private const int Rounds = 3;
 
@@ -34,7 +36,7 @@ internal sealed class JointMoveProblem
             var (least, most) = (bounds.Lower[cell], bounds.Upper[cell]);
             if (targets.Contains(cell))
             {
-                (least, most) = (Math.Max(least, Down(cell)), Math.Min(most, Up(cell)));
+                (least, most) = (Math.Max(least, Least(cell)), Math.Min(most, Most(cell)));
             }
 
             if (least < most)
@@ -68,7 +70,7 @@ internal sealed class JointMoveProblem
                 foreach (var j in Targets)
                 {
                     var asked = !proofs.Meets(cellOf[j], needs[cellOf[j]]) && !reached(cellOf[j]);
-                    cost[j] = asked ? direction : 0;
+                    cost[j] = asked ? direction * Weight(cellOf[j], round) : 0;
                     left += asked ? 1 : 0;
                 }
 
@@ -84,7 +86,18 @@ internal sealed class JointMoveProblem
         }
     }
 
+    /// <summary>No two cells weigh the same: of two that only move against each other one would not pay for the other.</summary>
+    private static double Weight(int cell, int round) => 1 + ((cell + 1) * (round + 1) * 0.618_033_988_75 % 1);
+
     private long Down(int cell) => needs[cell].Lower == long.MaxValue ? Math.Max(0, system.Count[cell] - needs[cell].Width) : needs[cell].Lower;
+
+    /// <summary>
+    /// How far down a cell may go with the others: some further than it needs, since it may have to make way for two, and anywhere where
+    /// it needs nothing.
+    /// </summary>
+    private long Least(int cell) => system.Count[cell] - Down(cell) is > 0 and var need ? system.Count[cell] - (Leeway * need) : 0;
+
+    private long Most(int cell) => Up(cell) - system.Count[cell] is > 0 and var need ? system.Count[cell] + (Leeway * need) : PublishedBounds.Infinite;
 
     private long Up(int cell) => Math.Max(needs[cell].Upper, system.Count[cell] + needs[cell].Width);
 

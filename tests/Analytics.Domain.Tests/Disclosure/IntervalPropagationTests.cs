@@ -14,7 +14,7 @@ public sealed class IntervalPropagationTests
     {
         Assert.True(SuppressionPolicy.TryParse(profile, out var policy));
         var random = new Random(seed);
-        var table = Tables.Cross([4, 3, 3], _ => random.Next(0, 30));
+        var table = Tables.Cross([4, 3, 3], _ => random.Next(3) == 0 ? random.Next(0, 5) : random.Next(0, 40));
         var cells = Suppressor.Protect(table, policy).Cells
             .Select((cell, i) => cell.Status == CellStatus.Withheld && random.Next(3) == 0 ? new ProtectedCell(CellStatus.Ok, policy.Round(table.Cells[i].Count)) : cell)
             .ToArray();
