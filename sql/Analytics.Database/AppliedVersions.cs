@@ -8,11 +8,13 @@ public static class AppliedVersions
 
     /// <summary>What to do with tables that were made by the migrations that came before the schema.</summary>
     public const string CarryOver =
-        "run ./analytics carry export FILE on it, start with an empty data folder or database, load the sources again, then run ./analytics carry import FILE there";
+        "run ./analytics carry export FILE on it, start with an empty data folder or database, load the sources again, "
+        + "then run ./analytics carry import FILE there";
 
     /// <summary>Whether scripts are those of the first tables, which grew by migrations alone and which no version goes on from.</summary>
     public static bool AreOfBeforeTheSchema(IReadOnlyCollection<string> paths) =>
-        paths.Any(path => path.StartsWith(Migrations, StringComparison.Ordinal)) && !paths.Any(path => path.StartsWith(Schema, StringComparison.Ordinal));
+        paths.Any(path => path.StartsWith(Migrations, StringComparison.Ordinal))
+        && !paths.Any(path => path.StartsWith(Schema, StringComparison.Ordinal));
 
     /// <param name="applied">The hash of each applied script by its path.</param>
     /// <param name="versions">The scripts that this version runs once.</param>
@@ -21,7 +23,8 @@ public static class AppliedVersions
     {
         if (AreOfBeforeTheSchema([.. applied.Keys]))
         {
-            return $"its tables were made before sql/schema, by migrations that this version does not have, and stay as they are; {CarryOver}.";
+            return "its tables were made before sql/schema, by migrations that this version does not have, and stay as they are; "
+                + $"{CarryOver}.";
         }
 
         if (versions.FirstOrDefault(script => applied.TryGetValue(script.Path, out var hash) && hash != script.Hash) is { } edited)
@@ -30,8 +33,10 @@ public static class AppliedVersions
         }
 
         return applied.Keys.Any(path => path.StartsWith(Schema, StringComparison.Ordinal))
-            && versions.FirstOrDefault(script => script.Path.StartsWith(Schema, StringComparison.Ordinal) && !applied.ContainsKey(script.Path)) is { } late
-            ? $"{late.Path} is not among the scripts that this database was made by; make it a migration, which databases run that are there already."
+            && versions.FirstOrDefault(
+                script => script.Path.StartsWith(Schema, StringComparison.Ordinal) && !applied.ContainsKey(script.Path)) is { } late
+            ? $"{late.Path} is not among the scripts that this database was made by; make it a migration, which databases run that are "
+                + "there already."
             : null;
     }
 }

@@ -26,7 +26,8 @@ public static class Restore
     /// <inheritdoc cref="ReadAsync(NpgsqlDataSource, string, string, bool, IProgress{string}, CancellationToken)"/>
     /// <param name="versions">The scripts that the restoring version runs once.</param>
     internal static async Task<BackupReport> ReadAsync(
-        NpgsqlDataSource database, string folder, string path, bool replace, IReadOnlyList<Script> versions, IProgress<string> progress, CancellationToken token)
+        NpgsqlDataSource database, string folder, string path, bool replace, IReadOnlyList<Script> versions, IProgress<string> progress,
+        CancellationToken token)
     {
         using var zip = Open(path);
         var manifest = await ManifestAsync(zip, path, versions, token);
@@ -64,7 +65,8 @@ public static class Restore
         }
     }
 
-    private static async Task<BackupManifest> ManifestAsync(ZipArchive zip, string path, IReadOnlyList<Script> versions, CancellationToken token)
+    private static async Task<BackupManifest> ManifestAsync(
+        ZipArchive zip, string path, IReadOnlyList<Script> versions, CancellationToken token)
     {
         if (zip.GetEntry(BackupManifest.EntryName) is not { } entry)
         {
@@ -83,7 +85,8 @@ public static class Restore
             if (AppliedVersions.AreOfBeforeTheSchema([.. manifest.Migrations.Select(migration => migration.Path)]))
             {
                 throw new BackupUnusableException(
-                    $"{path} was made before sql/schema: restore it with the version that made it, then, with this one, {AppliedVersions.CarryOver}.");
+                    $"{path} was made before sql/schema: restore it with the version that made it, then, with this one, "
+                    + $"{AppliedVersions.CarryOver}.");
             }
 
             var ours = versions.ToDictionary(script => script.Path, script => script.Hash, StringComparer.Ordinal);

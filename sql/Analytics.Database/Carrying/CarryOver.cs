@@ -36,7 +36,7 @@ public static class CarryOver
 
     /// <summary>Puts the rows of a file into a database that is up to date, all or none. Doing it again changes nothing.</summary>
     /// <param name="database">As the role that owns the database.</param>
-    /// <exception cref="CarryingFailedException">The file is none that <see cref="TakeAsync(NpgsqlDataSource, string, TimeProvider, CancellationToken)"/> wrote, or damaged.</exception>
+    /// <exception cref="CarryingFailedException">The file is none that was written here for that, or damaged.</exception>
     public static async Task<IReadOnlyList<PutReport>> PutAsync(NpgsqlDataSource database, string path, CancellationToken token)
     {
         await using var zip = Open(path);
@@ -94,20 +94,23 @@ public static class CarryOver
 
             var broken = await connection.ExecuteScalarAsync<long?>("select broken_at from ops.audit_state");
             await using var manifest = zip.CreateEntry(CarriedManifest.EntryName).Open();
-            await JsonSerializer.SerializeAsync(manifest, new CarriedManifest(CarriedManifest.CurrentFormat, time.GetUtcNow(), entries), s_json, token);
+            await JsonSerializer.SerializeAsync(
+                manifest, new CarriedManifest(CarriedManifest.CurrentFormat, time.GetUtcNow(), entries), s_json, token);
             return new TakenReport([.. CarriedPart.All.Zip(entries, (part, entry) => (part.Title, entry.Rows))], broken);
         }
         catch (PostgresException cause) when (
             cause.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction)
         {
             throw new CarryingFailedException(
-                $"{place} was made by an older version: start it once with the last one before sql/schema, which brings its tables up to date, then export again.",
+                $"{place} was made by an older version: start it once with the last one before sql/schema, which brings its tables up to "
+                + "date, then export again.",
                 cause);
         }
     }
 
     /// <summary>Fills <c>pg_temp.carried</c> with the rows of a part.</summary>
-    private static async Task StageAsync(ZipArchive zip, CarriedEntry entry, CarriedPart part, string path, NpgsqlConnection connection, CancellationToken token)
+    private static async Task StageAsync(
+        ZipArchive zip, CarriedEntry entry, CarriedPart part, string path, NpgsqlConnection connection, CancellationToken token)
     {
         await connection.ExecuteAsync("truncate pg_temp.carried");
         await using var content = new HashedStream((zip.GetEntry(part.EntryName) ?? throw Unusable(path)).Open());
