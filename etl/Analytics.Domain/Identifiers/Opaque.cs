@@ -6,6 +6,8 @@ namespace Analytics.Domain.Identifiers;
 internal static class Opaque
 {
     private const int ShortestToken = 20;
+    private const int ShortestHash = 24;
+    private const int FewestOfEach = 4;
     private const int Sample = 96;
     private static readonly SearchValues<char> s_token = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/:");
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
@@ -23,7 +25,21 @@ internal static class Opaque
             value = value[5..];
         }
 
-        return IsUuid(value) || LooksRandom(value);
+        return IsUuid(value) || IsHash(value) || LooksRandom(value);
+    }
+
+    /// <summary>A hash in hexadecimal, or one with a number behind it; both its letters and its digits are of chance.</summary>
+    private static bool IsHash(ReadOnlySpan<char> value)
+    {
+        var dash = value.LastIndexOf('-');
+        var hash = dash > 0 && value.Length - dash <= 6 && !value[(dash + 1)..].ContainsAnyExceptInRange('0', '9') ? value[..dash] : value;
+        var letters = 0;
+        foreach (var sign in hash)
+        {
+            letters += char.IsAsciiLetter(sign) ? 1 : 0;
+        }
+
+        return hash.Length >= ShortestHash && !hash.ContainsAnyExcept(s_hex) && letters >= FewestOfEach && hash.Length - letters >= FewestOfEach;
     }
 
     private static bool IsUuid(ReadOnlySpan<char> value) =>

@@ -91,7 +91,7 @@ internal static class PostalAddresses
         {
             var cue = from + step;
             from = cue + 1;
-            if (cue > 0 && char.IsLetter(text[cue - 1]))
+            if ((cue > 0 && char.IsLetter(text[cue - 1])) || QuartersOfYear.IsAt(text, cue))
             {
                 continue;
             }

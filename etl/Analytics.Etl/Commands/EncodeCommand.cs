@@ -90,7 +90,8 @@ internal static class EncodeCommand
         }
 
         var fields = EncodeMapping.Fields.Where(field => list.Has(field) && list.Rows.Any(row => list.Cell(row, field).Length > 0)).ToArray();
-        if (fields.Length < 3)
+        var isNamed = list.Has(EncodeMapping.FullName) && list.Rows.Any(row => list.Cell(row, EncodeMapping.FullName).Length > 0);
+        if (fields.Length + (isNamed ? 2 : 0) < 3)
         {
             faults.Add($"fewer than three identifying fields ({(fields.Length == 0 ? "none" : string.Join(", ", fields))}); at least three of {string.Join(", ", EncodeMapping.Fields)} are needed, rename columns with --mapping");
         }
@@ -128,8 +129,8 @@ internal static class EncodeCommand
     /// <summary>What was done, in numbers and line numbers; no value of the list is repeated.</summary>
     private static void Report(ListFile list, List<Person> people, LinkageKey key)
     {
-        var used = EncodeMapping.Fields.Where(list.Has);
-        var left = list.Header.Where(column => column is not ("" or "id") && !EncodeMapping.Fields.Contains(column, StringComparer.Ordinal)).ToArray();
+        var used = EncodeMapping.Fields.Prepend(EncodeMapping.FullName).Where(list.Has);
+        var left = list.Header.Where(column => column is not ("" or "id" or EncodeMapping.FullName) && !EncodeMapping.Fields.Contains(column, StringComparer.Ordinal)).ToArray();
         Console.Error.WriteLine($"{list.Name}: {list.Rows.Count} records read, {people.Count} encoded from {string.Join(", ", used)}; key round {key.Fingerprint}");
         if (left.Length > 0)
         {
@@ -139,6 +140,11 @@ internal static class EncodeCommand
         if (people.Where(p => !p.DateRead).Select(p => p.Line).ToArray() is { Length: > 0 } undated)
         {
             Console.Error.WriteLine($"date_of_birth could not be read and counts as unknown on {Lines(undated)}");
+        }
+
+        if (people.Where(p => p.Fields.GivenName is null or "" || p.Fields.FamilyName is null or "").Select(p => p.Line).ToArray() is { Length: > 0 } halved)
+        {
+            Console.Error.WriteLine($"given or family name is missing, or a full name could not be taken apart, on {Lines(halved)}");
         }
 
         if (people.Where(p => PersonEncoder.UsableFields(p.Fields) < 3).Select(p => p.Line).ToArray() is { Length: > 0 } thin)

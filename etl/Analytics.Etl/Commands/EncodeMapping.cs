@@ -18,7 +18,28 @@ internal sealed record EncodeMapping(IReadOnlyDictionary<string, string> Columns
 
     public static readonly EncodeMapping None = new(new Dictionary<string, string>(StringComparer.Ordinal), MonthFirst: false);
 
-    public string Rename(string column) => Columns.GetValueOrDefault(column, column);
+    /// <summary>A full name in one column, which is taken apart before anything is encoded.</summary>
+    public const string FullName = "full_name";
+
+    /// <summary>What lists here call their columns, where no mapping says otherwise.</summary>
+    private static readonly Dictionary<string, string> s_usual = new(StringComparer.Ordinal)
+    {
+        ["фио"] = FullName, ["ф и о"] = FullName, ["фамилия имя отчество"] = FullName, ["фамилия, имя, отчество"] = FullName, ["аты-жөнү"] = FullName, ["аты жөнү"] = FullName,
+        ["full name"] = FullName,
+        ["фамилия"] = "family_name", ["фамилиясы"] = "family_name", ["surname"] = "family_name", ["last name"] = "family_name", ["family name"] = "family_name",
+        ["имя"] = "given_name", ["аты"] = "given_name", ["first name"] = "given_name", ["given name"] = "given_name",
+        ["отчество"] = "patronymic", ["атасынын аты"] = "patronymic",
+        ["дата рождения"] = "date_of_birth", ["год рождения"] = "date_of_birth", ["д р"] = "date_of_birth", ["туулган күнү"] = "date_of_birth",
+        ["туулган датасы"] = "date_of_birth", ["date of birth"] = "date_of_birth", ["birth date"] = "date_of_birth",
+        ["пол"] = "sex", ["жынысы"] = "sex", ["gender"] = "sex",
+        ["город"] = "place", ["место жительства"] = "place", ["место проживания"] = "place", ["населённый пункт"] = "place", ["населенный пункт"] = "place", ["жашаган жери"] = "place",
+        ["№"] = "id", ["№ п/п"] = "id", ["номер"] = "id",
+    };
+
+    public string Rename(string column) =>
+        Columns.TryGetValue(column, out var ours) ? ours
+        : s_usual.TryGetValue(column.Replace('.', ' ').Replace('_', ' ').Replace("  ", " ", StringComparison.Ordinal).Trim(), out ours) && !Columns.Values.Contains(ours, StringComparer.Ordinal) ? ours
+        : column;
 
     /// <returns>The mapping, or null and every fault of the file in one line.</returns>
     public static EncodeMapping? Read(string path, out string fault)
@@ -80,7 +101,7 @@ internal sealed record EncodeMapping(IReadOnlyDictionary<string, string> Columns
             (from, to) = !IsOurs(to) && IsOurs(from) ? (to, from) : (from, to);
             if (!IsOurs(to))
             {
-                faults.Add($"line {theirs.Start.Line}: neither side is one of id, {string.Join(", ", Fields)}");
+                faults.Add($"line {theirs.Start.Line}: neither side is one of id, {FullName}, {string.Join(", ", Fields)}");
             }
             else if (from.Length == 0 || columns.ContainsValue(to) || !columns.TryAdd(from, to))
             {
@@ -89,7 +110,7 @@ internal sealed record EncodeMapping(IReadOnlyDictionary<string, string> Columns
         }
     }
 
-    private static bool IsOurs(string name) => name is "id" || Fields.Contains(name, StringComparer.Ordinal);
+    private static bool IsOurs(string name) => name is "id" or FullName || Fields.Contains(name, StringComparer.Ordinal);
 
     private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value?.Trim() ?? "";
 }

@@ -22,11 +22,13 @@ internal static class ImportCommand
 
     private static readonly Option<bool> s_json = new("--json") { Description = "Print the counts as JSON." };
 
+    private static readonly Option<bool> s_replace = new("--replace") { Description = "Take rows whose whole content differs from the record of their key for corrections of it; else they stop the file with a question." };
+
     private static readonly Option<string> s_publish = PublishAfterLoad.Option();
 
     public static Command Create(TimeProvider time)
     {
-        var command = new Command("import", "Load files of a feed now.") { s_feed, s_files, s_mapping, s_json, s_publish };
+        var command = new Command("import", "Load files of a feed now.") { s_feed, s_files, s_mapping, s_replace, s_json, s_publish };
         command.SetAction((parsed, token) => RunAsync(parsed, time, token));
         return command;
     }
@@ -49,6 +51,7 @@ internal static class ImportCommand
             return Exit.Usage($"{fault}.");
         }
 
+        mapping = mapping with { ReplacesRecords = mapping.ReplacesRecords || parsed.GetValue(s_replace) };
         var json = parsed.GetValue(s_json);
         IProgress<string> progress = json ? new Progress<string>() : new Screen(Console.Out);
         using var telemetry = WorkerTelemetry.OfCommand();
@@ -75,6 +78,9 @@ internal static class ImportCommand
         faults.InsertRange(0, refused.Select(r => r.Summary));
         return faults.Count == 0 ? published : Exit.Failed($"{string.Join("; ", faults)}.");
     }
+
+    /// <summary>Cyrillic as it is, not as escapes.</summary>
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string? Fault(string path)
     {
@@ -120,7 +126,8 @@ internal static class ImportCommand
             deleted = reports.Sum(r => r.Deleted),
             rejected = reports.Sum(r => r.Rejected),
             refused = refused.Count == 0 ? null : string.Join("; ", refused),
+            remarks = reports.SelectMany(r => r.Remarks).Select(remark => new { what = remark.What, count = remark.Count, lines = remark.Lines, names = remark.Names }),
             seconds = Math.Round(reports.Sum(r => r.Seconds), 3),
-        }));
+        }, s_readable));
     }
 }

@@ -1,11 +1,12 @@
 using System.Text;
+using Analytics.Etl.Files;
 using CsvHelper;
 
 namespace Analytics.Etl.Commands;
 
 /// <summary>
 /// A delimited file with a header, as people send them: UTF-8 (with or without BOM), UTF-16 or Windows-1251; comma, semicolon
-/// or tab. Faults name file, line and column and never quote a cell.
+/// or tab; or a workbook. Faults name file, line and column and never quote a cell.
 /// </summary>
 internal sealed class ListFile
 {
@@ -50,7 +51,13 @@ internal sealed class ListFile
             return null;
         }
 
-        var text = Decode(File.ReadAllBytes(path));
+        var bytes = File.ReadAllBytes(path);
+        if (bytes is [0x50, 0x4B, 0x03, 0x04, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
+        {
+            return ReadWorkbook(path, rename, out fault);
+        }
+
+        var text = Decode(bytes);
         var firstLine = text.AsSpan().TrimStart("\r\n").ToString().Split('\n', 2)[0];
         if (string.IsNullOrWhiteSpace(firstLine))
         {
@@ -88,12 +95,40 @@ internal sealed class ListFile
             return null;
         }
 
-        var twice = header.GroupBy(column => column, StringComparer.Ordinal).Where(c => c.Count() > 1 && c.Key.Length > 0).Select(c => c.Key).ToArray();
-        fault = badLine > 0 ? $"{name}: line {badLine} has a quotation mark that does not close where a cell ends; save the file again as CSV"
-            : twice.Length > 0 ? $"{name}: the header has these columns twice: {string.Join(", ", twice)}"
-            : rows.Count == 0 ? $"{name}: the file has a header and no records"
-            : "";
+        fault = badLine > 0 ? $"{name}: line {badLine} has a quotation mark that does not close where a cell ends; save the file again as CSV" : Fault(name, header, rows.Count);
         return fault.Length > 0 ? null : new ListFile(name, header, rows);
+    }
+
+    /// <summary>The first sheet of a workbook.</summary>
+    private static ListFile? ReadWorkbook(string path, Func<string, string> rename, out string fault)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            using var sheet = SourceFile.Open(path, new ReadSettings());
+            string[] header = [.. sheet.Header.Select(column => rename(column.Trim().ToLowerInvariant()))];
+            var rows = new List<(long, string[])>();
+            while (sheet.Read())
+            {
+                rows.Add((sheet.Line, [.. Enumerable.Range(0, header.Length).Select(column => Encoding.UTF8.GetString(sheet[column]))]));
+            }
+
+            fault = Fault(name, header, rows.Count);
+            return fault.Length > 0 ? null : new ListFile(name, header, rows);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            fault = $"{name}: {unreadable.Said.En}; save the list as CSV or as a plain workbook";
+            return null;
+        }
+    }
+
+    private static string Fault(string name, string[] header, int rows)
+    {
+        var twice = header.GroupBy(column => column, StringComparer.Ordinal).Where(c => c.Count() > 1 && c.Key.Length > 0).Select(c => c.Key).ToArray();
+        return twice.Length > 0 ? $"{name}: the header has these columns twice: {string.Join(", ", twice)}"
+            : rows == 0 ? $"{name}: the file has a header and no records"
+            : "";
     }
 
     private static string[] Cells(CsvReader csv)

@@ -8,11 +8,12 @@ namespace Analytics.Etl.Feeds;
 /// <param name="Sender">Who or what the rows come from, for those who read figures made of them.</param>
 /// <param name="Grain">What one row is.</param>
 /// <param name="Key">Natural key: the columns by which a row is found again.</param>
+/// <param name="Identity">Columns that a correction leaves alone, its date first: a row in which most of them differ is another record. None for a feed whose key says all.</param>
 /// <param name="Facts">The scripts that make facts of its versions, in order, by their paths under <c>Feeds</c>.</param>
 /// <param name="Tables">The tables of <c>mart</c> that those scripts alone fill, which a rebuild empties.</param>
 /// <param name="Reports">Whether its sources owe a report for each period.</param>
 internal sealed record Feed(
-    string Name, LocalText Title, LocalText Sender, LocalText Grain, IReadOnlyList<string> Key, FeedLimits Limits, IReadOnlyList<string> Facts, IReadOnlyList<string> Tables,
+    string Name, LocalText Title, LocalText Sender, LocalText Grain, IReadOnlyList<string> Key, IReadOnlyList<string> Identity, FeedLimits Limits, IReadOnlyList<string> Facts, IReadOnlyList<string> Tables,
     bool Reports, IReadOnlyList<FeedColumn> Columns)
 {
     public int IndexOf(string column)

@@ -46,6 +46,7 @@ internal static class FeedList
             file.Sender.Text,
             file.Grain.Text,
             file.Key,
+            file.Identity,
             new FeedLimits(file.Limits.BadShare, file.Limits.BadRows),
             file.Facts,
             file.Tables,
@@ -77,6 +78,11 @@ internal static class FeedList
             yield return $"column {column.Name} has no codes";
         }
 
+        foreach (var column in feed.Identity.Where(c => feed.IndexOf(c) < 0))
+        {
+            yield return $"identity column {column} is missing";
+        }
+
         foreach (var key in feed.Key.Where(k => feed.IndexOf(k) < 0))
         {
             yield return $"key column {key} is missing";
@@ -96,6 +102,8 @@ internal static class FeedList
         public TextFile Grain { get; init; } = new();
 
         public List<string> Key { get; init; } = [];
+
+        public List<string> Identity { get; init; } = [];
 
         public LimitsFile Limits { get; init; } = new();
 

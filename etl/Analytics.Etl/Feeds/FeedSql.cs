@@ -27,6 +27,44 @@ internal static class FeedSql
         from raw.{feed.Name};
         """;
 
+    /// <summary>The script that finds the rows of a batch that would put another record in the place of one that is there; null for a feed whose key says all.</summary>
+    public static string? ChangedRecords(Feed feed)
+    {
+        if (feed.Identity.Count == 0)
+        {
+            return null;
+        }
+
+        var columns = feed.Identity.Select(name => feed.Columns[feed.IndexOf(name)]).Select(Compared).ToList();
+        string[] names =
+        [
+            feed.Name,
+            string.Join(" and ", feed.Key.Select(key => $"current.{key} = incoming.{key}")),
+            string.Join(" + ", columns.Select(column => $"({column.Stated})::int")),
+            string.Join(" + ", columns.Select(column => $"coalesce({column.Stated} and {column.Differs}, false)::int")),
+            $"coalesce({columns[0].Stated} and {columns[0].Differs}, false)",
+            feed.IndexOf(Updated) < 0 ? "null::timestamptz" : $"current.{Updated}",
+        ];
+
+        // Identifiers come from the feed's own declaration.
+        return names.Index().Aggregate(
+            Database.SqlText.Beside<Pipeline.LoadPipeline>("changed_records.sql"),
+            (sql, name) => sql.Replace(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{{name.Index}}}"), name.Item, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether both rows state a column, and whether they differ in it as far as both know it.</summary>
+    private static (string Stated, string Differs) Compared(FeedColumn column)
+    {
+        var core = Of(column).First();
+        var (one, other) = (Value("incoming"), Value("current"));
+        var stated = $"({one} is not null and {other} is not null)";
+        return core.Type == PartialDate
+            ? (stated, $"(case when least({one} % 10000, {other} % 10000) = 0 then {one} / 10000 <> {other} / 10000 when least({one} % 100, {other} % 100) = 0 then {one} / 100 <> {other} / 100 else {one} <> {other} end)")
+            : (stated, $"({one} is distinct from {other})");
+
+        string Value(string row) => core.Type == "text" ? $"nullif({row}.{core.Name}, 'unknown')" : $"{row}.{core.Name}";
+    }
+
     // When a record was last changed the merge asks of every feed.
     private static IEnumerable<CoreColumn> Typed(Feed feed) =>
         feed.IndexOf(Updated) < 0 ? CoreColumns(feed).Append(new CoreColumn(Updated, "timestamp with time zone", "null::timestamptz")) : CoreColumns(feed);

@@ -57,13 +57,16 @@ internal sealed class CsvRows : ISourceRows
 
     public RowDamage Damage { get; private set; }
 
-    public ReadOnlySpan<byte> this[int column] => _reader.GetSpan(column);
+    /// <summary>A row that breaks off early has no more fields.</summary>
+    public ReadOnlySpan<byte> this[int column] => column < _reader.FieldCount ? _reader.GetSpan(column) : default;
 
     public static CsvRows Open(string path, Encoding encoding, ReadSettings settings, Limits limits)
     {
         try
         {
-            var (delimiter, headerLine) = Detect(Sample(path), encoding, settings);
+            var sample = Sample(path);
+            LostLetters.Check(encoding, sample);
+            var (delimiter, headerLine) = Detect(sample, encoding, settings);
             return new CsvRows(path, encoding, delimiter, headerLine, limits);
         }
         catch (Exception e) when (GuardedRows.IsFault(e))

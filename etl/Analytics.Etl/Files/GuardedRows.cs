@@ -22,6 +22,8 @@ internal sealed class GuardedRows : ISourceRows
 
     public RowDamage Damage => _rows.Damage;
 
+    public IReadOnlyList<FileRemark> Remarks => _rows.Remarks;
+
     public ReadOnlySpan<byte> this[int column] => _rows[column];
 
     /// <exception cref="UnreadableFileException">No such file, past a limit, or a failure of its parser.</exception>

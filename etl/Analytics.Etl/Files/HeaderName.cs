@@ -23,6 +23,16 @@ internal static class HeaderName
         return UnicodeText.Normalize(kept.ToString().Trim(), NormalizationForm.FormC);
     }
 
+    /// <summary>The folded name, and what is left of it behind each slash: the names by which a column in a group, or under another name, is found.</summary>
+    public static IEnumerable<string> Ends(string name)
+    {
+        yield return Fold(name);
+        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
+        {
+            yield return Fold(name[(slash + 1)..]);
+        }
+    }
+
     /// <summary>The form in which names are compared: lower case, with spaces, hyphens and dots as one underscore.</summary>
     public static string Fold(string name)
     {

@@ -27,6 +27,9 @@ internal interface ISourceRows : IDisposable
     /// <summary>What is wrong with the row as a row, before any of its values is looked at.</summary>
     RowDamage Damage { get; }
 
+    /// <summary>What was recognised as no data, or was hidden; known when the last row was read.</summary>
+    IReadOnlyList<FileRemark> Remarks => [];
+
     /// <summary>The field under <c>Header[column]</c>; valid until the next <see cref="Read"/>.</summary>
     ReadOnlySpan<byte> this[int column] { get; }
 

@@ -14,10 +14,13 @@ internal sealed class JsonRows : ISourceRows
     private readonly JsonRecords _records;
     private readonly RecordFields _fields;
     private readonly Limits _limits;
+    private readonly JsonNesting _nesting;
+    private IEnumerator<JsonItem>? _items;
 
-    private JsonRows(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines, List<string> names, Limits limits)
+    private JsonRows(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines, List<string> names, JsonNesting nesting, Limits limits)
     {
         _records = new JsonRecords(path, encoding, at, lines, limits);
+        _nesting = nesting;
         _fields = new RecordFields(names, limits);
         _limits = limits;
         Header = [.. names.Select(HeaderName.Clean)];
@@ -30,7 +33,7 @@ internal sealed class JsonRows : ISourceRows
 
     public bool HasFixedHeader => false;
 
-    public long Line => _records.Number;
+    public long Line { get; private set; }
 
     public RowDamage Damage { get; private set; }
 
@@ -40,27 +43,27 @@ internal sealed class JsonRows : ISourceRows
     {
         var at = settings.Path?.Split('.', StringSplitOptions.RemoveEmptyEntries);
         var found = new FieldNames(limits);
-        bool isEmpty;
-        using (var records = new JsonRecords(path, encoding, at, lines, limits))
-        {
-            while (records.Read())
-            {
-                Walk(records.Current, "", 1, limits, (name, _) => found.Add(name));
-            }
+        var isEmpty = Look(path, encoding, at, lines, found, new JsonNesting([], settings.Nested, limits), limits);
+        var nesting = new JsonNesting([], settings.Nested, limits);
 
-            isEmpty = records.FoundArray && records.Number == 0;
+        // An array in every record of an outer one, whose records are then those of all of them.
+        for (var outer = (at?.Length ?? 0) - 1; outer >= 0 && isEmpty is null && found.All.Count == 0 && !lines; outer--)
+        {
+            nesting = new JsonNesting(at![outer..], settings.Nested, limits);
+            isEmpty = Look(path, encoding, at[..outer], lines, found, nesting, limits);
+            at = isEmpty is not null || found.All.Count > 0 ? at[..outer] : at;
         }
 
         var names = found.All;
 
         // An answer without records is no fault of its sender; its columns are whatever is expected.
-        if (isEmpty && settings.KnownNames is { } known)
+        if (isEmpty == true && found.All.Count == 0 && settings.KnownNames is { } known)
         {
             names = [.. known];
         }
 
         return names.Count > 0
-            ? new JsonRows(path, encoding, at, lines, names, limits)
+            ? new JsonRows(path, encoding, at, lines, names, nesting, limits)
             : throw new UnreadableFileException(settings.Path is null
                 ? new LocalText("no array of objects was found", "не найден массив объектов", "объекттер массиви табылган жок")
                 : new LocalText("no array of objects was found under '{0}'", "не найден массив объектов по пути «{0}»", "«{0}» жолунда объекттер массиви табылган жок").With(settings.Path));
@@ -68,20 +71,51 @@ internal sealed class JsonRows : ISourceRows
 
     public bool Read()
     {
-        while (_records.Read())
+        while (true)
         {
-            _fields.Start();
-            Damage = Walk(_records.Current, "", 1, _limits, _fields.Add) ? RowDamage.None : RowDamage.Encoding;
-            if (_fields.Load() || Damage != RowDamage.None)
+            while (_items?.MoveNext() == true)
             {
-                return true;
+                Line++;
+                _fields.Start();
+                Damage = Walk(_items.Current.Record, "", 1, _limits, _fields.Add) ? RowDamage.None : RowDamage.Encoding;
+                _nesting.Give(_items.Current, _fields.Add);
+                if (_fields.Load() || Damage != RowDamage.None)
+                {
+                    return true;
+                }
+            }
+
+            if (!_records.Read())
+            {
+                return false;
+            }
+
+            _items?.Dispose();
+            _items = _nesting.Items(_records.Current).GetEnumerator();
+        }
+    }
+
+    public void Dispose()
+    {
+        _items?.Dispose();
+        _records.Dispose();
+    }
+
+    /// <returns>Whether an array was found and is empty; null when none was found.</returns>
+    private static bool? Look(string path, Encoding encoding, IReadOnlyList<string>? at, bool lines, FieldNames found, JsonNesting nesting, Limits limits)
+    {
+        using var records = new JsonRecords(path, encoding, at, lines, limits);
+        while (records.Read())
+        {
+            foreach (var item in nesting.Items(records.Current))
+            {
+                Walk(item.Record, "", 1, limits, (name, _) => found.Add(name));
+                nesting.Give(item, (name, _) => found.Add(name));
             }
         }
 
-        return false;
+        return records.FoundArray ? records.Number == 0 : null;
     }
-
-    public void Dispose() => _records.Dispose();
 
     /// <summary>The string or property name that a reader is at; null where it is no text: half a surrogate pair, or bytes that are not UTF-8.</summary>
     public static string? TextOf(ref Utf8JsonReader reader)

@@ -50,7 +50,13 @@ internal static class ReaderCommand
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var settings = new ReadSettings(
             request.Format, request.CodePage == Encoding.UTF8.CodePage ? TextEncoding.Utf8 : Encoding.GetEncoding(request.CodePage), null, request.Sheet, request.HeaderRow, request.At,
-            request.KnownNames?.ToHashSet(StringComparer.Ordinal));
+            request.KnownNames?.ToHashSet(StringComparer.Ordinal))
+        {
+            Sheets = request.Sheets,
+            HeaderRows = request.HeaderRows,
+            DateNames = (request.DateNames ?? []).ToHashSet(StringComparer.Ordinal),
+            Nested = request.Nested ?? [],
+        };
         using var rows = SourceFile.OpenHere(request.Path, settings, request.Limits);
         output.Write(RowFrames.Header, JsonSerializer.SerializeToUtf8Bytes(new ReadAnswer(rows.Detected, [.. rows.Header], rows.HasFixedHeader)));
         output.Flush();
@@ -59,6 +65,7 @@ internal static class ReaderCommand
             output.WriteRow(rows);
         }
 
+        output.Write(RowFrames.Remarks, JsonSerializer.SerializeToUtf8Bytes(rows.Remarks));
         output.Write(RowFrames.End, []);
     }
 

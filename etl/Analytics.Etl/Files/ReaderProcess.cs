@@ -67,6 +67,8 @@ internal sealed class ReaderProcess : ISourceRows
 
     public RowDamage Damage { get; private set; }
 
+    public IReadOnlyList<FileRemark> Remarks { get; private set; } = [];
+
     public ReadOnlySpan<byte> this[int column] => _buffer.AsSpan(_row + _starts[column], _starts[column + 1] - _starts[column]);
 
     /// <param name="settings">With format and encoding.</param>
@@ -81,7 +83,13 @@ internal sealed class ReaderProcess : ISourceRows
         try
         {
             var request = new ReadRequest(
-                Path.GetFullPath(path), settings.Format!.Value, settings.Encoding!.CodePage, settings.Sheet, settings.HeaderRow, settings.Path, settings.KnownNames is { } names ? [.. names] : null, limits);
+                Path.GetFullPath(path), settings.Format!.Value, settings.Encoding!.CodePage, settings.Sheet, settings.HeaderRow, settings.Path, settings.KnownNames is { } names ? [.. names] : null, limits)
+            {
+                Sheets = settings.Sheets is { } sheets ? [.. sheets] : null,
+                HeaderRows = settings.HeaderRows,
+                DateNames = [.. settings.DateNames],
+                Nested = [.. settings.Nested],
+            };
             var line = JsonSerializer.Serialize(request) + "\n";
             process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(line));
             process.StandardInput.BaseStream.Flush();
@@ -114,6 +122,9 @@ internal sealed class ReaderProcess : ISourceRows
                 }
 
                 return true;
+            case RowFrames.Remarks:
+                Remarks = JsonSerializer.Deserialize<FileRemark[]>(_buffer.AsSpan(frame.Start, frame.Length))!;
+                return Read();
             case RowFrames.End:
                 return false;
             default:

@@ -14,6 +14,9 @@ internal static class RowFrames
     /// <summary>JSON of why the file is refused.</summary>
     public const byte Refusal = (byte)'E';
 
+    /// <summary>JSON of the remarks on the file, before its end.</summary>
+    public const byte Remarks = (byte)'M';
+
     /// <summary>No row is left.</summary>
     public const byte End = (byte)'Z';
 
@@ -25,7 +28,16 @@ internal static class RowFrames
 }
 
 /// <summary>What the reading process is asked.</summary>
-internal sealed record ReadRequest(string Path, FileFormat Format, int CodePage, string? Sheet, int? HeaderRow, string? At, string[]? KnownNames, Limits Limits);
+internal sealed record ReadRequest(string Path, FileFormat Format, int CodePage, string? Sheet, int? HeaderRow, string? At, string[]? KnownNames, Limits Limits)
+{
+    public string[]? Sheets { get; init; }
+
+    public int? HeaderRows { get; init; }
+
+    public string[]? DateNames { get; init; }
+
+    public string[]? Nested { get; init; }
+}
 
 /// <summary>What it answers first.</summary>
 internal sealed record ReadAnswer(Database.Requests.Detected Detected, string[] Header, bool HasFixedHeader);

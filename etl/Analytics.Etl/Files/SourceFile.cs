@@ -1,4 +1,5 @@
 using Analytics.Domain;
+using Analytics.Etl.Files.Sheets;
 
 namespace Analytics.Etl.Files;
 
@@ -29,13 +30,21 @@ internal static class SourceFile
         var (format, encoding) = Look(path, settings);
         return format switch
         {
-            FileFormat.Excel => GuardedRows.Open(() => XlsxRows.Open(path, settings, limits), limits),
+            FileFormat.Excel => OfSheets(() => ExcelSheets.Open(path, limits), settings, limits),
+            FileFormat.OpenDocument => OfSheets(() => OpenDocumentSheets.Open(path, isPacked: true, limits), settings, limits),
+            FileFormat.FlatOpenDocument => OfSheets(() => OpenDocumentSheets.Open(path, isPacked: false, limits), settings, limits),
+            FileFormat.SpreadsheetXml => OfSheets(() => SpreadsheetXmlSheets.Open(path, limits), settings, limits),
+            FileFormat.Html => OfSheets(() => HtmlSheets.Open(path, encoding, limits), settings, limits),
+            FileFormat.Dbf => OfSheets(() => DbfSheets.Open(path, settings, limits), settings, limits),
             FileFormat.Json => GuardedRows.Open(() => JsonRows.Open(path, encoding, settings, lines: false, limits), limits),
             FileFormat.JsonLines => GuardedRows.Open(() => JsonRows.Open(path, encoding, settings, lines: true, limits), limits),
             FileFormat.Xml => GuardedRows.Open(() => XmlRows.Open(path, settings, limits), limits),
             _ => CsvRows.Open(path, encoding, settings, limits),
         };
     }
+
+    private static GuardedRows OfSheets(Func<ISheets> open, ReadSettings settings, Limits limits) =>
+        GuardedRows.Open(() => SheetRows.Open(open, settings, limits), limits);
 
     private static (FileFormat Format, System.Text.Encoding Encoding) Look(string path, ReadSettings settings)
     {
@@ -45,15 +54,17 @@ internal static class SourceFile
             throw new UnreadableFileException(new LocalText("the file is empty", "файл пуст", "файл бош"));
         }
 
-        var encoding = settings.Encoding ?? TextEncoding.Detect(stream);
-        if (settings.Format is { } given)
+        var head = new byte[(int)Math.Min(HeadLength, stream.Length)];
+        stream.ReadExactly(head);
+        stream.Position = 0;
+        var encoding = settings.Encoding ?? TextEncoding.OfMarkup(head) ?? TextEncoding.Detect(stream);
+        if (settings.Format is { } given && !FormatDetection.IsSheets(given))
         {
             return (given, encoding);
         }
 
-        stream.Position = 0;
-        var head = new byte[(int)Math.Min(HeadLength, stream.Length)];
-        stream.ReadExactly(head);
-        return (FormatDetection.Detect(head, encoding, path), encoding);
+        // What is called a workbook may be any kind of one.
+        var found = FormatDetection.Detect(head, encoding, path);
+        return (settings.Format is { } named && !FormatDetection.IsSheets(found) ? named : found, encoding);
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Analytics.Etl.Files;
 
-/// <summary>Tells the encoding of a text file: byte order mark, then UTF-16 by its zero bytes, then UTF-8 if it is mostly well formed, else Windows-1251.</summary>
+/// <summary>Tells the encoding of a text file: byte order mark, then UTF-16 by its zero bytes, then UTF-8 if it is mostly well formed, else one of Cyrillic.</summary>
 internal static class TextEncoding
 {
     private const int Sample = 64 * 1024;
@@ -25,6 +25,9 @@ internal static class TextEncoding
                 "utf8" or "utf-8" or "utf-8-sig" => Utf8,
                 "cp1251" or "1251" or "win-1251" or "ansi" or "windows-1251" => Windows1251,
                 "utf16" or "utf-16" => Encoding.Unicode,
+                "cp866" or "866" or "ibm866" or "dos" or "oem" => Encoding.GetEncoding(866),
+                "koi8" or "koi8-r" or "koi8r" => Encoding.GetEncoding(20866),
+                "mac" or "mac-cyrillic" or "x-mac-cyrillic" or "maccyrillic" => Encoding.GetEncoding(10007),
                 _ => Encoding.GetEncoding(folded),
             };
         }
@@ -58,13 +61,26 @@ internal static class TextEncoding
                 buffer.AsSpan(firstWide, length - firstWide).CopyTo(buffer);
                 length -= firstWide;
                 length += stream.ReadAtLeast(buffer.AsSpan(length), Sample - length, throwOnEndOfStream: false);
-                return IsUtf8(buffer.AsSpan(0, length)) ? Utf8 : Windows1251;
+                return IsUtf8(buffer.AsSpan(0, length)) ? Utf8 : CyrillicText.Encoding(buffer.AsSpan(0, length));
             }
 
             length = stream.ReadAtLeast(buffer, Sample, throwOnEndOfStream: false);
         }
 
         return Utf8;
+    }
+
+    /// <summary>The encoding that a web page declares for itself; null where it declares none.</summary>
+    public static Encoding? OfMarkup(ReadOnlySpan<byte> head)
+    {
+        if (head.IndexOf((byte)'<') is < 0 or > 100 || FromMark(head) is not null)
+        {
+            return null;
+        }
+
+        var text = Encoding.Latin1.GetString(head);
+        var at = text.Contains("<meta", StringComparison.OrdinalIgnoreCase) ? text.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) : -1;
+        return at < 0 ? null : Named(new string([.. text[(at + "charset=".Length)..].TrimStart('"', '\'').TakeWhile(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')]));
     }
 
     private static Encoding? FromMark(ReadOnlySpan<byte> head) => head switch

@@ -17,8 +17,10 @@ internal static class WorkbookCheck
     /// <exception cref="UnreadableFileException">The workbook is past a limit.</exception>
     /// <exception cref="InvalidDataException">It is no archive, or damaged.</exception>
     /// <exception cref="XmlException">A part is not well formed.</exception>
-    public static void Run(Stream workbook, Limits limits)
+    /// <returns>Whether the workbook counts its days from 1904.</returns>
+    public static bool Run(Stream workbook, Limits limits)
     {
+        var countsFrom1904 = false;
         using var archive = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
         Limits.Check(archive.Entries.Count, limits.Parts, LimitText.Parts);
         long before = 0;
@@ -31,7 +33,7 @@ internal static class WorkbookCheck
             if (IsXml(head.AsSpan(0, length)))
             {
                 using var rest = new JoinedStream(head[..length], tags);
-                CheckPart(rest, tags, limits);
+                countsFrom1904 |= CheckPart(rest, tags, limits);
             }
             else
             {
@@ -40,15 +42,18 @@ internal static class WorkbookCheck
 
             before += guard.Total;
         }
+
+        return countsFrom1904;
     }
 
     private static bool IsXml(ReadOnlySpan<byte> head) =>
         head is [(byte)'<', ..] or [0xEF, 0xBB, 0xBF, (byte)'<'] or [0xFF, 0xFE, (byte)'<', 0] or [0xFE, 0xFF, 0, (byte)'<'] or [0, (byte)'<', ..];
 
-    private static void CheckPart(Stream stream, TagGuard guard, Limits limits)
+    private static bool CheckPart(Stream stream, TagGuard guard, Limits limits)
     {
         using var reader = XmlReader.Create(stream, XmlRecords.Settings());
         long rows = 0, cells = 0, strings = 0, kept = 0;
+        var countsFrom1904 = false;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -72,6 +77,9 @@ internal static class WorkbookCheck
                     Limits.Check(++strings, limits.Strings, LimitText.Strings);
                     Limits.Check(guard.Total, limits.StringBytes, LimitText.StringBytes);
                     break;
+                case "workbookPr":
+                    countsFrom1904 = reader.GetAttribute("date1904") is "1" or "true" or "on";
+                    break;
                 case var name when s_kept.Contains(name):
                     Limits.Check(++kept, limits.Formats, LimitText.Formats);
                     break;
@@ -84,6 +92,8 @@ internal static class WorkbookCheck
         {
             Limits.Check(guard.Total, limits.StringBytes, LimitText.StringBytes);
         }
+
+        return countsFrom1904;
     }
 
     /// <summary>A number of more digits than there are rows anywhere is as bad as the largest one.</summary>

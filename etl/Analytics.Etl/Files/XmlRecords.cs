@@ -14,13 +14,16 @@ internal sealed class XmlRecords : IDisposable
     private readonly char[] _piece = new char[4096];
     private readonly string _record;
     private readonly List<string> _path = [];
+    private readonly NestedFields _nested;
 
     /// <param name="record">Path of the record element from the root: <c>export/crime</c>.</param>
-    public XmlRecords(string path, string record, Limits limits)
+    /// <param name="nested">Fields of elements around the record, and counts of those inside, that are wanted as well.</param>
+    public XmlRecords(string path, string record, Limits limits, IReadOnlyList<string>? nested = null)
     {
         (_stream, _reader) = Open(path, limits);
         _limits = limits;
         _record = record;
+        _nested = new NestedFields(nested ?? []);
     }
 
     /// <summary>The number of the current record, from 1.</summary>
@@ -39,7 +42,9 @@ internal sealed class XmlRecords : IDisposable
                 if (_reader.NodeType == XmlNodeType.Element && IsRecord())
                 {
                     Number++;
+                    _nested.Begin(_reader.Depth);
                     ReadRecord(field);
+                    _nested.Give(field);
                     return true;
                 }
             }
@@ -183,6 +188,18 @@ internal sealed class XmlRecords : IDisposable
             Guard(_reader, _limits);
             _path.RemoveRange(_reader.Depth, _path.Count - _reader.Depth);
             _path.Add(_reader.LocalName);
+            if (_nested.WantsParents)
+            {
+                var depth = _reader.Depth;
+                _nested.Enter(depth, _reader.LocalName);
+                ReadAttributes("", (name, value) => _nested.Note(depth, name, value));
+            }
+        }
+        else if (_nested.WantsParents && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && _path.Count == _reader.Depth)
+        {
+            // A leaf beside the records is a field of what both lie in.
+            Limits.Check(_reader.Value.Length, _limits.Text, LimitText.Text);
+            _nested.Note(_reader.Depth - 2, _path[^1], _reader.Value.Trim());
         }
     }
 
@@ -234,6 +251,7 @@ internal sealed class XmlRecords : IDisposable
                     name = name.Length == 0 ? _reader.LocalName : $"{name}.{_reader.LocalName}";
                     text.Clear();
                     ReadAttributes(name, field);
+                    _nested.Count(name);
                     if (_reader.IsEmptyElement)
                     {
                         field(name, "");

@@ -34,8 +34,8 @@ internal sealed class XmlRows : ISourceRows
 
     public static XmlRows Open(string path, ReadSettings settings, Limits limits)
     {
-        var shape = XmlShape.Of(path, settings.Path, limits);
-        return new XmlRows(new XmlRecords(path, shape.Record, limits), shape.Fields, limits);
+        var shape = XmlShape.Of(path, settings.Path, limits, settings.Nested);
+        return new XmlRows(new XmlRecords(path, shape.Record, limits, settings.Nested), shape.Fields, limits);
     }
 
     public bool Read()
@@ -60,7 +60,8 @@ internal sealed class XmlRows : ISourceRows
 internal sealed record XmlShape(string Record, IReadOnlyList<string> Fields)
 {
     /// <param name="given">Name of the record element, or null to find it.</param>
-    public static XmlShape Of(string path, string? given, Limits limits)
+    /// <param name="nested">Fields around the records, and counts of elements inside, that are wanted.</param>
+    public static XmlShape Of(string path, string? given, Limits limits, IReadOnlyList<string>? nested = null)
     {
         var counts = new Dictionary<string, (int Count, bool HasFields)>(StringComparer.Ordinal);
         XmlRecords.Scan(path, limits, (at, isLeaf, hasAttributes) =>
@@ -86,7 +87,7 @@ internal sealed record XmlShape(string Record, IReadOnlyList<string> Fields)
         }
 
         var names = new FieldNames(limits);
-        using var records = new XmlRecords(path, record, limits);
+        using var records = new XmlRecords(path, record, limits, nested);
         while (records.Read((name, _) => names.Add(name)))
         {
             // The names are all that is wanted of it.

@@ -29,12 +29,37 @@ internal sealed class ZipContents : IDisposable
         try
         {
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            return !archive.Entries.Any(e => e.FullName is "[Content_Types].xml");
+            return !archive.Entries.Any(e => e.FullName is "[Content_Types].xml") && !IsSpreadsheet(archive);
         }
         catch (Exception e) when (GuardedRows.IsFault(e) || e is InvalidDataException or EndOfStreamException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether a zip archive is a spreadsheet of OpenDocument.</summary>
+    public static bool IsOpenDocument(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            return IsSpreadsheet(archive);
+        }
+        catch (Exception e) when (GuardedRows.IsFault(e))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSpreadsheet(ZipArchive archive)
+    {
+        if (archive.GetEntry("content.xml") is null || archive.GetEntry("mimetype") is not { Length: < 200 } type)
+        {
+            return false;
+        }
+
+        using var text = new StreamReader(type.Open());
+        return text.ReadToEnd().Contains("opendocument.spreadsheet", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a stream begins as a zip archive does; it is left after those bytes.</summary>
@@ -56,9 +81,9 @@ internal sealed class ZipContents : IDisposable
             if (archive.GetEntry("mimetype") is not null && archive.GetEntry("content.xml") is not null)
             {
                 throw new UnreadableFileException(new LocalText(
-                    "the file is an OpenDocument sheet or text; save it as XLSX or CSV",
-                    "это файл OpenDocument; сохраните его как XLSX или CSV",
-                    "бул OpenDocument файлы; аны XLSX же CSV катары сактаңыз"));
+                    "the file is an OpenDocument text or presentation; save its table as ODS, XLSX or CSV",
+                    "это текст или презентация OpenDocument; сохраните таблицу как ODS, XLSX или CSV",
+                    "бул OpenDocument тексти же презентациясы; жадыбалын ODS, XLSX же CSV катары сактаңыз"));
             }
 
             var entries = Files(archive).ToList();

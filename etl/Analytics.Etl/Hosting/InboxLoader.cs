@@ -85,7 +85,7 @@ internal sealed class InboxLoader(DataFolder folder, NpgsqlDataSource database, 
         LoadPipeline pipeline, FetchedFile file, Mapping mapping, LoadSource source, long? runId, CancellationToken token) =>
         await pipeline.LoadAsync(
             await SourceFileFacts.OfAsync(file.Path, token),
-            () => SourceFile.Open(file.Path, mapping.Reading),
+            () => CorrectedRows.Open(file.Path, mapping.Reading),
             mapping,
             source,
             runId,

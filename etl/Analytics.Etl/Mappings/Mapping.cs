@@ -23,6 +23,12 @@ internal sealed record Mapping(
     IReadOnlyList<string> Dropped,
     bool MayLack)
 {
+    /// <summary>Time zone of times without an offset; null for Asia/Bishkek.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>Whether a row whose whole content differs from the record of its key is a correction of it. Unless told it is a question.</summary>
+    public bool ReplacesRecords { get; init; }
+
     /// <summary>What it is for, in the words of whoever wrote it.</summary>
     public string? Title { get; init; }
 
@@ -51,22 +57,58 @@ internal sealed record Mapping(
 /// <summary>Where the values of a feed column come from.</summary>
 internal abstract record ColumnMapping
 {
-    /// <summary>Columns of the file that it reads.</summary>
+    /// <summary>Columns of the file that it reads, or any one of those that stand for each other.</summary>
     public virtual IEnumerable<string> Reads => [];
+
+    /// <summary>The columns that a file must have: of each list any one.</summary>
+    public virtual IEnumerable<IReadOnlyList<string>> Needs => Reads.Select(name => (IReadOnlyList<string>)[name]);
 }
 
+/// <param name="Column">Name of the column; <c>#3</c> for the third; a pattern between slashes.</param>
 /// <param name="Codes">Received spelling to canonical code; others pass as they are.</param>
 /// <param name="Split">What separates several values in the source.</param>
 internal sealed record FromColumn(string Column, IReadOnlyList<(string From, string To)> Codes, string? Split) : ColumnMapping
 {
-    public override IEnumerable<string> Reads => [Column];
+    public override IEnumerable<string> Reads => [Column, .. Others];
+
+    public override IEnumerable<IReadOnlyList<string>> Needs => [[Column, .. Others]];
+
+    /// <summary>Names that the column has in other files; the first that a file has is read.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>Pattern of what is taken out of the value.</summary>
+    public string? Strip { get; init; }
+
+    /// <summary>Pattern of what is taken of the value: its first group, or all that it matches. A value that does not fit is rejected.</summary>
+    public string? Extract { get; init; }
+
+    /// <summary>Which of the parts between <see cref="By"/> is the value, from 1; negative from the end.</summary>
+    public int? Part { get; init; }
+
+    public string By { get; init; } = " ";
+
+    public bool HasSteps => Strip is not null || Extract is not null || Part is not null;
 }
 
 /// <summary>The values of several columns one after another, such as a date and a time, or the parts of a key. An empty one is passed over.</summary>
 /// <param name="With">What stands between two values.</param>
-internal sealed record Joined(IReadOnlyList<string> Columns, string With) : ColumnMapping
+internal sealed record Joined(IReadOnlyList<FromColumn> Parts, string With) : ColumnMapping
 {
-    public override IEnumerable<string> Reads => Columns;
+    public override IEnumerable<string> Reads => Parts.SelectMany(part => part.Reads);
+
+    public override IEnumerable<IReadOnlyList<string>> Needs => Parts.SelectMany(part => part.Needs);
+}
+
+/// <summary>Names of columns that records of JSON and XML have beside their own fields.</summary>
+internal static class NestedName
+{
+    /// <summary>A field of what the record lies in.</summary>
+    public static string Parent(string field) => $"^{field}";
+
+    /// <summary>How many there are of what lies in the record.</summary>
+    public static string Count(string path) => $"count({path})";
+
+    public static bool Is(string name) => name is ['^', ..] || (name.StartsWith("count(", StringComparison.Ordinal) && name.EndsWith(')'));
 }
 
 /// <summary>The same value in every row.</summary>

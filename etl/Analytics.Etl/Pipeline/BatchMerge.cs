@@ -1,4 +1,5 @@
 using Analytics.Database;
+using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Dapper;
 using Npgsql;
@@ -7,6 +8,20 @@ namespace Analytics.Etl.Pipeline;
 
 /// <summary>What became of a batch's accepted rows; they add up.</summary>
 internal sealed record Merged(long Inserted, long Updated, long Unchanged, long Deleted, long Duplicate);
+
+/// <summary>Rows of a batch whose key belongs to a record of other content.</summary>
+internal sealed record ChangedRecords(long Rows, long First_Line)
+{
+    /// <summary>The question that they put.</summary>
+    public LocalText Question(Feed feed, long read) => new LocalText(
+        "{0} of {1} rows, the first on line {2}, have the key ({3}) of a record whose content is another ({4} differ, most of them): numbering has probably begun anew, and nobody was replaced. "
+        + "If these are other records, build the key from several columns in a mapping (join: a year, a period or #sheet with the number); if they are corrections, load the file with --replace, or set same_key: replace in the mapping",
+        "в {0} строках из {1}, первая — строка {2}, ключ ({3}) принадлежит записи с другим содержанием (различается большинство из: {4}): вероятно, нумерация началась заново; никто не был заменён. "
+        + "Если это другие записи, составьте ключ из нескольких столбцов в сопоставлении (join: год, период или #sheet вместе с номером); если это исправления, загрузите файл с --replace или укажите same_key: replace в сопоставлении",
+        "{1} саптын {0} сабында, биринчиси {2}-сап, ачкыч ({3}) мазмуну башка жазууга таандык (булардын көбү айырмаланат: {4}): номерлөө кайра башталган окшойт; эч ким алмаштырылган жок. "
+        + "Эгер булар башка жазуулар болсо, дал келтирүүдө ачкычты бир нече тилкеден түзүңүз (join: жыл, мезгил же #sheet менен номер); оңдоолор болсо, файлды --replace менен жүктөңүз же дал келтирүүдө same_key: replace коюңуз").With(
+        Rows, read, First_Line, string.Join(", ", feed.Key), string.Join(", ", feed.Identity));
+}
 
 /// <summary>
 /// The rows of a batch from <c>raw</c> to <c>core</c> and <c>mart</c>: the same steps when a file is loaded and when all is rebuilt from
@@ -50,6 +65,12 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
             token));
         (_upTo, _rows) = (upTo, rows);
     }
+
+    /// <summary>Rows that would put another record in the place of one that is there, and the first line of them; after the last row was added.</summary>
+    public async Task<ChangedRecords> FindChangedRecordsAsync(CancellationToken token) =>
+        _inserted == _rows || FeedSql.ChangedRecords(feed) is not { } sql
+            ? new ChangedRecords(0, 0)
+            : await connection.QuerySingleAsync<ChangedRecords>(Command(sql, new { batch_id = batchId }, token));
 
     /// <summary>Judges the rows whose key was there, and makes facts of all that is new; after the last row was added.</summary>
     /// <param name="sourceKey">The source in the star schema.</param>

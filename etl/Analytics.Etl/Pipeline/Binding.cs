@@ -2,6 +2,7 @@ using Analytics.Database.Requests;
 using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Files;
+using Analytics.Etl.Files.Sheets;
 using Analytics.Etl.Mappings;
 
 namespace Analytics.Etl.Pipeline;
@@ -11,6 +12,9 @@ internal static class Binding
 {
     private const int MostShown = 12;
 
+    /// <summary>Columns that reading adds to a file.</summary>
+    private static readonly string[] s_own = [RowHashReader.KeptUnder, SheetRows.SheetColumn, SheetRows.TitleColumn, Unpivot.NameColumn, Unpivot.ValueColumn];
+
     /// <param name="isFixed">Whether the header has every column that the file could have.</param>
     /// <param name="refusal">Which columns are missing, unknown or forbidden; null when the header fits. It quotes no value.</param>
     /// <returns>Readers in the order of the feed's columns, or null with a refusal.</returns>
@@ -18,7 +22,7 @@ internal static class Binding
     {
         var dropped = mapping.Dropped.Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         var folded = header.Select(HeaderName.Fold).ToArray();
-        var faults = Identifiers(header, folded, mapping.Feed, dropped).Concat(Repeated(folded, mapping)).ToList();
+        var faults = Identifiers(header, folded, mapping.Feed, dropped).Concat(Repeated(header, folded, mapping)).ToList();
         if (faults.Count == 0)
         {
             faults.AddRange(mapping.IsCanonical ? CanonicalFaults(header, folded, mapping.Feed) : MissingFaults(header, folded, isFixed, mapping));
@@ -31,9 +35,9 @@ internal static class Binding
     private static ColumnReader Reader(FeedColumn column, string[] folded, IReadOnlyList<string> header, Mapping mapping) =>
         mapping.Columns.GetValueOrDefault(column.Name) switch
         {
-            FromColumn from when IndexOf(from.Column, folded, header) is var index and >= 0 => new FieldReader(index, from, mapping.Unknown),
-            Joined joined when joined.Columns.Select(part => IndexOf(part, folded, header)).Where(index => index >= 0).ToArray() is { Length: > 0 } parts =>
-                new JoinedReader(parts, joined.With, mapping.Unknown),
+            FromColumn from when IndexOf(from, folded, header) is var index and >= 0 => new FieldReader(index, from, mapping.Unknown),
+            Joined joined when joined.Parts.Select(part => (Index: IndexOf(part, folded, header), Part: part)).Where(part => part.Index >= 0).ToArray() is { Length: > 0 } parts =>
+                new JoinedReader([.. parts.Select(part => new FieldReader(part.Index, part.Part, mapping.Unknown))], joined.With),
             Constant constant => new ConstantReader(constant.Value),
             Flags flags => new FlagsReader(
                 [.. flags.Columns.Select(f => (Index: IndexOf(f.Column, folded, header), f.Codes)).Where(f => f.Index >= 0)], flags, mapping.Unknown, many: column.Type == "codes"),
@@ -42,12 +46,45 @@ internal static class Binding
             _ => new AbsentReader(),
         };
 
+    /// <summary>The first of the names of a column that the file has.</summary>
+    private static int IndexOf(FromColumn from, string[] folded, IReadOnlyList<string> header) =>
+        from.Reads.Select(name => IndexOf(name, folded, header)).FirstOrDefault(index => index >= 0, -1);
+
+    /// <summary>What the mapping reads and the file lacks; of names that stand for each other the first.</summary>
+    public static IReadOnlyList<string> Lacking(IReadOnlyList<string> header, Mapping mapping)
+    {
+        string[] folded = [.. header.Select(HeaderName.Fold)];
+        return mapping.IsCanonical ? [] :
+        [
+            .. mapping.Columns.Values.SelectMany(column => column.Needs).Where(names => names.All(name => IndexOf(name, folded, header) < 0)).Select(names => names[0])
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
     /// <inheritdoc cref="IndexOf(string, string[], IReadOnlyList{string})"/>
     public static int IndexOf(string name, IReadOnlyList<string> header) => IndexOf(name, [.. header.Select(HeaderName.Fold)], header);
 
-    /// <summary>The column of that name; else the only one inside it or inside a group, as nested formats give: <c>forms.form</c> or <c>case/forms</c> for <c>forms</c>.</summary>
+    /// <summary>
+    /// The column of that name, as it is written before as it is compared; <c>#3</c> is the third, and a pattern the only one that fits it. Else the only
+    /// one inside it or inside a group, as nested formats give: <c>forms.form</c> or <c>case/forms</c> for <c>forms</c>.
+    /// </summary>
     private static int IndexOf(string name, string[] folded, IReadOnlyList<string> header)
     {
+        if (Exactly(name, header) is >= 0 and var exact)
+        {
+            return exact;
+        }
+
+        if (name is ['#', ..] && int.TryParse(name.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place))
+        {
+            return place >= 1 && place <= header.Count ? place - 1 : -1;
+        }
+
+        if (ReadSettings.IsPattern(name))
+        {
+            return header.Index().Where(h => ReadSettings.Names(name, h.Item)).Select(h => h.Index).ToList() is [var fits] ? fits : -1;
+        }
+
         var index = Array.IndexOf(folded, HeaderName.Fold(name));
         if (index >= 0)
         {
@@ -59,12 +96,32 @@ internal static class Binding
         return inside is [var only] ? only.Index : -1;
     }
 
+    /// <summary>The only column of a name as it is written, but for its case: forms/other is not forms_other.</summary>
+    private static int Exactly(string name, IReadOnlyList<string> header)
+    {
+        var found = -1;
+        for (var i = 0; i < header.Count; i++)
+        {
+            if (string.Equals(header[i], HeaderName.Clean(name), StringComparison.OrdinalIgnoreCase))
+            {
+                if (found >= 0)
+                {
+                    return -1;
+                }
+
+                found = i;
+            }
+        }
+
+        return found;
+    }
+
     private static LocalText Joined(List<LocalText> faults) => new(
         string.Join("; ", faults.Select(f => f.En)), string.Join("; ", faults.Select(f => f.Ru)), string.Join("; ", faults.Select(f => f.Ky)));
 
     private static IEnumerable<LocalText> Identifiers(IReadOnlyList<string> header, string[] folded, Feed feed, HashSet<string> dropped)
     {
-        var ours = feed.Columns.Select(c => c.Name).Append(RowHashReader.KeptUnder).ToHashSet(StringComparer.Ordinal);
+        var ours = feed.Columns.Select(c => c.Name).Concat(s_own).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)
         {
             if (!dropped.Contains(folded[i]) && !ours.Contains(folded[i]) && IdentifierFirewall.InHeader(header[i]) is { } kind)
@@ -77,9 +134,9 @@ internal static class Binding
         }
     }
 
-    private static IEnumerable<LocalText> Repeated(string[] folded, Mapping mapping)
+    private static IEnumerable<LocalText> Repeated(IReadOnlyList<string> header, string[] folded, Mapping mapping)
     {
-        var read = mapping.Columns.Values.SelectMany(c => c.Reads).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
+        var read = mapping.Columns.Values.SelectMany(c => c.Reads).Where(name => mapping.IsCanonical || Exactly(name, header) < 0).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         foreach (var group in folded.Index().GroupBy(h => h.Item, StringComparer.Ordinal).Where(g => g.Count() > 1 && read.Contains(g.Key)))
         {
             var places = group.Select(g => g.Index + 1).ToList();
@@ -149,9 +206,10 @@ internal static class Binding
         var mayLack = mapping.MayLack || !isFixed;
         var missing = mapping.Columns
             .Where(c => !mayLack || mapping.Feed.Columns[mapping.Feed.IndexOf(c.Key)].Required)
-            .SelectMany(c => c.Value.Reads)
+            .SelectMany(c => c.Value.Needs)
+            .Where(names => names.All(name => IndexOf(name, folded, header) < 0))
+            .Select(names => names[0])
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(r => IndexOf(r, folded, header) < 0)
             .ToList();
         if (missing.Count > 0)
         {

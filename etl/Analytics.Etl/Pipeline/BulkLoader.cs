@@ -27,6 +27,7 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
     private readonly CopyBuffer _problems = new(4096);
     private readonly CopyBuffer _rejected = new(4096);
     private readonly long[] _filled = new long[feed.Columns.Count];
+    private readonly Dictionary<(string? Column, string Rule), ColumnFault> _faults = [];
 
     public long Read { get; private set; }
 
@@ -34,6 +35,9 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
 
     /// <summary>How many of the accepted rows have a value in each column of the feed.</summary>
     public IReadOnlyList<long> Filled => _filled;
+
+    /// <summary>What was wrong with the rejected rows, by column and rule.</summary>
+    public IEnumerable<ColumnFault> Faults => _faults.Values;
 
     /// <summary>The last line that was accepted; -1 before the first.</summary>
     public long LastLine { get; private set; } = -1;
@@ -182,6 +186,8 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         foreach (var error in parser.Errors)
         {
             hears?.Invoke(error);
+            var kind = (error.Column, error.Problem.Rule);
+            _faults[kind] = new ColumnFault(error.Column, error.Problem, (_faults.GetValueOrDefault(kind)?.Rows ?? 0) + 1);
             _problems.StartRow(7);
             _problems.Int64(batchId);
             _problems.Int64(error.Line);

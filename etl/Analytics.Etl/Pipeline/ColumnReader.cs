@@ -13,11 +13,14 @@ internal abstract class ColumnReader
     /// <summary>Positions in the file that it reads.</summary>
     public virtual IReadOnlyList<int> Reads => [];
 
+    /// <summary>Whether the value that was read last is the mapping's own word, and none of the sender's.</summary>
+    public virtual bool IsOfMapping => false;
+
     /// <returns>UTF-8 without surrounding white space; empty when unknown. Valid until the next call.</returns>
     public abstract ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem);
 
     /// <summary>Without white space around it: ASCII and the no-break space.</summary>
-    protected static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
     {
         value = value.Trim(" \t\r\n"u8);
         while (value.StartsWith("\u00A0"u8))
@@ -48,6 +51,8 @@ internal sealed class ConstantReader(string value) : ColumnReader
 {
     private readonly byte[] _value = Encoding.UTF8.GetBytes(value);
 
+    public override bool IsOfMapping => true;
+
     public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
     {
         problem = null;
@@ -62,9 +67,11 @@ internal sealed class FieldReader : ColumnReader
     private readonly byte[]? _split;
     private readonly byte[][] _targets;
     private readonly Vocabulary _spellings = new(static text => text.Trim().ToLowerInvariant());
+    private readonly ValueSteps? _steps;
     private readonly List<byte> _joined = [];
     private byte[] _buffer = new byte[256];
     private byte[] _visible = new byte[256];
+    private bool _isTranslated;
 
     public FieldReader(int index, FromColumn from, IReadOnlyList<string> unknown)
     {
@@ -73,6 +80,7 @@ internal sealed class FieldReader : ColumnReader
         _unknown = [.. unknown.Select(Encoding.UTF8.GetBytes)];
         _split = from.Split is { Length: > 0 } split ? Encoding.UTF8.GetBytes(split) : null;
         _targets = [.. from.Codes.Select(c => Encoding.UTF8.GetBytes(c.To))];
+        _steps = from.HasSteps ? new ValueSteps(from) : null;
         foreach (var (i, code) in from.Codes.Index())
         {
             _spellings.AddIfNew(code.From, i);
@@ -81,9 +89,12 @@ internal sealed class FieldReader : ColumnReader
 
     public override IReadOnlyList<int> Reads { get; }
 
+    public override bool IsOfMapping => _isTranslated && _split is null;
+
     public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
     {
         problem = null;
+        _isTranslated = false;
         var value = Trim(rows[_index]);
         if (InvisibleMarks.Any(value))
         {
@@ -93,6 +104,15 @@ internal sealed class FieldReader : ColumnReader
         if (value.IsEmpty || IsUnknown(value))
         {
             return default;
+        }
+
+        if (_steps is not null)
+        {
+            value = _steps.Take(value, out problem);
+            if (value.IsEmpty)
+            {
+                return default;
+            }
         }
 
         if (_split is null)
@@ -133,8 +153,16 @@ internal sealed class FieldReader : ColumnReader
         return _visible.AsSpan(0, InvisibleMarks.Drop(value, _visible));
     }
 
-    private ReadOnlySpan<byte> Translate(ReadOnlySpan<byte> value) =>
-        _targets.Length > 0 && _spellings.Find(value) is var word and >= 0 ? _targets[word] : value;
+    private ReadOnlySpan<byte> Translate(ReadOnlySpan<byte> value)
+    {
+        if (_targets.Length == 0 || _spellings.Find(value) is not (>= 0 and var word))
+        {
+            return value;
+        }
+
+        _isTranslated = true;
+        return _targets[word];
+    }
 
     private bool IsUnknown(ReadOnlySpan<byte> value)
     {
@@ -151,21 +179,21 @@ internal sealed class FieldReader : ColumnReader
 }
 
 /// <summary>The values of several fields, with something between them; unknown where all of them are.</summary>
-internal sealed class JoinedReader(int[] fields, string with, IReadOnlyList<string> unknown) : ColumnReader
+internal sealed class JoinedReader(FieldReader[] fields, string with) : ColumnReader
 {
-    private readonly FieldReader[] _fields = [.. fields.Select(field => new FieldReader(field, new FromColumn("", [], null), unknown))];
     private readonly byte[] _with = Encoding.UTF8.GetBytes(with);
     private readonly List<byte> _joined = [];
 
-    public override IReadOnlyList<int> Reads => fields;
+    public override IReadOnlyList<int> Reads { get; } = [.. fields.SelectMany(field => field.Reads)];
 
     public override ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem)
     {
         problem = null;
         _joined.Clear();
-        foreach (var field in _fields)
+        foreach (var field in fields)
         {
-            var value = field.Read(rows, out _);
+            var value = field.Read(rows, out var fault);
+            problem ??= fault;
             if (!value.IsEmpty)
             {
                 if (_joined.Count > 0)
@@ -267,6 +295,13 @@ internal sealed class RowHashReader(int width) : ColumnReader
     public const string KeptUnder = "#row";
 
     private const int HashBytes = 12;
+
+    private static readonly System.Buffers.SearchValues<byte> s_hex = System.Buffers.SearchValues.Create("0123456789abcdef"u8);
+
+    /// <summary>Whether a value has the form of such a key: what we made ourselves is nobody's number.</summary>
+    public static bool IsKey(ReadOnlySpan<byte> value) => value.Length > (2 * HashBytes) + 1 && value.Length < 40 && value[2 * HashBytes] == '-'
+        && !value[..(2 * HashBytes)].ContainsAnyExcept(s_hex) && !value[((2 * HashBytes) + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
     private readonly Dictionary<UInt128, int> _occurrences = [];
     private readonly CanonicalRow _row = new(width);
     private byte[] _text = [];

@@ -38,6 +38,8 @@ internal sealed class CorrectedRows : ISourceRows
 
     public RowDamage Damage => _rows.Damage;
 
+    public IReadOnlyList<FileRemark> Remarks => _rows.Remarks;
+
     /// <summary>Batch and line of every rejected row that was read so far.</summary>
     public List<(long Batch, long Line)> Corrected { get; } = [];
 
@@ -45,8 +47,9 @@ internal sealed class CorrectedRows : ISourceRows
 
     /// <summary>Opens a file; where it is one of corrected rows, by its content alone, since it is our layout and not the sender's.</summary>
     /// <exception cref="UnreadableFileException">No supported format, damaged, or without a header.</exception>
-    public static ISourceRows Open(string path, ReadSettings settings) =>
-        Over(SourceFile.Open(path, IsOurs(path) ? new ReadSettings(KnownNames: settings.KnownNames) : settings));
+    public static ISourceRows Open(string path, ReadSettings settings) => IsOurs(path)
+        ? Over(SourceFile.Open(path, new ReadSettings(KnownNames: settings.KnownNames)))
+        : Over(TableRows.Over(SourceFile.Open(path, settings), settings.Table));
 
     /// <summary>The rows themselves when they are not of such a file.</summary>
     public static ISourceRows Over(ISourceRows rows)

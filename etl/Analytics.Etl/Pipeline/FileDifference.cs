@@ -106,7 +106,7 @@ internal sealed record FileDifference(
         return Math.Max(alike, samePlace ? Alike : 0);
     }
 
-    private static int Distance(string a, string b)
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

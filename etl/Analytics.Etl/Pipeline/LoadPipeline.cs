@@ -135,15 +135,29 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         await using var lane = batch.Lane = await OpenLaneAsync(batch, token);
         var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape, lane: lane, pieceBytes: _sizes.PieceBytes);
         await loader.CopyAsync(rows, parser, (line, stored) => MergeSoFarAsync(batch, line, stored, token), token);
-        if (LimitRefusal(loader, batch.Mapping.Feed, rows) is { } limit)
+        if (Refusals.OfLimit(loader, batch.Mapping.Feed, rows) is { } limit)
         {
             var read = loader.Read + Count(rows, batch.Shape, token);
             await transaction.RollbackAsync(token);
+
+            // Rows that were rejected before are kept where they were.
+            batch.KeepsRejected = !WereRejected(rows);
             return WereRejected(rows) ? await RefuseAsync(batch, limit, read, token) : await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
         }
 
         await (lane?.CloseAsync(token) ?? Task.CompletedTask);
         batch.Scrubbed = parser.Scrubbed;
+        batch.Remarks = Binding.Lacking(rows.Header, batch.Mapping) is { Count: > 0 } lacking
+            ? [.. rows.Remarks, new FileRemark(FileRemark.MissingColumn, lacking.Count, [], [.. lacking.Take(FileRemark.MostShown)])]
+            : rows.Remarks;
+        await WaitForOthersAsync(batch.Connection, token);
+        await AddAsync(batch, loader.LastLine, loader.Read - loader.Rejected, token);
+        if (!batch.Mapping.ReplacesRecords && await batch.Merge!.FindChangedRecordsAsync(token) is { Rows: > 0 } changed)
+        {
+            await transaction.RollbackAsync(token);
+            return await RefuseAsync(batch, changed.Question(batch.Mapping.Feed, loader.Read), loader.Read, token);
+        }
+
         var report = await MergeAsync(batch, loader, token);
         if (rows is CorrectedRows { Corrected: { Count: > 0 } corrected })
         {
@@ -207,11 +221,9 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         await batch.Merge.AddAsync(upTo, stored, token);
     }
 
-    private async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
+    private static async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
     {
         var connection = batch.Connection;
-        await WaitForOthersAsync(connection, token);
-        await AddAsync(batch, loader.LastLine, loader.Read - loader.Rejected, token);
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, batch.KnownSince!.Value, token);
         await loader.SaveRejectedAsync(token);
         await connection.ExecuteAsync(Command(
@@ -222,7 +234,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         var merged = await batch.Merge!.FinishAsync(sourceKey, token);
         var report = new BatchReport(
             batch.Id, batch.File.Name, batch.Label, loader.Read, merged.Inserted, merged.Updated, merged.Unchanged, merged.Deleted,
-            loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds);
+            loader.Rejected + merged.Duplicate, null, batch.Clock.Elapsed.TotalSeconds) { Remarks = batch.Remarks };
         await connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
         return report;
     }
@@ -262,10 +274,21 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     private async Task<BatchReport> RefuseAsync(Batch batch, LocalText reason, long read, CancellationToken token)
     {
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
-        batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
+
+        // Rejected rows that are kept bear the number that was drawn when the file was opened.
+        if (!batch.KeepsRejected)
+        {
+            batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
+        }
+
         await SaveBatchAsync(batch, "refused", reason, time.GetUtcNow().UtcDateTime, token);
-        var report = new BatchReport(batch.Id, batch.File.Name, batch.Label, read, 0, 0, 0, 0, read, reason, batch.Clock.Elapsed.TotalSeconds);
+        var report = new BatchReport(batch.Id, batch.File.Name, batch.Label, read, 0, 0, 0, 0, read, reason, batch.Clock.Elapsed.TotalSeconds) { Remarks = batch.Remarks };
         await batch.Connection.ExecuteAsync(Command(Sql("finish_batch.sql"), report, token));
+        if (batch.KeepsRejected)
+        {
+            await batch.Loader!.SaveRejectedAsync(token);
+        }
+
         await transaction.CommitAsync(token);
         return report;
     }
@@ -286,7 +309,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
                 file_name = batch.File.Name,
                 file_hash = batch.File.Hash,
                 file_bytes = batch.File.Bytes,
-                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, dates = batch.DateOrder, scrubbed = batch.Scrubbed }),
+                detected = batch.Detected is null ? null : JsonSerializer.Serialize(new { format = batch.Detected, dates = batch.DateOrder, scrubbed = batch.Scrubbed, remarks = batch.Remarks }),
                 header = batch.Header,
                 received_at = receivedAt,
                 arrived_on = batch.Source.DatedNames ? batch.File.ArrivedOn : null,
@@ -324,27 +347,6 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
     /// <summary>Whether they are rows that were rejected before: they say nothing of a file's layout, and any share of them may still be bad.</summary>
     public static bool WereRejected(ISourceRows rows) => rows is StoredRows or CorrectedRows;
-
-    /// <returns>Why so many bad rows refuse the whole file; null while they do not.</returns>
-    public static LocalText? LimitRefusal(BulkLoader loader, Feed feed, ISourceRows rows)
-    {
-        if (WereRejected(rows) && !loader.IsPastLimit)
-        {
-            return loader.Read == 0 || loader.Rejected < loader.Read ? null : new LocalText(
-                "every row still breaks a rule ({0})",
-                "правила по-прежнему нарушены в каждой строке ({0})",
-                "ар бир сапта эреже дагы эле бузулган ({0})").With(loader.Read);
-        }
-
-        var limit = loader.IsPastLimit ? LocalText.Same(feed.Limits.BadRows.ToString(CultureInfo.InvariantCulture))
-            : loader.Rejected > loader.Read * feed.Limits.BadShare ? LocalText.Same(string.Create(CultureInfo.InvariantCulture, $"{feed.Limits.BadShare:P0}"))
-            : (LocalText?)null;
-        return limit is null ? null : new LocalText(
-            "{0} of {1} rows break a rule, more than the {2} that {3} allows; the file's layout or codes have probably changed",
-            "правила нарушены в {0} строках из {1}, а для {3} допускается не более {2}; вероятно, изменились структура файла или коды",
-            "эреже бузулган саптар: {1} ичинен {0}, {3} үчүн эң көп дегенде {2} уруксат; файлдын түзүмү же коддору өзгөргөн окшойт").With(
-            loader.Rejected, loader.Read, limit.Value.En, feed.Name);
-    }
 
     /// <summary>The day in Asia/Bishkek.</summary>
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), s_zone).DateTime);
@@ -395,6 +397,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         public long Scrubbed { get; set; }
 
         public string[]? Header { get; set; }
+
+        /// <summary>What was recognised as no data, or was hidden in the file.</summary>
+        public IReadOnlyList<FileRemark> Remarks { get; set; } = [];
+
+        /// <summary>Whether the rejected rows of a refused file are kept.</summary>
+        public bool KeepsRejected { get; set; }
 
         public BulkLoader? Loader { get; set; }
 

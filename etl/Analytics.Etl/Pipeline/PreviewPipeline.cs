@@ -109,7 +109,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
                 && mapping.Columns.GetValueOrDefault(c.Name) is null or FromColumn or Joined or Flags).Select(c => c.Name)],
             Scrubbed = parser.Scrubbed,
         };
-        if (LoadPipeline.LimitRefusal(loader, feed, rows) is { } limit)
+        if (Refusals.OfLimit(loader, feed, rows) is { } limit)
         {
             var read = loader.Read + LoadPipeline.Count(rows, shape, token);
             var refused = LoadPipeline.WereRejected(rows) ? limit : await ExplainAsync(mapping, limit, rows, shape, parser.NewCodes.Shown(), token);
@@ -117,6 +117,14 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
         }
 
         var stored = await FirstRowsAsync(connection, feed, token);
+        if (!mapping.ReplacesRecords && await FindChangedRecordsAsync(connection, feed, token) is { Rows: > 0 } changed)
+        {
+            return found with
+            {
+                Refused = changed.Question(feed, loader.Read), Counts = new(loader.Read, 0, 0, 0, 0, loader.Read), Problems = problems.All(MostProblems),
+            };
+        }
+
         var merged = await MergeAsync(connection, feed, loader.LastLine, loader.Read - loader.Rejected, token);
         foreach (var duplicate in merged.Problems)
         {
@@ -132,6 +140,17 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
             Rows = [.. stored.Select(r => new RowPreview(r.Line, [.. filled.Select(c => r.Values[c.Index])]))],
             Problems = problems.All(MostProblems),
         };
+    }
+
+    private static async Task<ChangedRecords> FindChangedRecordsAsync(NpgsqlConnection connection, Feed feed, CancellationToken token)
+    {
+        if (FeedSql.ChangedRecords(feed) is not { } sql)
+        {
+            return new ChangedRecords(0, 0);
+        }
+
+        await connection.ExecuteAsync(Command(FeedSql.Conform(feed), null, token));
+        return await connection.QuerySingleAsync<ChangedRecords>(Command(sql, new { batch_id = 0L }, token));
     }
 
     private static async Task<(Merged Counts, IReadOnlyList<Duplicate> Problems)> MergeAsync(NpgsqlConnection connection, Feed feed, long lastLine, long staged, CancellationToken token)

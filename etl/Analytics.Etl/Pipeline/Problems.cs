@@ -20,6 +20,9 @@ internal static class Problems
         "text in the encoding of the rest of the file", "текст в той же кодировке, что и остальной файл",
         "файлдын калган бөлүгүнүн коддоосундагы текст"));
 
+    public static readonly Problem Pattern = new("pattern", new LocalText(
+        "a value that fits the pattern of the mapping (extract)", "значение, подходящее под образец в сопоставлении (extract)", "дал келтирүүдөгү үлгүгө (extract) туура келген маани"));
+
     public static readonly Problem Flag = new("flag", new LocalText(
         "yes or no (1 or 0)", "да или нет (1 или 0)", "ооба же жок (1 же 0)"));
 }

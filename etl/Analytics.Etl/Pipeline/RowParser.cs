@@ -20,6 +20,7 @@ internal sealed class RowParser : IDisposable
     private readonly ColumnReader[] _readers;
     private readonly ColumnType[] _types;
     private readonly bool[] _isKey;
+    private readonly bool[] _isOwnKey;
     private readonly int[] _read;
     private readonly IReadOnlyList<string> _header;
     private readonly Dictionary<int, ValueContext> _contexts = [];
@@ -34,9 +35,10 @@ internal sealed class RowParser : IDisposable
         _feed = mapping.Feed;
         _header = header;
         _readers = readers;
-        var context = new TypeContext(today, mapping.DateFormats, rounds);
-        _types = [.. _feed.Columns.Select(c => ColumnTypes.Make(c, context))];
+        var context = new TypeContext(today, mapping.DateFormats, rounds, mapping.TimeZone);
+        _types = [.. _feed.Columns.Select(c => ColumnTypes.Make(c, IsSubmission(mapping, c) ? context with { TimeZone = context.TimeZone ?? TimeZoneInfo.Utc } : context))];
         _isKey = [.. _feed.Columns.Select(c => _feed.Key.Contains(c.Name, StringComparer.Ordinal))];
+        _isOwnKey = [.. _feed.Columns.Select(c => mapping.Columns.GetValueOrDefault(c.Name) is RowHash)];
         _read = [.. readers.SelectMany(r => r.Reads).Distinct().Order()];
         foreach (var (type, index) in readers.Zip(_types).SelectMany(pair => pair.First.Reads.Select(index => (pair.Second, index))))
         {
@@ -154,6 +156,9 @@ internal sealed class RowParser : IDisposable
         return _json.WrittenSpan;
     }
 
+    /// <summary>Whether a column is the time at which KoBoToolbox took a form in, which it gives in UTC without saying so.</summary>
+    private static bool IsSubmission(Mapping mapping, FeedColumn column) => mapping.Columns.GetValueOrDefault(column.Name) is FromColumn { Column: "_submission_time" };
+
     private Problem? WriteField(int i, ReadOnlySpan<byte> value)
     {
         var type = _types[i];
@@ -164,7 +169,8 @@ internal sealed class RowParser : IDisposable
                 return Problems.Encoding;
             }
 
-            if (_firewall.Find(value, type.Context) is { } identifier)
+            // What the mapping says itself is no value of the file, and a key that was made of the row is nobody's number.
+            if (!_readers[i].IsOfMapping && !(_isOwnKey[i] && RowHashReader.IsKey(value)) && _firewall.Find(value, type.Context) is { } identifier)
             {
                 return Scrub(i, value, identifier);
             }

@@ -18,7 +18,7 @@ internal sealed record SourceFileFacts(string Name, string Hash, long Bytes, boo
     private static readonly TimeZoneInfo s_zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Bishkek");
 
     // Another one may be a piece of a name.
-    private static readonly string[] s_extensions = [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".json", ".jsonl", ".ndjson", ".xml", ".zip"];
+    private static readonly string[] s_extensions = [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".dbf", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".xml", ".zip"];
 
     /// <summary>The archive that it lies in; null when in none.</summary>
     public SourceFileFacts? Within { get; init; }

@@ -187,7 +187,7 @@ public sealed class AnyOrderTests(EtlFixture fixture) : IClassFixture<EtlFixture
     private async Task LoadAsync(GeneratedFiles.SourceLines file)
     {
         var report = Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time).LoadAsync(
-            fixture.File($"{Guid.NewGuid():n}.csv", file.Lines), Mapping.Canonical(FeedList.Find(file.Feed)!, file.Feed), new LoadSource(file.Feed), null, default));
+            fixture.File($"{Guid.NewGuid():n}.csv", file.Lines), EtlFixture.Corrections(file.Feed), new LoadSource(file.Feed), null, default));
         Assert.Null(report.Refused);
         Assert.Equal(report.Read, report.Inserted + report.Updated + report.Unchanged + report.Deleted + report.Rejected);
     }

@@ -160,7 +160,7 @@ public sealed class DirectLaneTests(EtlFixture fixture) : IClassFixture<EtlFixtu
     {
         fixture.Time.Now += TimeSpan.FromMinutes(1);
         return Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: sizes ?? s_small).LoadAsync(
-            fixture.File($"{Guid.NewGuid():n}.csv", [Header, .. rows]), Mapping.Canonical(FeedList.Find("hotline")!, "hotline"), new LoadSource("hotline"), null, default, within));
+            fixture.File($"{Guid.NewGuid():n}.csv", [Header, .. rows]), EtlFixture.Corrections("hotline"), new LoadSource("hotline"), null, default, within));
     }
 
     private async Task<BatchReport> LoadAsync(string[] rows, Func<NpgsqlConnection, long, Task>? within = null, LoadSizes? sizes = null)

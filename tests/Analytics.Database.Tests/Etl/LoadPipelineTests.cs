@@ -112,8 +112,50 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     {
         var report = await fixture.LoadLinesAsync("hotline", "contact_id,started_at", "R-1,2021", "R-2,never", "R-3,never", "R-4,never");
         Assert.Contains("3 of 4 rows break a rule", report.Refused);
+        Assert.Contains("started_at in 3 of 4 rows (75 %, timestamp; expected a time", report.Refused);
         AssertCounts(report, read: 4, rejected: 4);
-        await AssertNothingStoredAsync(report.BatchId, "R-1");
+        Assert.Equal(0, await fixture.ScalarAsync<long>("select count(*) from core.hotline where contact_id = 'R-1'"));
+        Assert.Equal(0, await fixture.ScalarAsync<long>($"select count(*) from raw.hotline where batch_id = {report.BatchId}"));
+        Assert.Equal([(3L, "started_at"), (4L, "started_at"), (5L, "started_at")], await fixture.ListAsync<(long, string)>(
+            $"select line, column_name from ops.rejected_row where batch_id = {report.BatchId} and state = 'open' order by line"));
+        Assert.Equal(3, await fixture.ScalarAsync<long>($"select count(*) from raw.rejected_row where batch_id = {report.BatchId}"));
+    }
+
+    [DatabaseFact]
+    public async Task Load_NumberingThatBeginsAnew_IsAQuestionAndReplacesNobody()
+    {
+        const string Header = "organisation,case_ref,intake_date,sex,age_at_intake,region_service";
+        AssertCounts(await LoadAskingAsync("ngo_case", Header, "KEY,1,2022-01-11,female,21,KG-GB", "KEY,2,2022-01-12,male,33,KG-GB"), read: 2, inserted: 2);
+        var report = await LoadAskingAsync("ngo_case", Header, "KEY,1,2022-04-11,male,44,KG-O", "KEY,3,2022-04-12,male,35,KG-O");
+        Assert.Contains("1 of 2 rows, the first on line 2, have the key (organisation, case_ref)", report.Refused);
+        AssertCounts(report, read: 2, rejected: 2);
+        Assert.Equal(["female", "male"], await fixture.ListAsync<string>("select sex from core.ngo_case where organisation = 'KEY' and known_until = 'infinity' order by case_ref"));
+        AssertCounts(await fixture.LoadLinesAsync("ngo_case", Header, "KEY,1,2022-04-11,male,44,KG-O", "KEY,3,2022-04-12,male,35,KG-O"), read: 2, inserted: 1, updated: 1);
+    }
+
+    [DatabaseFact]
+    public async Task Load_CorrectionOfARecord_IsNoQuestion()
+    {
+        const string Header = "organisation,case_ref,intake_date,sex,age_at_intake,region_service,citizenship";
+        AssertCounts(await LoadAskingAsync("ngo_case", Header, "COR,1,2022,female,21,KG-GB,KGZ", "COR,2,2022-01-12,male,33,KG-GB,KGZ"), read: 2, inserted: 2);
+        AssertCounts(await LoadAskingAsync("ngo_case", Header, "COR,1,2022-03-04,female,21,KG-GB,KGZ", "COR,2,2022-02-12,male,34,KG-GB,KGZ"), read: 2, updated: 2);
+    }
+
+    [DatabaseFact]
+    public async Task Load_VersionThatARecordHadBefore_IsARepeatAndNoQuestion()
+    {
+        const string Header = "inspection_no,inspected_on,region,sector,announced";
+        const string First = "QN-1,2021-02-03,KG-O,F,yes";
+        AssertCounts(await LoadAskingAsync("labour_inspection", Header, First), read: 1, inserted: 1);
+        AssertCounts(await fixture.LoadLinesAsync("labour_inspection", Header, "QN-1,2021-07-08,KG-C,A,no"), read: 1, updated: 1);
+        AssertCounts(await LoadAskingAsync("labour_inspection", Header, First, "QN-2,2021,,,"), read: 2, inserted: 1, unchanged: 1);
+    }
+
+    private async Task<BatchReport> LoadAskingAsync(string feed, params string[] lines)
+    {
+        fixture.Time.Now += TimeSpan.FromMinutes(1);
+        return Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time).LoadAsync(
+            fixture.File($"{Guid.NewGuid():n}.csv", lines), Analytics.Etl.Mappings.Mapping.Canonical(Analytics.Etl.Feeds.FeedList.Find(feed)!, feed), new LoadSource(feed), null, default));
     }
 
     [DatabaseFact]

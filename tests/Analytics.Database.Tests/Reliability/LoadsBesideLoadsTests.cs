@@ -65,7 +65,7 @@ public sealed class LoadsBesideLoadsTests(EtlFixture fixture) : IClassFixture<Et
     {
         var sizes = new LoadSizes(PieceBytes: 1200, LargeFile: 8 * 1024);
         return Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: sizes).LoadAsync(
-            fixture.File(name, file.Lines), Mapping.Canonical(FeedList.Find(file.Feed)!, file.Feed), new LoadSource(file.Feed), null, default));
+            fixture.File(name, file.Lines), EtlFixture.Corrections(file.Feed), new LoadSource(file.Feed), null, default));
     }
 
     private Task<List<string>> RejectedAsync() => fixture.ListAsync<string>(

@@ -42,6 +42,25 @@ public sealed class EncodeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Encode_FullNamesUnderUsualHeaders_GiveTheTokensOfTheirParts()
+    {
+        var apart = await _folder.EncodedAsync(_folder.File("apart.csv",
+            "id,family_name,given_name,patronymic,date_of_birth,sex\n1,Токтосунов,Эрмек,Жумабекович,1988-04-03,m\n2,Асан уулу,Бакыт,,1990-05-06,m\n3,,,,1991-07-08,f\n"));
+        var whole = await _folder.EncodedAsync(_folder.File("whole.csv",
+            "№;ФИО;Дата рождения;Пол\n1;Токтосунов Эрмек Жумабекович;03.04.1988;м\n2;Асан уулу Бакыт;06.05.1990;м\n3;нет данных;08.07.1991;ж\n"));
+        Assert.Equal(await File.ReadAllTextAsync(apart), await File.ReadAllTextAsync(whole));
+    }
+
+    [Fact]
+    public async Task Encode_Workbook_IsReadLikeCsv()
+    {
+        using var folder = new TempFolder();
+        var path = Files.Spreadsheet.Write(folder, "list.xlsx", new Files.Spreadsheet.Sheet("Люди", [["id", "Фамилия", "Имя", "Дата рождения"], ["1", "Усенова", "Мира", new DateTime(1999, 1, 2)]]));
+        var csv = await _folder.EncodedAsync(_folder.File("list.csv", "id,family_name,given_name,date_of_birth\n1,Усенова,Мира,1999-01-02\n"));
+        Assert.Equal(await File.ReadAllTextAsync(csv), await File.ReadAllTextAsync(await _folder.EncodedAsync(path)));
+    }
+
+    [Fact]
     public async Task Encode_BadMapping_ListsAllFaultsAtOnce()
     {
         var mapping = _folder.File("map.yml", "columns:\n  surname: nachname\n  a: id\n  b: id\norder: up\n");

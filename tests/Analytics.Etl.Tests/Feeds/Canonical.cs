@@ -14,7 +14,7 @@ internal sealed record Canonical(
 
     public static Canonical Read(string path, Mapping mapping)
     {
-        using var rows = SourceFile.Open(path, mapping.Reading);
+        using var rows = CorrectedRows.Open(path, mapping.Reading);
         using var parser = RowParser.Create(mapping, rows, Today, [], out var refusal);
         Assert.True(parser is not null, refusal?.En);
         var result = new Canonical(new List<IReadOnlyDictionary<string, string>>(), new List<(long, string?, string)>(), new List<string>(), new List<string>());
@@ -40,7 +40,7 @@ internal sealed record Canonical(
 
     public static string Refusal(string path, Mapping mapping)
     {
-        using var rows = SourceFile.Open(path, mapping.Reading);
+        using var rows = CorrectedRows.Open(path, mapping.Reading);
         Assert.Null(RowParser.Create(mapping, rows, Today, [], out var refusal));
         return refusal!.Value.En;
     }

@@ -36,7 +36,7 @@ public sealed class FeedDocumentTests
         foreach (var feed in FeedList.All)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## `{feed.Name}`\n\n{feed.Title.En} · {feed.Title.Ru} · {feed.Title.Ky}. One row is {feed.Grain.En}. Sent by: {feed.Sender.En}.\n\n");
-            text.Append(CultureInfo.InvariantCulture, $"A file is refused when more than {feed.Limits.BadShare:P0} or more than {feed.Limits.BadRows} of its rows are bad.{(feed.Reports ? " Its sources owe a report for each period." : "")}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"A file is refused when more than {feed.Limits.BadShare:P0} or more than {feed.Limits.BadRows} of its rows are bad.{(feed.Reports ? " Its sources owe a report for each period." : "")}{Question(feed)}\n\n");
             text.Append("| column | title | required | what it takes |\n|---|---|---|---|\n");
             foreach (var column in feed.Columns)
             {
@@ -48,4 +48,7 @@ public sealed class FeedDocumentTests
 
         return text.ToString().ReplaceLineEndings("\n");
     }
+
+    private static string Question(Feed feed) => feed.Identity.Count == 0 ? ""
+        : $" A row that differs in most of {string.Join(", ", feed.Identity.Select(column => $"`{column}`"))}, its date among them, from the record of its key is a question and no correction.";
 }

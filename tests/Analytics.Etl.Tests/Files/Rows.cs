@@ -6,9 +6,17 @@ namespace Analytics.Etl.Tests.Files;
 /// <summary>A whole file in memory, to compare with.</summary>
 internal sealed record Rows(string Description, string[] Header, string[][] Values, long[] Lines)
 {
-    public static Rows Read(string path, ReadSettings? settings = null)
+    public IReadOnlyList<FileRemark> Remarks { get; private init; } = [];
+
+    public static Rows Read(string path, ReadSettings? settings = null) => Read(() => SourceFile.Open(path, settings ?? new ReadSettings()));
+
+    /// <summary>Without what stands between the records of a table.</summary>
+    public static Rows ReadTable(string path, ReadSettings? settings = null) =>
+        Read(() => TableRows.Over(SourceFile.Open(path, settings ?? new ReadSettings()), settings?.Table ?? TableSettings.None));
+
+    private static Rows Read(Func<ISourceRows> open)
     {
-        using var rows = SourceFile.Open(path, settings ?? new ReadSettings());
+        using var rows = open();
         var values = new List<string[]>();
         var lines = new List<long>();
         while (rows.Read())
@@ -23,7 +31,7 @@ internal sealed record Rows(string Description, string[] Header, string[][] Valu
             lines.Add(rows.Line);
         }
 
-        return new Rows(rows.Description, [.. rows.Header], [.. values], [.. lines]);
+        return new Rows(rows.Description, [.. rows.Header], [.. values], [.. lines]) { Remarks = rows.Remarks };
     }
 
     public static ReadSettings Expecting(params string[] names) => new(KnownNames: names.ToHashSet());

@@ -41,7 +41,7 @@ public sealed class MappingFileTests : IDisposable
         Assert.Contains("9 faults", fault);
         Assert.Contains("line 3: file.encoding must be", fault);
         Assert.Contains("line 3: file.delimiter must be", fault);
-        Assert.Contains("line 3: file.header_row must be", fault);
+        Assert.Contains("line 3: header_row must be", fault);
         Assert.Contains("line 4: date_format 'ddMM'", fault);
         Assert.Contains("line 5: unknown key 'colour'", fault);
         Assert.Contains("line 8: case_ref must have exactly one of", fault);
@@ -53,7 +53,7 @@ public sealed class MappingFileTests : IDisposable
     [Theory]
     [InlineData("", "line 1")]
     [InlineData("feed: [", "not valid YAML")]
-    [InlineData("feed: unheard_of", "feed must be one of")]
+    [InlineData("feed: unheard_of", "feed must be a feed; expected one of: hotline")]
     [InlineData("- a\n- b", "expected keys")]
     public void Load_NoMapping_SaysSo(string text, string expected)
     {

@@ -25,6 +25,8 @@ public sealed class MappingSchemaTests
     [InlineData("feed: hotline\nfile: { format: tsv, header_row: 3 }\nmissing: unknown\ncolumns: { contact_id: { from: a, codes: { x: [y, z] } }, started_at: { value: '2021' } }")]
     [InlineData("feed: ngo_case\ncolumns: { organisation: { value: NGO-1 }, case_ref: { row_hash: true }, intake_date: d, forms: { flags: { l: forced_labour } } }")]
     [InlineData("feed: ngo_case\ncolumns: { organisation: { value: NGO-1 }, case_ref: { join: [q, no], with: '-' }, intake_date: d, forms: { flags: { l: forced_labour }, yes: [так], no: ні } }")]
+    [InlineData("feed: hotline\nfile: { format: ods, sheet: [a, '/b.*/'], header_rows: 2 }\ntime_zone: UTC\nsame_key: replace\nfill_down: x\nwhere: [{ column: a, is_not: [b] }, { column: c, empty: false }]\ncolumns: { contact_id: { from: a, part: -1, by: '/', strip: '№' }, started_at: { join: [{ parent: d, extract: '.+' }, b] } }")]
+    [InlineData("feed: ngo_monthly\nunpivot: { янв: '01' }\nwhere: { column: a, matches: '^x' }\ncolumns: { organisation: { value: NGO-1 }, month: { join: [г, '#name'], with: '-' }, persons_assisted: '#value', services_delivered: { count: a.b } }")]
     public void Schema_AndLoader_AcceptTheSame(string text)
     {
         Assert.Empty(MappingFile.Parse(text, "x").Faults);
@@ -41,6 +43,10 @@ public sealed class MappingSchemaTests
     [InlineData("feed: hotline\ncolumns: { contact_id: [a], started_at: b }")]
     [InlineData("feed: hotline\ncolumns: { contact_id: { join: [a] }, started_at: b }")]
     [InlineData("feed: hotline\ncolumns: { contact_id: { join: [a, c], from: a }, started_at: b }")]
+    [InlineData("feed: hotline\nsame_key: maybe\ncolumns: { contact_id: a, started_at: b }")]
+    [InlineData("feed: hotline\nfile: { header_rows: 0 }\ncolumns: { contact_id: a, started_at: b }")]
+    [InlineData("feed: hotline\nwhere: { column: a }\ncolumns: { contact_id: a, started_at: b }")]
+    [InlineData("feed: hotline\ncolumns: { contact_id: { from: a, parent: b }, started_at: b }")]
     public void Schema_AndLoader_RefuseTheSame(string text)
     {
         Assert.NotEmpty(MappingFile.Parse(text, "x").Faults);

@@ -30,6 +30,36 @@ public sealed class OtherLayoutsTests : IDisposable
     }
 
     [Fact]
+    public void Htcds_SpreadsheetOfVersion2_IsReadBelowItsLabels()
+    {
+        var path = Spreadsheet.Write(_folder, "v2.xlsx", new Spreadsheet.Sheet("Sheet1",
+        [
+            [null, "prs_FirstName", "prs_Gender", "prs_Citizenship", "vic_TraffickingStatus", "vic_MethodOfRecruitment", "vic_MethodsOfControl", "vic_TypeOfExploitation", "vic_ForcedLabourIndustry", "cas_IncomingReferralDate"],
+            [null, "First Name", "Gender", "Citizenship", "Trafficking Status", "Method of Recruitment", "Methods of Control", "Type of Exploitation", "Forced Labour Industry", "Incoming Referral Date"],
+            [1.0, "x", "Feminine", "KG;RU", "ActualVictimOfTrafficking", "AtWork;Other", "DebtBondage;PsychoactiveSubstance", "Servitude;ForcedAdoption", "F_Construction", new DateTime(2023, 4, 5)],
+            [2.0], [3.0],
+        ]));
+        var read = Canonical.Read(path, MappingFile.Load("htcds", out _)!);
+        Assert.Empty(read.Problems);
+        var row = Assert.Single(read.Rows);
+        Assert.Equal(("female", "KGZ", "confirmed", "workplace", "F", "2023-04-05"),
+            (row["sex"], row["citizenship"], row["victim_status"], row["recruitment_channel"], row["sector"], row["intake_date"]));
+        Assert.Equal(("domestic_servitude|adoption", "debt_bondage|substances"), (row["forms"], row["means_of_control"]));
+    }
+
+    [Theory]
+    [InlineData("v.json", """{"dataValues": [{"dataElement": "forced_labour", "period": "202203", "orgUnit": "NGO-7", "categoryOptionCombo": "FEMALE", "value": "4", "storedBy": "x", "followup": false}, {"dataElement": "other", "period": "202203", "orgUnit": "NGO-7", "categoryOptionCombo": "default", "value": "9", "deleted": true}]}""")]
+    [InlineData("v.xml", """<dataValueSet xmlns="http://dhis2.org/schema/dxf/2.0"><dataValue dataElement="forced_labour" period="202203" orgUnit="NGO-7" categoryOptionCombo="FEMALE" value="4" storedBy="x" followUp="false"/><dataValue dataElement="other" period="202203" orgUnit="NGO-7" categoryOptionCombo="default" value="9" deleted="true"/></dataValueSet>""")]
+    [InlineData("v.csv", "\"dataelement\",\"period\",\"orgunit\",\"categoryoptioncombo\",\"attributeoptioncombo\",\"value\",\"storedby\",\"lastupdated\",\"comment\",\"followup\",\"deleted\"\n\"forced_labour\",\"202203\",\"NGO-7\",\"FEMALE\",\"default\",\"4\",\"x\",\"2022-04-01T10:00:00\",\"\",\"false\",\n\"other\",\"202203\",\"NGO-7\",\"default\",\"default\",\"9\",\"x\",\"2022-04-01T10:00:00\",\"\",\"false\",true\n")]
+    public void Dhis2_DataValueSet_IsReadInEachOfItsForms(string name, string text)
+    {
+        var read = Canonical.Read(_folder.Write(name, text), MappingFile.Load("dhis2", out _)!);
+        Assert.Empty(read.Problems);
+        var row = Assert.Single(read.Rows);
+        Assert.Equal(("NGO-7", "2022-03", "female", "forced_labour", "4"), (row["organisation"], row["month"], row["sex"], row["form"], row["persons_assisted"]));
+    }
+
+    [Fact]
     public void Kobo_ApiAnswer_IsReadThroughItsGroups()
     {
         var path = _folder.Write("data.json", """
@@ -40,7 +70,7 @@ public sealed class OtherLayoutsTests : IDisposable
             """);
         var read = Canonical.Read(path, MappingFile.Load("kobo", out _)!);
         Assert.Empty(read.Problems);
-        Assert.Equal(("NGO-12", "female", "sexual_exploitation|forced_labour", "2023-03-05T10:00:00+06:00"),
+        Assert.Equal(("NGO-12", "female", "sexual_exploitation|forced_labour", "2023-03-05T16:00:00+06:00"),
             (read.Rows[0]["organisation"], read.Rows[0]["sex"], read.Rows[0]["forms"], read.Rows[0]["updated_at"]));
         Assert.Equal(("11aa22bb-0000-4000-8000-000000000002", "shelter|legal"), (read.Rows[1]["case_ref"], read.Rows[1]["services"]));
     }

@@ -24,7 +24,7 @@ internal sealed partial class ArticleType : ColumnType
             return s_problem;
         }
 
-        var text = Encoding.UTF8.GetString(value);
+        var text = ArticleWords.Plainly(Encoding.UTF8.GetString(value));
         var match = Written().Match(text);
         if (!match.Success)
         {

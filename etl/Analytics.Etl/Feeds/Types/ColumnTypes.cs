@@ -6,7 +6,8 @@ namespace Analytics.Etl.Feeds.Types;
 /// <param name="Today">The day in Asia/Bishkek; no date of a source is later.</param>
 /// <param name="DateFormats">Date formats of the mapping.</param>
 /// <param name="Rounds">Linkage rounds whose tokens are taken; none stands for any.</param>
-internal sealed record TypeContext(DateOnly Today, IReadOnlyList<string> DateFormats, IReadOnlyCollection<string> Rounds);
+/// <param name="TimeZone">Time zone of times without an offset; null for Asia/Bishkek.</param>
+internal sealed record TypeContext(DateOnly Today, IReadOnlyList<string> DateFormats, IReadOnlyCollection<string> Rounds, TimeZoneInfo? TimeZone = null);
 
 /// <summary>The table of column types: the names that <c>feed.yml</c> uses.</summary>
 internal static class ColumnTypes
@@ -38,8 +39,8 @@ internal static class ColumnTypes
         ["date"] = (_, x) => new DateType(x.Today, x.DateFormats),
         ["date_ahead"] = (_, x) => new DateType(s_lastDay, x.DateFormats),
         ["month"] = (_, x) => new DateType(x.Today, x.DateFormats, monthOnly: true),
-        ["timestamp"] = (_, x) => new TimestampType(x.Today, x.DateFormats),
-        ["instant"] = (_, x) => new TimestampType(x.Today, x.DateFormats, instant: true),
+        ["timestamp"] = (_, x) => new TimestampType(x.Today, x.DateFormats, x.TimeZone),
+        ["instant"] = (_, x) => new TimestampType(x.Today, x.DateFormats, x.TimeZone, instant: true),
         ["region"] = (_, _) => new RegionType(ReferenceLists.Regions),
         ["country"] = (_, _) => new CountryType(ReferenceLists.Countries),
         ["article"] = (_, _) => new ArticleType(),

@@ -58,6 +58,11 @@ internal sealed partial class IntType(int least, int most) : ColumnType
             {
                 i++;
             }
+            else if (digits > 0 && (value[i..].StartsWith("\u2009"u8) || value[i..].StartsWith("\u202F"u8)))
+            {
+                // Thin and narrow spaces, as typesetters and newer systems group digits.
+                i += 2;
+            }
             else
             {
                 return false;

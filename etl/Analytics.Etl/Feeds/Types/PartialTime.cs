@@ -43,6 +43,8 @@ internal readonly record struct PartialTime(int Year, int Month = 0, int Day = 0
                 }
 
                 break;
+            case 5 when rest.IsEmpty || rest[0] is (byte)'.' or (byte)',':
+                return TryReadSerial(text, out time);
             case 8 when rest.IsEmpty:
                 time = new PartialTime(first / 10_000, first / 100 % 100, first % 100);
                 return time.Month > 0 && time.Day > 0 && time.IsValid;
@@ -58,6 +60,30 @@ internal readonly record struct PartialTime(int Year, int Month = 0, int Day = 0
         }
 
         return (rest.IsEmpty || TryTime(rest, ref time)) && time.IsValid;
+    }
+
+    /// <summary>A date as a spreadsheet counts it, in days since the turn of 1900, with its time as a fraction of the day: what a cell without a format gives.</summary>
+    private static bool TryReadSerial(ReadOnlySpan<byte> text, out PartialTime time)
+    {
+        const int SecondsOfDay = 86_400;
+        time = default;
+        Span<byte> plain = stackalloc byte[Math.Min(text.Length, 32)];
+        if (text.Length > plain.Length)
+        {
+            return false;
+        }
+
+        text.CopyTo(plain);
+        plain.Replace((byte)',', (byte)'.');
+        if (!System.Buffers.Text.Utf8Parser.TryParse(plain, out double days, out var read) || read != plain.Length)
+        {
+            return false;
+        }
+
+        var moment = new DateTime(1899, 12, 30).AddSeconds(Math.Round(days * SecondsOfDay));
+        var hasTime = text.ContainsAny((byte)'.', (byte)',');
+        time = new PartialTime(moment.Year, moment.Month, moment.Day, hasTime ? (int)moment.TimeOfDay.TotalSeconds : null);
+        return time.IsValid;
     }
 
     /// <summary>Reads by the formats of a mapping first, then as <see cref="TryRead(ReadOnlySpan{byte}, out PartialTime)"/>, then as people write.</summary>

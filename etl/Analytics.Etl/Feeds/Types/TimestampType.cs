@@ -7,8 +7,9 @@ namespace Analytics.Etl.Feeds.Types;
 /// A time, in Asia/Bishkek when it comes without an offset. Canonical: <c>2021-03-12T14:05:00+06:00</c> in the zone's own offset, so that
 /// the same instant is the same text; a date alone stays a date, with its precision.
 /// </summary>
+/// <param name="zone">Time zone of times without an offset; null for Asia/Bishkek.</param>
 /// <param name="instant">The column is a point on the clock: a date alone is its midnight, and less than a date is too little.</param>
-internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> formats, bool instant = false) : ColumnType
+internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> formats, TimeZoneInfo? zone = null, bool instant = false) : ColumnType
 {
     /// <summary>Since 12 August 2005 the zone is UTC+6 the year round.</summary>
     private const int FirstSteadyYear = 2006;
@@ -49,6 +50,11 @@ internal sealed class TimestampType(DateOnly latest, IReadOnlyList<string> forma
         {
             time.WriteDate(row);
             return null;
+        }
+
+        if (zone is not null && time.OffsetMinutes is null)
+        {
+            time = time with { OffsetMinutes = (int)zone.GetUtcOffset(time.FirstDay.ToDateTime(TimeOnly.MinValue).AddSeconds(seconds)).TotalMinutes };
         }
 
         var offset = SteadyOffset;

@@ -35,7 +35,7 @@ internal static partial class WrittenTime
         .SelectMany((name, i) => s_endings.Select(ending => name.Stem + ending).Concat(name.Others.Split(' ')).Select(word => (word, Month: i + 1)))
         .ToFrozenDictionary(pair => pair.word, pair => pair.Month, StringComparer.Ordinal);
 
-    private static readonly Func<Regex>[] s_dates = [DayWordYear, YearDayWord, WordYear, YearWordAlone, WordDayYear, DottedWithWord, YearFirst, MonthAndYear, YearAndMonth, YearAlone];
+    private static readonly Func<Regex>[] s_dates = [DayWordYear, YearDayWord, WordYear, YearWordAlone, WordDayYear, DottedWithWord, YearFirst, SameEitherWay, MonthAndYear, YearAndMonth, YearAlone];
 
     private static readonly string[] s_englishMonths = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(name => name.Length > 0)];
 
@@ -66,7 +66,7 @@ internal static partial class WrittenTime
             plain.Append(sign switch { '«' or '»' or '"' or '“' or '”' or '„' or '\u00A0' or '\u202F' => ' ', '–' or '—' or '−' => '-', 'ё' => 'е', _ => sign });
         }
 
-        return Spaces().Replace(plain.ToString(), " ").Trim();
+        return WeekDay().Replace(Spaces().Replace(plain.ToString(), " ").Trim(), "");
     }
 
     private static bool TryDate(string text, out PartialTime time)
@@ -165,6 +165,10 @@ internal static partial class WrittenTime
     [GeneratedRegex($@"^{Year}[./]{Number}[./]{Day}$", Plain, Patience)]
     private static partial Regex YearFirst();
 
+    // The fifth of May, whichever of the two comes first.
+    [GeneratedRegex($@"^0?(?<day>[0-9]{{1,2}})(?<mark>[/-])0?(?<number>\k<day>)\k<mark>{Year}$", Plain, Patience)]
+    private static partial Regex SameEitherWay();
+
     [GeneratedRegex($"^{Number}[/-]{Year}$", Plain, Patience)]
     private static partial Regex MonthAndYear();
 
@@ -185,6 +189,9 @@ internal static partial class WrittenTime
 
     [GeneratedRegex(@"\p{L}+", Plain, Patience)]
     private static partial Regex Words();
+
+    [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс)\p{L}*\.?,?\s+", Plain, Patience)]
+    private static partial Regex WeekDay();
 
     [GeneratedRegex(@"\s+", Plain, Patience)]
     private static partial Regex Spaces();

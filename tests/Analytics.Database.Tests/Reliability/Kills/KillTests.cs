@@ -211,7 +211,7 @@ public sealed class KillTests(EtlFixture undisturbed, ITestOutputHelper output) 
     {
         var id = source?.Id ?? feed;
         var report = Assert.Single(await new LoadPipeline(database, TimeProvider.System).LoadAsync(
-            path, Mapping.Canonical(FeedList.Find(feed)!, id), source ?? new LoadSource(id), runId: null, default));
+            path, EtlFixture.Corrections(feed, id), source ?? new LoadSource(id), runId: null, default));
         Assert.Equal((null, 0), (report.Refused, report.Rejected));
     }
 
