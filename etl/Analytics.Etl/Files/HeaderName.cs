@@ -7,6 +7,11 @@ namespace Analytics.Etl.Files;
 /// <summary>How column names are cleaned and compared.</summary>
 internal static class HeaderName
 {
+    /// <summary>Characters that a column's name has at most: what is longer is a value, whoever wrote it.</summary>
+    public const int Longest = 500;
+
+    private const int MostGroups = 8;
+
     /// <summary>The name as written, without byte order marks, zero-width and direction marks, and surrounding white space.</summary>
     public static string Clean(string name)
     {
@@ -23,11 +28,15 @@ internal static class HeaderName
         return UnicodeText.Normalize(kept.ToString().Trim(), NormalizationForm.FormC);
     }
 
-    /// <summary>The folded name, and what is left of it behind each slash: the names by which a column in a group, or under another name, is found.</summary>
+    /// <summary>
+    /// The folded name, and what is left of it behind each slash, eight groups deep at most: the names by which a column in a group, or
+    /// under another name, is found.
+    /// </summary>
     public static IEnumerable<string> Ends(string name)
     {
         yield return Fold(name);
-        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
+        var slashes = name.Length > Longest ? [] : name.Index().Where(c => c.Item == '/').Select(c => c.Index).TakeLast(MostGroups);
+        foreach (var slash in slashes)
         {
             yield return Fold(name[(slash + 1)..]);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -47,9 +48,17 @@ internal sealed record ReadSettings(
     public bool IsDate(string column) => DateNames.Count > 0 && HeaderName.Ends(column).Any(DateNames.Contains);
 
     /// <summary>How many of the cells are names to expect; of a name in a group or under another one, its end counts as well.</summary>
-    public int CountKnown(IEnumerable<string?> cells) => KnownNames is null ? 0 : cells.Where(c => c is not null)
-        .Select(c => HeaderName.Ends(c!).FirstOrDefault(KnownNames.Contains)).OfType<string>().Distinct(StringComparer.Ordinal).Count()
-        + KnownNames.Where(IsPattern).Count(pattern => cells.Any(cell => cell is { Length: > 0 } && Names(pattern, cell)));
+    public int CountKnown(IEnumerable<string?> cells)
+    {
+        if (KnownNames is null)
+        {
+            return 0;
+        }
+
+        string[] names = [.. cells.Where(c => c is { Length: > 0 and <= HeaderName.Longest }).OfType<string>()];
+        return names.Select(name => HeaderName.Ends(name).FirstOrDefault(KnownNames.Contains)).OfType<string>().Distinct(StringComparer.Ordinal).Count()
+            + KnownNames.Where(IsPattern).Count(pattern => Array.Exists(names, name => Names(pattern, name)));
+    }
 
     public static bool IsPattern(string name) => name is ['/', _, .., '/'];
 
@@ -62,7 +71,12 @@ internal sealed record ReadSettings(
 /// <summary>Patterns that strangers write: matched in time that grows with the text alone.</summary>
 internal static class SafePattern
 {
-    public static Regex Of(string pattern, bool ignoreCase = false) =>
+    private static readonly ConcurrentDictionary<(string Pattern, bool IgnoreCase), Regex> s_made = [];
+
+    /// <summary>Made once for each pattern; they come from mappings, never from files.</summary>
+    public static Regex Of(string pattern, bool ignoreCase = false) => s_made.GetOrAdd((pattern, ignoreCase), static key => Make(key.Pattern, key.IgnoreCase));
+
+    private static Regex Make(string pattern, bool ignoreCase) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None), TimeSpan.FromSeconds(10));
 
     /// <returns>Whether it is a pattern, and of the safe kind: no reference back and no look around.</returns>

@@ -1,0 +1,21 @@
+using Analytics.Etl.Files;
+
+namespace Analytics.Etl.Tests.Files;
+
+public sealed class HeaderNameTests
+{
+    [Fact]
+    public void Ends_NameInGroups_GivesItselfAndWhatIsBehindEachSlash() =>
+        Assert.Equal(["case_person_sex", "person_sex", "sex"], HeaderName.Ends("Case/Person/Sex"));
+
+    /// <summary>A cell of a million slashes took hours: each of its ends is nearly as long as itself.</summary>
+    [Theory]
+    [InlineData(400, 9)]
+    [InlineData(1_000_000, 1)]
+    public void Ends_AsManySlashesAsCharacters_GivesFew(int slashes, int ends) =>
+        Assert.Equal(ends, HeaderName.Ends(new string('/', slashes)).Count());
+
+    [Fact]
+    public void CountKnown_CellTooLongForAName_CountsNames() =>
+        Assert.Equal(1, new ReadSettings(KnownNames: new HashSet<string>(["sex", "/a+/"], StringComparer.Ordinal)).CountKnown([new string('a', 100_000), "group/Sex", null]));
+}
