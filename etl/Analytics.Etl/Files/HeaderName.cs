@@ -35,12 +35,15 @@ internal static class HeaderName
     public static IEnumerable<string> Ends(string name)
     {
         yield return Fold(name);
-        var slashes = name.Length > Longest ? [] : name.Index().Where(c => c.Item == '/').Select(c => c.Index).TakeLast(MostGroups);
-        foreach (var slash in slashes)
+        foreach (var slash in Slashes(name))
         {
             yield return Fold(name[(slash + 1)..]);
         }
     }
+
+    /// <summary>Where a name's groups end: the last eight, and none in what is too long for a name.</summary>
+    public static IEnumerable<int> Slashes(string name) =>
+        name.Length > Longest ? [] : name.Index().Where(c => c.Item == '/').Select(c => c.Index).TakeLast(MostGroups);
 
     /// <summary>The form in which names are compared: lower case, with spaces, hyphens and dots as one underscore.</summary>
     public static string Fold(string name)

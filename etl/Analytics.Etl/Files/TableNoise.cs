@@ -45,7 +45,7 @@ internal sealed class TableNoise(ISourceRows rows)
     {
         var clean = HeaderName.Clean(name);
         var parts = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { clean };
-        for (var slash = clean.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = clean.IndexOf('/', slash + 1))
+        foreach (var slash in HeaderName.Slashes(clean))
         {
             parts.Add(clean[..slash].Trim());
             parts.Add(clean[(slash + 1)..].Trim());

@@ -18,4 +18,17 @@ public sealed class HeaderNameTests
     [Fact]
     public void CountKnown_CellTooLongForAName_CountsNames() =>
         Assert.Equal(1, new ReadSettings(KnownNames: new HashSet<string>(["sex", "/a+/"], StringComparer.Ordinal)).CountKnown([new string('a', 100_000), "group/Sex", null]));
+
+    [Fact]
+    public void Open_HeaderOfSlashes_ReadsTheRowsBelow()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("slashes.csv", $"sex,{new string('/', 1_000_000)}\nfemale,1\n");
+
+        using var rows = SourceFile.OpenHere(path, new ReadSettings(KnownNames: new HashSet<string>(["sex"], StringComparer.Ordinal)), new Limits());
+        var noise = new TableNoise(rows);
+
+        Assert.True(rows.Read());
+        Assert.Null(noise.Look());
+    }
 }
