@@ -194,6 +194,8 @@ internal sealed class SchedulerService : IAsyncDisposable
                 options.MisfireThreshold = s_misfire;
                 // A database that ended is back within seconds.
                 options.DbRetryInterval = s_retry;
+                // A store that still tries to reach a database that is gone for good must not keep a process that has ended its work.
+                options.UseBackgroundThreads = true;
             });
         });
     }
