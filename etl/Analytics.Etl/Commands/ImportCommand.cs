@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Files;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Pipeline;
@@ -114,20 +115,30 @@ internal static class ImportCommand
         }
 
         var refused = reports.Where(r => r.Refused is not null).Select(r => reports.Count == 1 ? r.Refused! : r.Summary).ToList();
-        Console.WriteLine(JsonSerializer.Serialize(new
+        var result = JsonSerializer.SerializeToNode(
+            new
+            {
+                feed = feed.Name,
+                files,
+                batch_ids = reports.Select(r => r.BatchId),
+                read = reports.Sum(r => r.Read),
+                inserted = reports.Sum(r => r.Inserted),
+                updated = reports.Sum(r => r.Updated),
+                unchanged = reports.Sum(r => r.Unchanged),
+                deleted = reports.Sum(r => r.Deleted),
+                rejected = reports.Sum(r => r.Rejected),
+                refused = refused.Count == 0 ? null : string.Join("; ", refused),
+                seconds = Math.Round(reports.Sum(r => r.Seconds), 3),
+            },
+            s_readable)!.AsObject();
+        // Whoever reads the fixed keys finds those alone in the result of an ordinary file.
+        FileRemark[] remarks = [.. reports.SelectMany(r => r.Remarks)];
+        if (remarks.Length > 0)
         {
-            feed = feed.Name,
-            files,
-            batch_ids = reports.Select(r => r.BatchId),
-            read = reports.Sum(r => r.Read),
-            inserted = reports.Sum(r => r.Inserted),
-            updated = reports.Sum(r => r.Updated),
-            unchanged = reports.Sum(r => r.Unchanged),
-            deleted = reports.Sum(r => r.Deleted),
-            rejected = reports.Sum(r => r.Rejected),
-            refused = refused.Count == 0 ? null : string.Join("; ", refused),
-            remarks = reports.SelectMany(r => r.Remarks).Select(remark => new { what = remark.What, count = remark.Count, lines = remark.Lines, names = remark.Names }),
-            seconds = Math.Round(reports.Sum(r => r.Seconds), 3),
-        }, s_readable));
+            result.Add("remarks", JsonSerializer.SerializeToNode(
+                remarks.Select(remark => new { what = remark.What, count = remark.Count, lines = remark.Lines, names = remark.Names }), s_readable));
+        }
+
+        Console.WriteLine(result.ToJsonString(s_readable));
     }
 }
