@@ -3,11 +3,12 @@ using Analytics.Domain.LinearProgramming;
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>
-/// The linear programme of <see cref="MoveProblem"/> for many cells at once: they move together, each no further than it needs, so that
-/// one table proves the ranges of many. What it leaves unproved is not impossible; each such cell is then asked for alone.
+/// The linear programme of <see cref="MoveProblem"/> for many cells at once: they move together, each not much further than it needs, so
+/// that one table proves the ranges of many. What it leaves unproved is not impossible; each such cell is then asked for alone.
 /// </summary>
 internal sealed class JointMoveProblem
 {
+    /// <summary>How many times as far as it needs a cell may go.</summary>
     private const int Leeway = 4;
 
     /// <summary>Programmes a side: each moves what the ones before left where it was.</summary>
@@ -20,6 +21,7 @@ internal sealed class JointMoveProblem
     private readonly ProtectionNeed[] needs;
     private readonly BoundedSimplex simplex;
     private readonly double[] cost;
+    private readonly int[] columns;
 
     /// <param name="system">The cells and their relations.</param>
     /// <param name="relations">Writes the relations of the variables.</param>
@@ -50,10 +52,8 @@ internal sealed class JointMoveProblem
         var (matrix, start) = relations.Of(cellOf);
         simplex = new BoundedSimplex(matrix, lower, upper, start);
         cost = new double[cellOf.Count];
-        Targets = [.. Enumerable.Range(0, cellOf.Count).Where(j => targets.Contains(cellOf[j]))];
+        columns = [.. Enumerable.Range(0, cellOf.Count).Where(j => targets.Contains(cellOf[j]))];
     }
-
-    private int[] Targets { get; }
 
     /// <summary>Notes every table found.</summary>
     public void Solve(ProofBook proofs, PublishedBounds bounds, CancellationToken token)
@@ -67,7 +67,7 @@ internal sealed class JointMoveProblem
             for (var round = 0; round < Rounds; round++)
             {
                 var left = 0;
-                foreach (var j in Targets)
+                foreach (var j in columns)
                 {
                     var asked = !proofs.Meets(cellOf[j], needs[cellOf[j]]) && !reached(cellOf[j]);
                     cost[j] = asked ? direction * Weight(cellOf[j], round) : 0;

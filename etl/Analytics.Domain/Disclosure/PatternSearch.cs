@@ -12,6 +12,9 @@ internal sealed class PatternSearch
     /// <summary>Fewer cells than these are as soon asked for one by one.</summary>
     private const int FewestTogether = 6;
 
+    /// <summary>By how much the cells withheld must have grown for those that could not be proved to be asked for together again.</summary>
+    private const double MuchMore = 1.3;
+
     private readonly CellSystem system;
     private readonly PublishedBounds bounds;
     private readonly ProtectionNeed[] needs;
@@ -20,6 +23,7 @@ internal sealed class PatternSearch
     private readonly RelationMatrix relations;
     private readonly Floors floors;
     private readonly CancellationToken token;
+    /// <summary>How many cells were withheld by this search when each was last asked for with others; −1 before.</summary>
     private readonly int[] provedAt;
     private int added;
 
@@ -86,12 +90,10 @@ internal sealed class PatternSearch
         }
     }
 
-    private bool IsDue(int cell) => provedAt[cell] < 0 || added > (1.3 * provedAt[cell]) + FewestTogether;
+    private bool IsDue(int cell) => provedAt[cell] < 0 || added > (MuchMore * provedAt[cell]) + FewestTogether;
 
-    private void ProveTogether(int[] near, IEnumerable<int> unproved)
-    {
+    private void ProveTogether(int[] near, IEnumerable<int> unproved) =>
         new JointMoveProblem(system, relations, bounds, near, unproved.ToHashSet(), needs).Solve(Proofs, bounds, token);
-    }
 
     /// <returns>Cells that had to be withheld.</returns>
     private List<int> Protect(int cell)

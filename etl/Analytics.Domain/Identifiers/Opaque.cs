@@ -28,18 +28,14 @@ internal static class Opaque
         return IsUuid(value) || IsHash(value) || LooksRandom(value);
     }
 
-    /// <summary>A hash in hexadecimal, or one with a number behind it; both its letters and its digits are of chance.</summary>
+    /// <summary>A hash in hexadecimal, or one with a number behind it: letters and digits change places too often to hide a number in.</summary>
     private static bool IsHash(ReadOnlySpan<char> value)
     {
         var dash = value.LastIndexOf('-');
         var hash = dash > 0 && value.Length - dash <= 6 && !value[(dash + 1)..].ContainsAnyExceptInRange('0', '9') ? value[..dash] : value;
-        var letters = 0;
-        foreach (var sign in hash)
-        {
-            letters += char.IsAsciiLetter(sign) ? 1 : 0;
-        }
-
-        return hash.Length >= ShortestHash && !hash.ContainsAnyExcept(s_hex) && letters >= FewestOfEach && hash.Length - letters >= FewestOfEach;
+        var letters = Letters(hash);
+        return hash.Length >= ShortestHash && !hash.ContainsAnyExcept(s_hex) && letters >= FewestOfEach && hash.Length - letters >= FewestOfEach
+            && Changes(hash) * 6 > hash.Length;
     }
 
     private static bool IsUuid(ReadOnlySpan<char> value) =>
@@ -52,17 +48,31 @@ internal static class Opaque
     private static bool LooksRandom(ReadOnlySpan<char> value)
     {
         var sample = value[..Math.Min(value.Length, Sample)];
-        var changes = 0;
-        var before = 0;
+        return Changes(sample) * 4 > sample.Length && Letters(sample) * 5 > sample.Length;
+    }
+
+    private static int Letters(ReadOnlySpan<char> value)
+    {
         var letters = 0;
-        foreach (var c in sample)
+        foreach (var sign in value)
         {
-            var now = c switch { >= 'a' and <= 'z' => 1, >= 'A' and <= 'Z' => 2, >= '0' and <= '9' => 3, _ => 0 };
+            letters += char.IsAsciiLetter(sign) ? 1 : 0;
+        }
+
+        return letters;
+    }
+
+    /// <summary>How often one sign is a small letter, a capital or a digit, and the next another of them.</summary>
+    private static int Changes(ReadOnlySpan<char> value)
+    {
+        var (changes, before) = (0, 0);
+        foreach (var sign in value)
+        {
+            var now = sign switch { >= 'a' and <= 'z' => 1, >= 'A' and <= 'Z' => 2, >= '0' and <= '9' => 3, _ => 0 };
             changes += now != 0 && before != 0 && now != before ? 1 : 0;
-            letters += now is 1 or 2 ? 1 : 0;
             before = now;
         }
 
-        return changes * 4 > sample.Length && letters * 5 > sample.Length;
+        return changes;
     }
 }

@@ -51,6 +51,38 @@ public class ValueTests
         Assert.Equal(kind, DirectIdentifiers.InValue(value, ValueContext.Unmapped));
     }
 
+    /// <summary>A block of houses may have the number of a quarter of a year.</summary>
+    [Theory]
+    [InlineData("Ак-Суу, 3 квартал 12")]
+    [InlineData("3 квартал, дом 12")]
+    [InlineData("3 квартал 12")]
+    [InlineData("живёт: 2 квартал, 5-7")]
+    public void InValue_BlockOfHouses_IsAnAddress(string value) =>
+        Assert.Equal(IdentifierKind.PostalAddress, DirectIdentifiers.InValue(value, ValueContext.FreeText));
+
+    [Theory]
+    [InlineData("1 квартал")]
+    [InlineData("за 2 квартал 2024 г.")]
+    [InlineData("3-й квартал 2024 года")]
+    [InlineData("IV квартал 2023")]
+    public void InValue_QuarterOfAYear_IsClean(string value)
+    {
+        Assert.Null(DirectIdentifiers.InValue(value, ValueContext.FreeText));
+        Assert.Null(DirectIdentifiers.InValue(value, ValueContext.Reference));
+    }
+
+    [Theory]
+    [InlineData("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
+    [InlineData("d41d8cd98f00b204e9800998ecf8427e")]
+    [InlineData("D41D8CD98F00B204E9800998ECF8427E-12")]
+    public void InValue_HashInHexadecimal_IsClean(string value) => Assert.Null(DirectIdentifiers.InValue(value, ValueContext.Reference));
+
+    /// <summary>Letters put before a number make no hash of it.</summary>
+    [Theory]
+    [InlineData("faaaceedeadbeef-21507199000123")]
+    [InlineData("abcdefabcd+996555123456")]
+    public void InValue_NumberBehindLettersOfHexadecimal_IsFound(string value) => Assert.NotNull(DirectIdentifiers.InValue(value, ValueContext.Reference));
+
     [Theory]
     [InlineData("996555123456", ValueContext.Number)]
     [InlineData("555123456", ValueContext.Number)]
