@@ -69,7 +69,7 @@ internal static class ImportCommand
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
                 // It was there when the command began; the others are loaded all the same.
-                faults.Add($"{SourceFileFacts.Shown(Path.GetFileName(file))} cannot be read any more ({cause.GetType().Name})");
+                faults.Add($"{ShownName.Of(Path.GetFileName(file))} cannot be read any more ({cause.GetType().Name})");
             }
         }
 

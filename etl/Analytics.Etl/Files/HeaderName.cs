@@ -7,9 +7,6 @@ namespace Analytics.Etl.Files;
 /// <summary>How column names are cleaned and compared.</summary>
 internal static class HeaderName
 {
-    /// <summary>Characters that a column's name has at most: what is longer is a value, whoever wrote it.</summary>
-    public const int Longest = 500;
-
     private const int MostGroups = 8;
 
     /// <summary>The name as written, without byte order marks, zero-width and direction marks, and surrounding white space.</summary>
@@ -43,7 +40,7 @@ internal static class HeaderName
 
     /// <summary>Where a name's groups end: the last eight, and none in what is too long for a name.</summary>
     public static IEnumerable<int> Slashes(string name) =>
-        name.Length > Longest ? [] : name.Index().Where(c => c.Item == '/').Select(c => c.Index).TakeLast(MostGroups);
+        name.Length > Limits.LongestName ? [] : name.Index().Where(c => c.Item == '/').Select(c => c.Index).TakeLast(MostGroups);
 
     /// <summary>The form in which names are compared: lower case, with spaces, hyphens and dots as one underscore.</summary>
     public static string Fold(string name)

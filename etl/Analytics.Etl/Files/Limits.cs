@@ -5,6 +5,9 @@ namespace Analytics.Etl.Files;
 /// <summary>The most that is taken of one file. Real files stay far below; what is past any limit refuses the file and says which.</summary>
 internal sealed record Limits
 {
+    /// <summary>Characters of a column's name: what is longer is a value, whoever wrote it.</summary>
+    public const int LongestName = 1000;
+
     public static Limits Usual { get; } = new();
 
     /// <summary>Files in a zip archive.</summary>
@@ -53,7 +56,7 @@ internal sealed record Limits
     public int Columns { get; init; } = 4096;
 
     /// <summary>Characters of a column's or field's name.</summary>
-    public int Name { get; init; } = 1000;
+    public int Name { get; init; } = LongestName;
 
     /// <summary>Levels of elements or objects inside each other.</summary>
     public int Depth { get; init; } = 64;

@@ -55,7 +55,7 @@ internal sealed record ReadSettings(
             return 0;
         }
 
-        string[] names = [.. cells.Where(c => c is { Length: > 0 and <= HeaderName.Longest }).OfType<string>()];
+        string[] names = [.. cells.Where(c => c is { Length: > 0 and <= Limits.LongestName }).OfType<string>()];
         return names.Select(name => HeaderName.Ends(name).FirstOrDefault(KnownNames.Contains)).OfType<string>().Distinct(StringComparer.Ordinal).Count()
             + KnownNames.Where(IsPattern).Count(pattern => Array.Exists(names, name => Names(pattern, name)));
     }

@@ -54,14 +54,14 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
             for (var i = 0; i < contents.Count; i++)
             {
                 var (name, unpacked) = contents.Unpack(i);
-                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{SourceFileFacts.Shown(name)}", Within = file };
+                var inside = await SourceFileFacts.OfAsync(unpacked, token) with { Name = $"{file.Name}/{ShownName.Of(name)}", Within = file };
                 reports.Add(await LoadAsync(inside, () => CorrectedRows.Open(unpacked, mapping.Reading), mapping, source, runId, within, token));
             }
         }
         catch (UnreadableFileException cause)
         {
             await using var connection = await database.OpenConnectionAsync(token);
-            reports.Add(await RefuseAsync(new Batch(connection, file, mapping, source, runId, Stopwatch.StartNew()), cause.Said, 0, token));
+            reports.Add(await RefuseAsync(new LoadBatch(connection, file, mapping, source, runId, Stopwatch.StartNew()), cause.Said, 0, token));
         }
 
         return reports;
@@ -89,7 +89,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, Stopwatch clock, CancellationToken token)
     {
         await using var connection = await database.OpenConnectionAsync(token);
-        var batch = new Batch(connection, file, mapping, source, runId, clock);
+        var batch = new LoadBatch(connection, file, mapping, source, runId, clock);
         try
         {
             return await LoadAsync(batch, open, within, token);
@@ -102,11 +102,11 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         {
             // The connection may be in the midst of a copy: what is written down of the file goes by another one.
             await using var another = await database.OpenConnectionAsync(token);
-            return await RefuseAsync(new Batch(another, file, mapping, source, runId, clock), reason, batch.Loader?.Read ?? 0, token);
+            return await RefuseAsync(new LoadBatch(another, file, mapping, source, runId, clock), reason, batch.Loader?.Read ?? 0, token);
         }
     }
 
-    private async Task<BatchReport> LoadAsync(Batch batch, Func<ISourceRows> open, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
+    private async Task<BatchReport> LoadAsync(LoadBatch batch, Func<ISourceRows> open, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
     {
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
         batch.Id = await batch.Connection.ExecuteScalarAsync<long>("select nextval(pg_get_serial_sequence('ops.batch', 'batch_id'))");
@@ -178,7 +178,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     }
 
     /// <summary>Null for a file that goes by the scripts of its feed alone: a small one, a feed that has nothing else, or while another load merges.</summary>
-    private async Task<DirectLane?> OpenLaneAsync(Batch batch, CancellationToken token)
+    private async Task<DirectLane?> OpenLaneAsync(LoadBatch batch, CancellationToken token)
     {
         var feed = batch.Mapping.Feed;
         if (FeedList.TypedCopy(feed.Name) is not { } open || !batch.File.IsWhole || batch.File.Bytes < _sizes.LargeFile || !await IsAloneAsync(batch, token))
@@ -192,7 +192,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     }
 
     /// <summary>Whether no other load is merging; none can begin from then on.</summary>
-    private static Task<bool> IsAloneAsync(Batch batch, CancellationToken token) =>
+    private static Task<bool> IsAloneAsync(LoadBatch batch, CancellationToken token) =>
         batch.Connection.ExecuteScalarAsync<bool>(Command("select pg_try_advisory_xact_lock(@Merge)", new { WarehouseLock.Merge }, token));
 
     /// <summary>Linkage rounds whose tokens are taken.</summary>
@@ -200,7 +200,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         [.. await connection.QueryAsync<string>(Command("select round from ops.link_round where closed_at is null", null, token))];
 
     /// <summary>Merges what is in raw already while the rest of the file is read, unless another load is merging: that one is not waited for before the end.</summary>
-    private async Task MergeSoFarAsync(Batch batch, long upTo, long stored, CancellationToken token)
+    private async Task MergeSoFarAsync(LoadBatch batch, long upTo, long stored, CancellationToken token)
     {
         if (batch.Lane is { IsOpen: true })
         {
@@ -214,14 +214,14 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     }
 
     /// <param name="stored">All rows of the batch that are in raw.</param>
-    private async Task AddAsync(Batch batch, long upTo, long stored, CancellationToken token)
+    private async Task AddAsync(LoadBatch batch, long upTo, long stored, CancellationToken token)
     {
         batch.KnownSince ??= await KnownSinceAsync(batch.Connection, token);
         batch.Merge ??= new BatchMerge(batch.Connection, batch.Mapping.Feed, batch.Id, batch.KnownSince.Value, batch.Lane);
         await batch.Merge.AddAsync(upTo, stored, token);
     }
 
-    private static async Task<BatchReport> MergeAsync(Batch batch, BulkLoader loader, CancellationToken token)
+    private static async Task<BatchReport> MergeAsync(LoadBatch batch, BulkLoader loader, CancellationToken token)
     {
         var connection = batch.Connection;
         var sourceKey = await SaveBatchAsync(batch, "loaded", null, batch.KnownSince!.Value, token);
@@ -243,14 +243,14 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     private Task<DateTime> KnownSinceAsync(NpgsqlConnection connection, CancellationToken token) =>
         connection.ExecuteScalarAsync<DateTime>(Command(Sql("known_since.sql"), new { now = time.GetUtcNow() }, token));
 
-    private static Task<Earlier?> FindRepeatedAsync(Batch batch, CancellationToken token) =>
+    private static Task<Earlier?> FindRepeatedAsync(LoadBatch batch, CancellationToken token) =>
         batch.Connection.QuerySingleOrDefaultAsync<Earlier?>(Command(
             Sql("find_repeat.sql"),
             new { hash = batch.File.Hash, source = batch.Source.Id, reading = batch.Reading, feed = batch.Mapping.Feed.Name },
             token));
 
     /// <summary>The file was loaded before, and every row of it would be found unchanged: that it came again is written down, and none of its rows.</summary>
-    private async Task<BatchReport> RepeatAsync(Batch batch, Earlier earlier, CancellationToken token)
+    private async Task<BatchReport> RepeatAsync(LoadBatch batch, Earlier earlier, CancellationToken token)
     {
         await WaitForOthersAsync(batch.Connection, token);
         var knownSince = await KnownSinceAsync(batch.Connection, token);
@@ -263,7 +263,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
     /// <summary>Refuses a file, saying what is different from the last one of its source that was loaded.</summary>
     private async Task<BatchReport> RefuseChangedAsync(
-        Batch batch, LocalText reason, long read, IReadOnlyList<string> header, IReadOnlyList<NewCode> codes, CancellationToken token)
+        LoadBatch batch, LocalText reason, long read, IReadOnlyList<string> header, IReadOnlyList<NewCode> codes, CancellationToken token)
     {
         (reason, batch.Difference) = await LastLoaded.ExplainAsync(
             batch.Connection, batch.Source.Id, batch.Mapping.Feed.Name, reason, header, batch.Shape!, codes, token);
@@ -271,7 +271,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     }
 
     /// <summary>Leaves nothing of the file but that it came and why it was refused.</summary>
-    private async Task<BatchReport> RefuseAsync(Batch batch, LocalText reason, long read, CancellationToken token)
+    private async Task<BatchReport> RefuseAsync(LoadBatch batch, LocalText reason, long read, CancellationToken token)
     {
         await using var transaction = await batch.Connection.BeginTransactionAsync(token);
 
@@ -294,7 +294,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     }
 
     /// <returns>The source's key in the star schema.</returns>
-    private static Task<int> SaveBatchAsync(Batch batch, string state, LocalText? refused, DateTime receivedAt, CancellationToken token) =>
+    private static Task<int> SaveBatchAsync(LoadBatch batch, string state, LocalText? refused, DateTime receivedAt, CancellationToken token) =>
         batch.Connection.ExecuteScalarAsync<int>(Command(
             Sql("start_batch.sql"),
             new
@@ -356,63 +356,4 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     private static CommandDefinition Command(string sql, object? parameters, CancellationToken token) => new(sql, parameters, commandTimeout: 0, cancellationToken: token);
 
     private sealed record Earlier(long Batch_Id, long Read);
-
-    private sealed class Batch(NpgsqlConnection connection, SourceFileFacts file, Mapping mapping, LoadSource source, long? runId, Stopwatch clock)
-    {
-        public NpgsqlConnection Connection => connection;
-
-        public SourceFileFacts File => file;
-
-        /// <summary>How the file is read; a file that is read in another way, by another mapping or program, is not the same again. Null for a part of a file.</summary>
-        public string? Reading { get; } = file.IsWhole ? mapping.Fingerprint : null;
-
-        /// <summary>The mapping with what had to be found out about the file.</summary>
-        public Mapping Mapping { get; set; } = mapping;
-
-        /// <summary>Which of day and month comes first in the file's dates, where that had to be found out.</summary>
-        public string? DateOrder { get; set; }
-
-        public LoadSource Source => source;
-
-        public long? RunId => runId;
-
-        public Stopwatch Clock => clock;
-
-        public long Id { get; set; }
-
-        public string Label => $"file {file.Code} of feed {Mapping.Feed.Name} (batch {Id})";
-
-        /// <summary>The batch that had loaded the same file.</summary>
-        public long? Repeats { get; set; }
-
-        public string? Detected { get; set; }
-
-        /// <summary>What the file's columns look like.</summary>
-        public FileShape? Shape { get; set; }
-
-        /// <summary>What is different from the last loaded file, as JSON, when the file is refused.</summary>
-        public string? Difference { get; set; }
-
-        /// <summary>Fields emptied or marked because they held an identifier.</summary>
-        public long Scrubbed { get; set; }
-
-        public string[]? Header { get; set; }
-
-        /// <summary>What was recognised as no data, or was hidden in the file.</summary>
-        public IReadOnlyList<FileRemark> Remarks { get; set; } = [];
-
-        /// <summary>Whether the rejected rows of a refused file are kept.</summary>
-        public bool KeepsRejected { get; set; }
-
-        public BulkLoader? Loader { get; set; }
-
-        /// <summary>The way of a large file's rows past the scripts; null where there is none.</summary>
-        public DirectLane? Lane { get; set; }
-
-        /// <summary>When the warehouse learned the rows; null before the first of them is merged.</summary>
-        public DateTime? KnownSince { get; set; }
-
-        /// <summary>Null before the first rows are merged.</summary>
-        public BatchMerge? Merge { get; set; }
-    }
 }

@@ -24,7 +24,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
     public async Task<Preview> LookAsync(string path, Mapping mapping, CancellationToken token)
     {
         var files = new List<FilePreview>();
-        var name = SourceFileFacts.Shown(Path.GetFileName(path));
+        var name = ShownName.Of(Path.GetFileName(path));
         HashSet<string> rounds;
         await using (var connection = await database.OpenConnectionAsync(token))
         {
@@ -39,7 +39,7 @@ internal sealed class PreviewPipeline(NpgsqlDataSource database, TimeProvider ti
                 for (var i = 0; i < contents.Count; i++)
                 {
                     var (inside, unpacked) = contents.Unpack(i);
-                    files.Add(await LookAtAsync($"{name}/{SourceFileFacts.Shown(inside)}", unpacked, mapping, rounds, token));
+                    files.Add(await LookAtAsync($"{name}/{ShownName.Of(inside)}", unpacked, mapping, rounds, token));
                 }
             }
             else

@@ -186,6 +186,20 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
         }
     }
 
+    /// <summary>Rows that are kept of a refused file are kept as those of a loaded one.</summary>
+    [DatabaseFact]
+    public async Task Load_IdentifiersInRowsOfARefusedFile_AreStoredNowhere()
+    {
+        var report = await fixture.LoadLinesAsync(
+            "register_event", "register_no,event_at,event,ground", "P-2,never,registered,call +996 700 765 433", "21203199501235,never,registered,", "P-3,never,registered,Асанова Айгүл Маратовна");
+        Assert.NotNull(report.Refused);
+        Assert.Equal(3, await fixture.ScalarAsync<long>($"select count(*) from raw.rejected_row where batch_id = {report.BatchId}"));
+        foreach (var table in (string[])["raw.rejected_row", "ops.rejected_row", "ops.batch"])
+        {
+            Assert.Equal(0, await fixture.ScalarAsync<long>($"select count(*) from {table} as t where t::text ~ '765.?433|21203199501235|Асанова'"));
+        }
+    }
+
     [DatabaseFact]
     public async Task Load_CrimeAndItsSteps_MakeOneSnapshotWhateverComesFirst()
     {

@@ -44,6 +44,19 @@ public sealed class TableTests : IDisposable
         Assert.Equal([(FileRemark.HiddenSheet, "Черновик"), (FileRemark.OtherSheet, "Справка")], read.Remarks.Select(remark => (remark.What, Assert.Single(remark.Names))));
     }
 
+    /// <summary>People name sheets and columns after people.</summary>
+    [Fact]
+    public void Workbook_SheetsNamedForPersons_AreSaidWithoutTheirNames()
+    {
+        var path = Spreadsheet.Write(_folder, "w.xlsx",
+            new Spreadsheet.Sheet("Токтогулова_Зарина", [["ключ", "смысл"], ["а", "б"]]), new("Дела", [["no", "day"], ["1", "2021"]]),
+            new("0555 123 456", [["no", "day"], ["9", "2021"]], Hidden: true));
+        var read = Rows.ReadTable(path, Rows.Expecting("no", "day"));
+        Assert.Equal(["[phone]", "[name]"], read.Remarks.Select(remark => Assert.Single(remark.Names)));
+        var refusal = Assert.Throws<UnreadableFileException>(() => Rows.Read(path, Rows.Expecting("no") with { Sheets = ["Март"] }));
+        Assert.Contains("[name], Дела, [phone]", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Workbook_SheetsByPattern_AreReadThoughHidden()
     {

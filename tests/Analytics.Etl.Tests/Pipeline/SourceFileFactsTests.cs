@@ -6,16 +6,6 @@ namespace Analytics.Etl.Tests.Pipeline;
 public sealed class SourceFileFactsTests
 {
     [Theory]
-    [InlineData("hotline_2024-05.csv", "hotline_2024-05.csv")]
-    [InlineData("ngo_case_received_2024-05-02.xlsx", "ngo_case_received_2024-05-02.xlsx")]
-    [InlineData("Токтогулова_Зарина.csv", "[name].csv")]
-    [InlineData("Токтогулова.Зарина.csv", "[name].csv")]
-    [InlineData("toktogulova-zarina_2024.xlsx", "[name]_2024.xlsx")]
-    [InlineData("ToktogulovaZarina.json", "[name].json")]
-    [InlineData("отчёт_Асанов_Эмил_received_2024-05-02.csv", "отчёт_[name]_received_2024-05-02.csv")]
-    public void Shown_FileNamedForAPerson_HasAMarkInstead(string name, string shown) => Assert.Equal(shown, SourceFileFacts.Shown(name));
-
-    [Theory]
     [InlineData("Ибрагимжанкызы Бегим.csv", "aaaaaaaa.csv")]
     [InlineData("export.Бегим", "aaaaaaaa")]
     [InlineData("b.XLSX", "aaaaaaaa.xlsx")]

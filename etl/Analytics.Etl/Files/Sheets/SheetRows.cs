@@ -50,7 +50,7 @@ internal sealed class SheetRows : ISourceRows
         _folded = [.. _table.Names.Select(HeaderName.Fold)];
         _isDate = [.. _table.Names.Select(name => settings.IsDate(name))];
         Detected = new Detected(
-            sheets.Format, Sheet: new DetectedSheet(_table.Sheet + 1, Shown(_table.SheetNames[_table.Sheet].Name)), HeaderRow: _table.HeaderRow);
+            sheets.Format, Sheet: new DetectedSheet(_table.Sheet + 1, ShownName.Of(_table.SheetNames[_table.Sheet].Name)), HeaderRow: _table.HeaderRow);
         while (_sheet < _table.Sheet)
         {
             NextSheet();
@@ -78,8 +78,8 @@ internal sealed class SheetRows : ISourceRows
             [
                 .. _remarks.All,
                 .. _sheets.Remarks,
-                .. Named(FileRemark.HiddenSheet, [.. others.Where(sheet => sheet.Item.IsHidden).Select(sheet => Shown(sheet.Item.Name))]),
-                .. Named(FileRemark.OtherSheet, [.. others.Where(sheet => !sheet.Item.IsHidden).Select(sheet => Shown(sheet.Item.Name))]),
+                .. Named(FileRemark.HiddenSheet, [.. others.Where(sheet => sheet.Item.IsHidden).Select(sheet => sheet.Item.Name)]),
+                .. Named(FileRemark.OtherSheet, [.. others.Where(sheet => !sheet.Item.IsHidden).Select(sheet => sheet.Item.Name)]),
                 .. Named(FileRemark.HiddenColumn, [.. _hiddenColumns]),
             ];
         }
@@ -135,11 +135,8 @@ internal sealed class SheetRows : ISourceRows
 
     public void Dispose() => _sheets.Dispose();
 
-    /// <summary>The name of a sheet as it may be shown: people name sheets after people.</summary>
-    private static string Shown(string name) => DirectIdentifiers.Scrub(HeaderName.Clean(name)).Scrubbed;
-
     private static IEnumerable<FileRemark> Named(string what, IReadOnlyList<string> names) =>
-        names.Count == 0 ? [] : [new FileRemark(what, names.Count, [], [.. names.Take(FileRemark.MostShown)])];
+        names.Count == 0 ? [] : [new FileRemark(what, names.Count, [], [.. names.Take(FileRemark.MostShown).Select(ShownName.Of)])];
 
     private bool LoadRow()
     {

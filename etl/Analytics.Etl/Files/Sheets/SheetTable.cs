@@ -58,7 +58,7 @@ internal sealed record SheetTable(int Sheet, int HeaderRow, int HeaderRows, IRea
     }
 
     private static string Listed(IEnumerable<string> names) =>
-        string.Join(", ", names.Take(FileRemark.MostShown).Select(name => Domain.Identifiers.DirectIdentifiers.Scrub(HeaderName.Clean(name)).Scrubbed));
+        string.Join(", ", names.Take(FileRemark.MostShown).Select(ShownName.Of));
 
     /// <summary>First rows and heights of headers that are tried; a row that is given is one of the header's.</summary>
     private static IEnumerable<(int Row, int Count)> Candidates(List<HeadRow> rows, ReadSettings settings)
