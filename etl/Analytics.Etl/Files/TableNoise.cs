@@ -27,7 +27,7 @@ internal sealed class TableNoise(ISourceRows rows)
             return null;
         }
 
-        var value = ColumnReader.Trim(rows[first]);
+        var value = FieldText.Trim(rows[first]);
         if (IsHeader(first, value) || IsNumbering() || (_looked++ < LabelRows && IsLabels()))
         {
             return FileRemark.Header;
@@ -59,7 +59,7 @@ internal sealed class TableNoise(ISourceRows rows)
     {
         for (var i = 0; i < rows.Header.Count; i++)
         {
-            if (!rows.Header[i].StartsWith('#') && !ColumnReader.Trim(rows[i]).IsEmpty)
+            if (!rows.Header[i].StartsWith('#') && !FieldText.Trim(rows[i]).IsEmpty)
             {
                 return i;
             }
@@ -89,7 +89,7 @@ internal sealed class TableNoise(ISourceRows rows)
         var (same, all) = (0, 0);
         for (var i = first; i < rows.Header.Count; i++)
         {
-            if (!rows.Header[i].StartsWith('#') && ColumnReader.Trim(rows[i]) is { IsEmpty: false } other)
+            if (!rows.Header[i].StartsWith('#') && FieldText.Trim(rows[i]) is { IsEmpty: false } other)
             {
                 all++;
                 same += Names(i, other) ? 1 : 0;
@@ -105,7 +105,7 @@ internal sealed class TableNoise(ISourceRows rows)
         var (same, all) = (0, 0);
         for (var i = 0; i < rows.Header.Count; i++)
         {
-            var value = rows.Header[i].StartsWith('#') ? default : ColumnReader.Trim(rows[i]);
+            var value = rows.Header[i].StartsWith('#') ? default : FieldText.Trim(rows[i]);
             if (!value.IsEmpty)
             {
                 all++;
@@ -140,7 +140,7 @@ internal sealed class TableNoise(ISourceRows rows)
         var numbered = 0;
         for (var i = 0; i < rows.Header.Count; i++)
         {
-            var value = rows.Header[i].StartsWith('#') ? default : ColumnReader.Trim(rows[i]);
+            var value = rows.Header[i].StartsWith('#') ? default : FieldText.Trim(rows[i]);
             if (value.IsEmpty)
             {
                 continue;
@@ -161,7 +161,7 @@ internal sealed class TableNoise(ISourceRows rows)
     {
         for (var i = first + 1; i < rows.Header.Count; i++)
         {
-            if (!rows.Header[i].StartsWith('#') && !ColumnReader.Trim(rows[i]).IsEmpty)
+            if (!rows.Header[i].StartsWith('#') && !FieldText.Trim(rows[i]).IsEmpty)
             {
                 return false;
             }
@@ -181,7 +181,7 @@ internal sealed class TableNoise(ISourceRows rows)
         var filled = 0;
         for (var i = first; i < rows.Header.Count && filled <= 2; i++)
         {
-            filled += !rows.Header[i].StartsWith('#') && !ColumnReader.Trim(rows[i]).IsEmpty ? 1 : 0;
+            filled += !rows.Header[i].StartsWith('#') && !FieldText.Trim(rows[i]).IsEmpty ? 1 : 0;
         }
 
         return (filled == 1 && Encoding.UTF8.GetString(value).Any(char.IsLetter))

@@ -84,7 +84,7 @@ internal sealed class TableRows : ISourceRows
         {
             while (_next < _unpivoted.Length)
             {
-                if (!ColumnReader.Trim(Value(_unpivoted[_next++].Column)).IsEmpty)
+                if (!FieldText.Trim(Value(_unpivoted[_next++].Column)).IsEmpty)
                 {
                     return true;
                 }
@@ -107,7 +107,7 @@ internal sealed class TableRows : ISourceRows
 
     public void Dispose() => _rows.Dispose();
 
-    private ReadOnlySpan<byte> Value(int column) => _filled.Length > 0 && _last[column] is { } filled && _filled.Contains(column) && ColumnReader.Trim(_rows[column]).IsEmpty ? filled : _rows[column];
+    private ReadOnlySpan<byte> Value(int column) => _filled.Length > 0 && _last[column] is { } filled && _filled.Contains(column) && FieldText.Trim(_rows[column]).IsEmpty ? filled : _rows[column];
 
     private bool ReadRow()
     {
@@ -139,7 +139,7 @@ internal sealed class TableRows : ISourceRows
     {
         foreach (var column in _filled)
         {
-            if (ColumnReader.Trim(_rows[column]) is { IsEmpty: false } value)
+            if (FieldText.Trim(_rows[column]) is { IsEmpty: false } value)
             {
                 _last[column] = value.ToArray();
             }
@@ -148,7 +148,7 @@ internal sealed class TableRows : ISourceRows
 
     private bool Holds((RowCondition Condition, int Column, Regex? Pattern) check)
     {
-        var value = check.Column < 0 ? "" : Encoding.UTF8.GetString(ColumnReader.Trim(Value(check.Column)));
+        var value = check.Column < 0 ? "" : Encoding.UTF8.GetString(FieldText.Trim(Value(check.Column)));
         return (check.Condition.Is is null || check.Condition.Is.Contains(value, StringComparer.OrdinalIgnoreCase))
             && !check.Condition.IsNot.Contains(value, StringComparer.OrdinalIgnoreCase)
             && (check.Condition.Empty is not { } empty || empty == (value.Length == 0))
@@ -156,9 +156,9 @@ internal sealed class TableRows : ISourceRows
     }
 
     /// <summary>A file of JSON or XML may lack what is unknown in all of its records.</summary>
-    private int ColumnOfCondition(string name) => !_rows.HasFixedHeader && Binding.IndexOf(name, _rows.Header) < 0 ? -1 : Column(name, "where");
+    private int ColumnOfCondition(string name) => !_rows.HasFixedHeader && HeaderIndex.Of(name, _rows.Header) < 0 ? -1 : Column(name, "where");
 
-    private int Column(string name, string key) => Binding.IndexOf(name, _rows.Header) is >= 0 and var index ? index : throw new UnreadableFileException(new LocalText(
+    private int Column(string name, string key) => HeaderIndex.Of(name, _rows.Header) is >= 0 and var index ? index : throw new UnreadableFileException(new LocalText(
         "the file lacks the column '{0}', which the mapping names under {1}",
         "в файле нет столбца «{0}», указанного в сопоставлении в разделе {1}",
         "дал келтирүүнүн {1} бөлүмүндө көрсөтүлгөн «{0}» тилкеси файлда жок").With(name, key));

@@ -30,7 +30,6 @@ internal sealed class JobSettingsValidator : IValidateOptions<JobSettings>
         $"the settings in {WorkerConfiguration.FileName} or the environment have {faults.Count} fault{(faults.Count == 1 ? "" : "s")}: {string.Join("; ", faults)}.";
 
     private static IEnumerable<string> Faults(JobSettings settings) =>
-        
     [
         .. settings.KeyFaults,
         .. settings.Sources.SelectMany(Faults),
@@ -82,7 +81,7 @@ internal sealed class JobSettingsValidator : IValidateOptions<JobSettings>
     private static IEnumerable<string> Schedule(string section, string? schedule) => CronFault(schedule) is { } fault ? [$"{section}:Schedule {fault}"] : [];
 
     private static string? CronFault(string? schedule) =>
-        schedule is null || SchedulerService.IsSchedule(schedule)
+        schedule is null || CronText.Is(schedule)
             ? null
             : $"is '{schedule}', expected a Quartz cron expression such as 0 0 5 * * ? (daily at 05:00)";
 }

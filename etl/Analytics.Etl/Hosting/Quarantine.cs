@@ -6,24 +6,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Etl.Hosting;
 
-/// <summary>How long refused files are kept.</summary>
-/// <param name="Days">After which they are deleted; 0 deletes them at once.</param>
-internal sealed record QuarantineSettings(int Days = 14)
-{
-    private const int MostDays = 365;
-
-    public static QuarantineSettings Read(IConfigurationSection section) =>
-        string.IsNullOrWhiteSpace(section["Days"]) ? new() : new(int.TryParse(section["Days"], CultureInfo.InvariantCulture, out var days) ? days : -1);
-
-    public IEnumerable<string> Faults()
-    {
-        if (Days is < 0 or > MostDays)
-        {
-            yield return $"Quarantine:Days must be a whole number of days from 0 to {MostDays}";
-        }
-    }
-}
-
 /// <summary>
 /// Refused files, which may hold whatever they were refused for: <c>quarantine/&lt;source&gt;/&lt;when&gt;-&lt;hash&gt;&lt;extension&gt;</c>, outside every
 /// backup, readable for the owner alone, and deleted after the declared time. The listing beside each says why, by columns and rows, and

@@ -92,9 +92,6 @@ internal sealed class SchedulerService : IAsyncDisposable
     /// <summary>From now on a database that is away is not waited for for long.</summary>
     public void StopSoon() => _ledger.StopSoon();
 
-    /// <summary>Whether a text is a cron expression.</summary>
-    public static bool IsSchedule(string text) => CronExpression.TryParse(text, out CronExpression? _);
-
     public Task StartAsync(CancellationToken token) => _scheduler.Start(token).AsTask();
 
     /// <summary>Runs one job now and waits for its end.</summary>

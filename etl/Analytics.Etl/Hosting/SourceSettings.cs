@@ -104,6 +104,3 @@ internal sealed record JobSettings(IReadOnlyList<SourceSettings> Sources, string
 
     private static string? Filled(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
-
-/// <summary>The configuration cannot be used; one line with every fault.</summary>
-internal sealed class SettingsException(string message) : Exception(message);

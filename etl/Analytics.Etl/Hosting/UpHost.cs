@@ -11,10 +11,6 @@ using Quartz;
 
 namespace Analytics.Etl.Hosting;
 
-/// <param name="Port">Wanted for the dashboard; the next free one is taken when it is not.</param>
-/// <param name="FirstPassword">Of every first account; null for random ones.</param>
-internal sealed record UpOptions(DataFolder Folder, int Port, bool Demo, string? FirstPassword);
-
 /// <summary>
 /// Everything of <c>./analytics up</c> as hosted services, started in this order and stopped in the opposite one: database, warehouse,
 /// jobs, requests, publications, first load, inbox watch, dashboard. One that fails stops them all.

@@ -99,18 +99,6 @@ internal sealed record Joined(IReadOnlyList<FromColumn> Parts, string With) : Co
     public override IEnumerable<IReadOnlyList<string>> Needs => Parts.SelectMany(part => part.Needs);
 }
 
-/// <summary>Names of columns that records of JSON and XML have beside their own fields.</summary>
-internal static class NestedName
-{
-    /// <summary>A field of what the record lies in.</summary>
-    public static string Parent(string field) => $"^{field}";
-
-    /// <summary>How many there are of what lies in the record.</summary>
-    public static string Count(string path) => $"count({path})";
-
-    public static bool Is(string name) => name is ['^', ..] || (name.StartsWith("count(", StringComparison.Ordinal) && name.EndsWith(')'));
-}
-
 /// <summary>The same value in every row.</summary>
 internal sealed record Constant(string Value) : ColumnMapping;
 

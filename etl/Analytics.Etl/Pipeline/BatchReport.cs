@@ -16,6 +16,10 @@ internal sealed record BatchReport(
     /// <summary>The refusal in English.</summary>
     public string? Refused => Refusal?.En;
 
+    /// <summary>What became of how many rows.</summary>
+    public IEnumerable<(string Outcome, long Rows)> Outcomes =>
+        [("inserted", Inserted), ("updated", Updated), ("unchanged", Unchanged), ("deleted", Deleted), ("rejected", Rejected)];
+
     public bool ChangedAnything => Inserted + Updated + Deleted > 0;
 
     public string Summary => Refused is null

@@ -40,7 +40,7 @@ internal static class Binding
                 new JoinedReader([.. parts.Select(part => new FieldReader(part.Index, part.Part, mapping.Unknown))], joined.With),
             Constant constant => new ConstantReader(constant.Value),
             Flags flags => new FlagsReader(
-                [.. flags.Columns.Select(f => (Index: IndexOf(f.Column, folded, header), f.Codes)).Where(f => f.Index >= 0)], flags, mapping.Unknown, many: column.Type == "codes"),
+                [.. flags.Columns.Select(f => (Index: HeaderIndex.Of(f.Column, folded, header), f.Codes)).Where(f => f.Index >= 0)], flags, mapping.Unknown, many: column.Type == "codes"),
             RowHash when header.Contains(RowHashReader.KeptUnder, StringComparer.Ordinal) => new FieldReader(header.ToList().IndexOf(RowHashReader.KeptUnder), new FromColumn("", [], null), []),
             RowHash => new RowHashReader(header.Count),
             _ => new AbsentReader(),
@@ -48,7 +48,7 @@ internal static class Binding
 
     /// <summary>The first of the names of a column that the file has.</summary>
     private static int IndexOf(FromColumn from, string[] folded, IReadOnlyList<string> header) =>
-        from.Reads.Select(name => IndexOf(name, folded, header)).FirstOrDefault(index => index >= 0, -1);
+        from.Reads.Select(name => HeaderIndex.Of(name, folded, header)).FirstOrDefault(index => index >= 0, -1);
 
     /// <summary>What the mapping reads and the file lacks; of names that stand for each other the first.</summary>
     public static IReadOnlyList<string> Lacking(IReadOnlyList<string> header, Mapping mapping)
@@ -56,64 +56,9 @@ internal static class Binding
         string[] folded = [.. header.Select(HeaderName.Fold)];
         return mapping.IsCanonical ? [] :
         [
-            .. mapping.Columns.Values.SelectMany(column => column.Needs).Where(names => names.All(name => IndexOf(name, folded, header) < 0)).Select(names => names[0])
+            .. mapping.Columns.Values.SelectMany(column => column.Needs).Where(names => names.All(name => HeaderIndex.Of(name, folded, header) < 0)).Select(names => names[0])
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-    }
-
-    /// <inheritdoc cref="IndexOf(string, string[], IReadOnlyList{string})"/>
-    public static int IndexOf(string name, IReadOnlyList<string> header) => IndexOf(name, [.. header.Select(HeaderName.Fold)], header);
-
-    /// <summary>
-    /// The column of that name, as it is written before as it is compared; <c>#3</c> is the third, and a pattern the only one that fits it. Else the only
-    /// one inside it or inside a group, as nested formats give: <c>forms.form</c> or <c>case/forms</c> for <c>forms</c>.
-    /// </summary>
-    private static int IndexOf(string name, string[] folded, IReadOnlyList<string> header)
-    {
-        if (Exactly(name, header) is >= 0 and var exact)
-        {
-            return exact;
-        }
-
-        if (name is ['#', ..] && int.TryParse(name.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place))
-        {
-            return place >= 1 && place <= header.Count ? place - 1 : -1;
-        }
-
-        if (ReadSettings.IsPattern(name))
-        {
-            return header.Index().Where(h => ReadSettings.Names(name, h.Item)).Select(h => h.Index).ToList() is [var fits] ? fits : -1;
-        }
-
-        var index = Array.IndexOf(folded, HeaderName.Fold(name));
-        if (index >= 0)
-        {
-            return index;
-        }
-
-        var inside = header.Index().Where(h => h.Item.StartsWith($"{name}.", StringComparison.OrdinalIgnoreCase)
-            || h.Item.EndsWith($".{name}", StringComparison.OrdinalIgnoreCase) || h.Item.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase)).ToList();
-        return inside is [var only] ? only.Index : -1;
-    }
-
-    /// <summary>The only column of a name as it is written, but for its case: forms/other is not forms_other.</summary>
-    private static int Exactly(string name, IReadOnlyList<string> header)
-    {
-        var found = -1;
-        for (var i = 0; i < header.Count; i++)
-        {
-            if (string.Equals(header[i], HeaderName.Clean(name), StringComparison.OrdinalIgnoreCase))
-            {
-                if (found >= 0)
-                {
-                    return -1;
-                }
-
-                found = i;
-            }
-        }
-
-        return found;
     }
 
     private static LocalText Joined(List<LocalText> faults) => new(
@@ -136,7 +81,7 @@ internal static class Binding
 
     private static IEnumerable<LocalText> Repeated(IReadOnlyList<string> header, string[] folded, Mapping mapping)
     {
-        var read = mapping.Columns.Values.SelectMany(c => c.Reads).Where(name => mapping.IsCanonical || Exactly(name, header) < 0).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
+        var read = mapping.Columns.Values.SelectMany(c => c.Reads).Where(name => mapping.IsCanonical || HeaderIndex.Exactly(name, header) < 0).Select(HeaderName.Fold).ToHashSet(StringComparer.Ordinal);
         foreach (var group in folded.Index().GroupBy(h => h.Item, StringComparer.Ordinal).Where(g => g.Count() > 1 && read.Contains(g.Key)))
         {
             var places = group.Select(g => g.Index + 1).ToList();
@@ -207,7 +152,7 @@ internal static class Binding
         var missing = mapping.Columns
             .Where(c => !mayLack || mapping.Feed.Columns[mapping.Feed.IndexOf(c.Key)].Required)
             .SelectMany(c => c.Value.Needs)
-            .Where(names => names.All(name => IndexOf(name, folded, header) < 0))
+            .Where(names => names.All(name => HeaderIndex.Of(name, folded, header) < 0))
             .Select(names => names[0])
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();

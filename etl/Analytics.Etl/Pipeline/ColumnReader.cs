@@ -18,23 +18,6 @@ internal abstract class ColumnReader
 
     /// <returns>UTF-8 without surrounding white space; empty when unknown. Valid until the next call.</returns>
     public abstract ReadOnlySpan<byte> Read(ISourceRows rows, out Problem? problem);
-
-    /// <summary>Without white space around it: ASCII and the no-break space.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
-    {
-        value = value.Trim(" \t\r\n"u8);
-        while (value.StartsWith("\u00A0"u8))
-        {
-            value = value["\u00A0"u8.Length..].TrimStart(" \t"u8);
-        }
-
-        while (value.EndsWith("\u00A0"u8))
-        {
-            value = value[..^"\u00A0"u8.Length].TrimEnd(" \t"u8);
-        }
-
-        return value;
-    }
 }
 
 /// <summary>No such column in the file: unknown in every row.</summary>
@@ -95,10 +78,10 @@ internal sealed class FieldReader : ColumnReader
     {
         problem = null;
         _isTranslated = false;
-        var value = Trim(rows[_index]);
+        var value = FieldText.Trim(rows[_index]);
         if (InvisibleMarks.Any(value))
         {
-            value = Trim(Visible(value));
+            value = FieldText.Trim(Visible(value));
         }
 
         if (value.IsEmpty || IsUnknown(value))
@@ -123,7 +106,7 @@ internal sealed class FieldReader : ColumnReader
         _joined.Clear();
         foreach (var part in value.Split(_split.AsSpan()))
         {
-            if (Trim(value[part]) is { IsEmpty: false } one && !IsUnknown(one))
+            if (FieldText.Trim(value[part]) is { IsEmpty: false } one && !IsUnknown(one))
             {
                 if (_joined.Count > 0)
                 {
@@ -229,7 +212,7 @@ internal sealed class FlagsReader(IReadOnlyList<(int Index, IReadOnlyList<string
         _codes.Clear();
         foreach (var (index, codes) in flags)
         {
-            var value = Trim(rows[index]);
+            var value = FieldText.Trim(rows[index]);
             switch (value.IsEmpty ? No : Answer(value))
             {
                 case No:
@@ -315,7 +298,7 @@ internal sealed class RowHashReader(int width) : ColumnReader
         _row.Start();
         for (var i = 0; i < width; i++)
         {
-            _row.Write(Trim(rows[i]));
+            _row.Write(FieldText.Trim(rows[i]));
             _row.EndField();
         }
 

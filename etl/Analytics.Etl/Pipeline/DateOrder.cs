@@ -44,7 +44,7 @@ internal static partial class DateOrder
             .Where(c => c.Type is "date" or "date_ahead" or "timestamp" or "instant" or "month")
             .Select(c => mapping.Columns.GetValueOrDefault(c.Name))
             .SelectMany(column => column?.Reads ?? [])
-            .Select(name => Binding.IndexOf(name, sample.Header))
+            .Select(name => HeaderIndex.Of(name, sample.Header))
             .Where(i => i >= 0)
             .ToArray();
         bool dayFirst = false, monthFirst = false;

@@ -12,12 +12,6 @@ using Npgsql;
 
 namespace Analytics.Etl.Pipeline;
 
-/// <summary>Where a file comes from.</summary>
-/// <param name="Synthetic">Demonstration data.</param>
-/// <param name="Schedule">Cron expression of its job; null when it is loaded by hand.</param>
-/// <param name="DatedNames">Its files came before they are loaded and say when, at the end of their names: <c>…_received_2026-04-14.csv</c>.</param>
-internal sealed record LoadSource(string Id, bool Synthetic = false, string? Schedule = null, bool DatedNames = false);
-
 /// <summary>
 /// One file into the warehouse: rows, mapping, identifier check, types, <c>raw</c>, <c>core</c>, <c>mart</c>, in one transaction,
 /// so that a file is in or out whole. Two loads at once wait for each other where their rows could meet.
@@ -74,7 +68,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         SourceFileFacts file, Func<ISourceRows> open, Mapping mapping, LoadSource source, long? runId, Func<NpgsqlConnection, long, Task>? within, CancellationToken token)
     {
         var report = await Stage.RunAsync("load", () => LoadRowsAsync(file, open, mapping, source, runId, within, token), mapping.Feed.Name);
-        Stage.Count(mapping.Feed.Name, report);
+        Stage.Count(mapping.Feed.Name, report.Outcomes);
         return report;
     }
 

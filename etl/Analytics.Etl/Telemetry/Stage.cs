@@ -58,15 +58,13 @@ internal static class Stage
     }
 
     /// <summary>Counts the rows of a batch.</summary>
-    public static void Count(string feed, BatchReport report)
+    /// <param name="outcomes">What became of how many.</param>
+    public static void Count(string feed, IEnumerable<(string Outcome, long Rows)> outcomes)
     {
-        Add("inserted", report.Inserted);
-        Add("updated", report.Updated);
-        Add("unchanged", report.Unchanged);
-        Add("deleted", report.Deleted);
-        Add("rejected", report.Rejected);
-
-        void Add(string outcome, long rows) => s_rows.Add(rows, new("analytics.feed", feed), new("analytics.outcome", outcome));
+        foreach (var (outcome, rows) in outcomes)
+        {
+            s_rows.Add(rows, new("analytics.feed", feed), new("analytics.outcome", outcome));
+        }
     }
 
     /// <summary>Keeps how many cells the newest publication has.</summary>
