@@ -4,9 +4,9 @@ using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Programmes;
 using Analytics.Etl.Programmes;
-using Analytics.Etl.Stages;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
+using Analytics.Etl.Warehouse.Reports;
 using Dapper;
 
 namespace Analytics.Disclosure.Tests;

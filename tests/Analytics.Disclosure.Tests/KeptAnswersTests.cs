@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
 using Dapper;
 using Xunit.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Ingest.Parse;
 
 namespace Analytics.Etl.Commands;
 
@@ -11,7 +11,6 @@ internal static class CommandLine
     private static Command[] All() =>
     [
         BackupCommand.Create(TimeProvider.System),
-        BenchCommand.Create(),
         CarryCommand.Create(TimeProvider.System),
         DemoCommand.Create(TimeProvider.System),
         DoctorCommand.Create(TimeProvider.System),
@@ -34,13 +33,14 @@ internal static class CommandLine
         UpCommand.Create(),
     ];
 
+    /// <param name="further">Commands that another program has beside the worker's.</param>
     /// <returns>The exit code: 0 done, 1 the work failed, 2 wrong usage.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, params Command[] further)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var root = new RootCommand("Analytics: trafficking in persons in the Kyrgyz Republic, from source files to figures.");
         root.Options.Add(DataFolder.Option);
-        foreach (var command in All())
+        foreach (var command in All().Concat(further))
         {
             root.Subcommands.Add(command);
         }

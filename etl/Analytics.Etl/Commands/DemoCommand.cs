@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Etl.Demo;
+using Analytics.Demo;
 
 namespace Analytics.Etl.Commands;
 

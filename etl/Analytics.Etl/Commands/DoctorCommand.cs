@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Supervision;
 
 namespace Analytics.Etl.Commands;
 

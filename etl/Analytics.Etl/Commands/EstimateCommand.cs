@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Analytics.Domain.Estimation;
+using Analytics.Etl.Warehouse.Estimate;
 
 namespace Analytics.Etl.Commands;
 

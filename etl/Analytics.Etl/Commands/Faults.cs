@@ -1,6 +1,6 @@
 using Analytics.Database;
 using Analytics.Database.Server;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish.Cells;
 using Npgsql;
 
 namespace Analytics.Etl.Commands;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Files;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Ingest.Files;
+using Analytics.Etl.Ingest.Load;
 using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
 using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;

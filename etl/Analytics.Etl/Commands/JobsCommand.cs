@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Analytics.Database;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Scheduling;
+using Analytics.Etl.Settings;
 using Dapper;
 
 namespace Analytics.Etl.Commands;

@@ -1,5 +1,5 @@
 using System.Text;
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Files;
 using CsvHelper;
 
 namespace Analytics.Etl.Commands;

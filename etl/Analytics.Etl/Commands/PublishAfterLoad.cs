@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Stages;
+using Analytics.Etl.Publish;
 
 namespace Analytics.Etl.Commands;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Stages;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
 using Analytics.Etl.Telemetry;
-using Analytics.Etl.Stages.Publish;
 
 namespace Analytics.Etl.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Ingest.Load;
 using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;

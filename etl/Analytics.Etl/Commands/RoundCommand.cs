@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Stages.Link;
+using Analytics.Etl.Warehouse.Link;
 
 namespace Analytics.Etl.Commands;
 

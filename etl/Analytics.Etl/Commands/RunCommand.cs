@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Stages;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Scheduling;
+using Analytics.Etl.Settings;
 using Analytics.Etl.Telemetry;
 
 namespace Analytics.Etl.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Domain.SyntheticRelease;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Stages.Synthesize;
+using Analytics.Etl.Warehouse.Synthesize;
 using CsvHelper;
 
 namespace Analytics.Etl.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Database.Server;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Supervision;
 
 namespace Analytics.Etl.Commands;
 

@@ -3,7 +3,6 @@ using Analytics.Database;
 using Analytics.Domain;
 using Analytics.Etl.Feeds.Hotline;
 using Analytics.Etl.Feeds.Types;
-using Analytics.Etl.Pipeline;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 

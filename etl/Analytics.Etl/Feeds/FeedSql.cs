@@ -48,7 +48,7 @@ internal static class FeedSql
 
         // Identifiers come from the feed's own declaration.
         return names.Index().Aggregate(
-            Database.SqlText.Beside<Pipeline.LoadPipeline>("changed_records.sql"),
+            Database.SqlText.Beside(typeof(FeedSql), "changed_records.sql"),
             (sql, name) => sql.Replace(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{{{name.Index}}}"), name.Item, StringComparison.Ordinal));
     }
 

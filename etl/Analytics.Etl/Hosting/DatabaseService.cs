@@ -1,5 +1,4 @@
 using Analytics.Database.Server;
-using Analytics.Etl.Commands;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -73,11 +72,11 @@ internal sealed class DatabaseService : BackgroundService
 
     /// <summary>Runs a job, and again when the database goes away under it, three times at most.</summary>
     /// <exception cref="DatabaseUnavailableException">It went away every time.</exception>
-    public async Task<Pipeline.RunReport> PerseverAsync(string job, Func<CancellationToken, Task<Pipeline.RunReport>> run, CancellationToken cancellationToken)
+    public async Task<RunReport> PerseverAsync(string job, Func<CancellationToken, Task<RunReport>> run, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
-            Pipeline.RunReport? report = null;
+            RunReport? report = null;
             await PerseverAsync(async token => report = await run(token), cancellationToken);
             if (!report!.DatabaseLost)
             {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Files;
 
 namespace Analytics.Etl.Mappings;
 

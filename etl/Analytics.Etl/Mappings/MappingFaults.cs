@@ -1,3 +1,4 @@
+using Analytics.Etl.Ingest.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace Analytics.Etl.Mappings;
@@ -83,7 +84,7 @@ internal sealed class MappingFaults
     public string? Pattern(YamlMappingNode map, string key)
     {
         var pattern = Text(map, key);
-        if (pattern is null || Files.SafePattern.IsGood(pattern))
+        if (pattern is null || SafePattern.IsGood(pattern))
         {
             return pattern;
         }
@@ -95,7 +96,7 @@ internal sealed class MappingFaults
     /// <summary>The word that differs least, by as many letters as slips of the hand make (Levenshtein 1966).</summary>
     private static string? Nearest(string word, IReadOnlyCollection<string> words)
     {
-        var nearest = words.Select(other => (Word: other, Off: Pipeline.FileDifference.Distance(word.ToLowerInvariant(), other))).OrderBy(pair => pair.Off).FirstOrDefault();
+        var nearest = words.Select(other => (Word: other, Off: EditDistance.Of(word.ToLowerInvariant(), other))).OrderBy(pair => pair.Off).FirstOrDefault();
         return nearest.Word is not null && nearest.Off <= Math.Min(MostOff, nearest.Word.Length / 2) ? nearest.Word : null;
     }
 }

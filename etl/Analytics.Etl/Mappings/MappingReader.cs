@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Feeds.Types;
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Files;
 using YamlDotNet.RepresentationModel;
 
 namespace Analytics.Etl.Mappings;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Files;
 
 namespace Analytics.Etl.Programmes;
 

@@ -1,5 +1,5 @@
 using Analytics.Database;
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Warehouse;
 using Dapper;
 using Npgsql;
 

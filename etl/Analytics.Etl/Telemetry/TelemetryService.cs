@@ -1,5 +1,4 @@
 using Analytics.Database.Telemetry;
-using Analytics.Etl.Commands;
 using Analytics.Etl.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

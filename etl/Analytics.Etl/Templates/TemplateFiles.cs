@@ -1,8 +1,8 @@
 using Analytics.Database.Requests;
 using Analytics.Domain;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Hosting;
 using Analytics.Etl.Mappings;
+using Analytics.Etl.Settings;
 
 namespace Analytics.Etl.Templates;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Analytics.Database.Accounts;
 using Analytics.Database.Backups;
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
 using Dapper;
 using Npgsql;
 
@@ -88,7 +88,7 @@ public sealed class BackupTests(BackedUpWarehouse backedUp, PostgresFixture othe
         await using var etl = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(other.ConnectionString) { Options = "-c role=analytics_etl" });
         var line = backedUp.Warehouse.File("more.csv", "contact_id,started_at,topic", "a-2,2024-03-02,missing_person", "a-4,2024-05-02,other");
         var mapping = Analytics.Etl.Mappings.Mapping.Canonical(Analytics.Etl.Feeds.FeedList.Find("hotline")!, "hotline");
-        var batch = Assert.Single(await new Analytics.Etl.Pipeline.LoadPipeline(etl, backedUp.Warehouse.Time).LoadAsync(line, mapping, new("hotline"), null, default));
+        var batch = Assert.Single(await new Analytics.Etl.Ingest.Load.LoadPipeline(etl, backedUp.Warehouse.Time).LoadAsync(line, mapping, new("hotline"), null, default));
         Assert.Equal((null, 1, 1), (batch.Refused, batch.Inserted, batch.Updated));
         Assert.True((await new PublishStage(etl, backedUp.Warehouse.Time).RunAsync(default)).Cells > 0);
 

@@ -1,6 +1,6 @@
 using Analytics.Database.Accounts;
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Link;
+using Analytics.Etl.Warehouse.Link;
 using Dapper;
 using Npgsql;
 

@@ -1,7 +1,6 @@
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Rebuild;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Warehouse.Rebuild;
 using FsCheck;
 using FsCheck.Fluent;
 using Npgsql;

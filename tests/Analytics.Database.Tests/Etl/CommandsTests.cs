@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Analytics.Database.Server;
-using Analytics.Etl.Stages;
+using Analytics.Etl.Publish;
 using Npgsql;
 
 namespace Analytics.Database.Tests.Etl;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Quality;
-using Analytics.Etl.Stages.Rebuild;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Warehouse.Quality;
+using Analytics.Etl.Warehouse.Rebuild;
 using FsCheck;
 using FsCheck.Fluent;
 using Npgsql;

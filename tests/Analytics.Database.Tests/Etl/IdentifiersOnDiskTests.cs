@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Analytics.Etl.Hosting;
+using Analytics.Etl.Ingest.Inbox;
+using Analytics.Etl.Settings;
+using Analytics.Etl.Telemetry;
 
 namespace Analytics.Database.Tests.Etl;
 

@@ -1,5 +1,7 @@
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Scheduling;
+using Analytics.Etl.Settings;
+using Analytics.Etl.Warehouse;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Database.Tests.Etl;

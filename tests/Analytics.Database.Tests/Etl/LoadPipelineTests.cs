@@ -1,6 +1,6 @@
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Ingest.Load;
 using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
 
 namespace Analytics.Database.Tests.Etl;
 

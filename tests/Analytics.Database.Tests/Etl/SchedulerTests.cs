@@ -1,6 +1,10 @@
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Ingest.Inbox;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Scheduling;
+using Analytics.Etl.Settings;
+using Analytics.Etl.Warehouse;
+using Analytics.Etl.Warehouse.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Database.Tests.Etl;

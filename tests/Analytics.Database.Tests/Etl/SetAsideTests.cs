@@ -1,8 +1,11 @@
-using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
-using Microsoft.Extensions.Logging.Abstractions;
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Etl.Feeds;
+using Analytics.Etl.Hosting;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Scheduling;
+using Analytics.Etl.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Database.Tests.Etl;
 

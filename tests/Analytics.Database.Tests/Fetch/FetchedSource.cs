@@ -1,7 +1,9 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Fetch;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Ingest.Fetch;
+using Analytics.Etl.Ingest.Inbox;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Settings;
 
 namespace Analytics.Database.Tests.Fetch;
 

@@ -1,5 +1,5 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Fetch;
+using Analytics.Etl.Ingest.Fetch;
 using Microsoft.AspNetCore.Http;
 
 namespace Analytics.Database.Tests.Fetch;

@@ -1,5 +1,6 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Fetch;
+using Analytics.Etl.Hosting;
+using Analytics.Etl.Ingest.Fetch;
 using Dapper;
 using Npgsql;
 
@@ -93,7 +94,7 @@ public sealed class SqlPullTests(EtlFixture fixture, PostgresFixture register) :
 
     private Task<string?> WatermarkAsync(FetchedSource source) => fixture.ScalarAsync<string?>($"select watermark from ops.fetch_state where source_id = '{source.Id}'");
 
-    private Task<Analytics.Etl.Pipeline.RunReport> RunAsync(FetchedSource source, string query = Query) => source.RunAsync(Fetch(source, query), "register_crime");
+    private Task<RunReport> RunAsync(FetchedSource source, string query = Query) => source.RunAsync(Fetch(source, query), "register_crime");
 
     private SqlFetch Fetch(FetchedSource source, string query)
     {

@@ -1,5 +1,5 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Rebuild;
+using Analytics.Etl.Warehouse.Rebuild;
 
 namespace Analytics.Database.Tests.History;
 

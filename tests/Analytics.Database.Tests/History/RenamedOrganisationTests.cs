@@ -1,7 +1,8 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Rebuild;
-using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
+using Analytics.Etl.Warehouse.Rebuild;
+using Analytics.Etl.Warehouse.Reports;
 using Dapper;
 
 namespace Analytics.Database.Tests.History;
@@ -39,7 +40,7 @@ public sealed class RenamedOrganisationTests(EtlFixture fixture) : IClassFixture
         await fixture.LoadLinesAsync("ngo_monthly", "organisation,month,persons_assisted", "A,2021-05,1", "A,2021-06,1", "B,2021-07,2");
         var reports = new ReportStage(fixture.Etl, fixture.Time);
         await reports.DeclareAsync([Duty("A", 5), Duty("B", 7)], CancellationToken.None);
-        await new Analytics.Etl.Stages.Quality.QualityStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);
+        await new Analytics.Etl.Warehouse.Quality.QualityStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);
         await reports.RunAsync(CancellationToken.None);
         fixture.Time.Now += TimeSpan.FromHours(1);
         await new PublishStage(fixture.Etl, fixture.Time).RunAsync(CancellationToken.None);

@@ -2,8 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Analytics.Database.Tests.Publish;
 using Analytics.Domain.Disclosure;
-using Analytics.Etl.Stages;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
 using Dapper;
 using Xunit.Abstractions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
 
 namespace Analytics.Database.Tests.History;
 

@@ -1,5 +1,5 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
 using Dapper;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Rebuild;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Warehouse.Rebuild;
 
 namespace Analytics.Database.Tests.History;
 

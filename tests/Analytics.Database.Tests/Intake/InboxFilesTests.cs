@@ -1,4 +1,5 @@
-using Analytics.Etl.Hosting;
+using Analytics.Etl.Ingest.Inbox;
+using Analytics.Etl.Settings;
 
 namespace Analytics.Database.Tests.Intake;
 

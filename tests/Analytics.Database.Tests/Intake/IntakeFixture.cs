@@ -1,7 +1,10 @@
 using Analytics.Database.Requests;
 using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Intake;
+using Analytics.Etl.Ingest.Inbox;
+using Analytics.Etl.Ingest.Rejects;
+using Analytics.Etl.Settings;
+using Analytics.Etl.Supervision;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

@@ -1,5 +1,5 @@
 using Analytics.Database.Requests;
-using Analytics.Etl.Hosting;
+using Analytics.Etl.Supervision;
 
 namespace Analytics.Database.Tests.Intake;
 

@@ -1,8 +1,9 @@
 using Analytics.Database.Requests;
 using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Feeds;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Ingest.Parse;
 using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
 
 namespace Analytics.Database.Tests.Intake;
 
@@ -97,7 +98,7 @@ public sealed class UploadTests(IntakeFixture fixture) : IClassFixture<IntakeFix
         await using (var held = await taker.TakeAsync(default))
         {
             // The load is done, and the worker ends before it can say so.
-            await new Analytics.Etl.Intake.UploadWork(fixture.Folder, fixture.Uploads, fixture.Etl.Etl, fixture.Settings, fixture.Etl.Time).LoadAsync(held!, default);
+            await new Analytics.Etl.Ingest.Inbox.UploadWork(fixture.Folder, fixture.Uploads, fixture.Etl.Etl, fixture.Settings, fixture.Etl.Time).LoadAsync(held!, default);
         }
 
         await using (var again = await taker.TakeAsync(default))

@@ -1,7 +1,7 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Demo;
-using Analytics.Etl.Demo.People;
-using Analytics.Etl.Stages.Link;
+using Analytics.Demo;
+using Analytics.Demo.People;
+using Analytics.Etl.Warehouse.Link;
 
 namespace Analytics.Database.Tests.Link;
 

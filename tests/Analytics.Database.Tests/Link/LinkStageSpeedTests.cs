@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Demo;
-using Analytics.Etl.Demo.People;
-using Analytics.Etl.Stages.Link;
+using Analytics.Demo;
+using Analytics.Demo.People;
+using Analytics.Etl.Warehouse.Link;
 using Xunit.Abstractions;
 
 namespace Analytics.Database.Tests.Link;

@@ -1,8 +1,8 @@
 using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Linkage;
-using Analytics.Etl.Demo;
-using Analytics.Etl.Demo.People;
-using Analytics.Etl.Stages.Link;
+using Analytics.Demo;
+using Analytics.Demo.People;
+using Analytics.Etl.Warehouse.Link;
 using Dapper;
 
 namespace Analytics.Database.Tests.Link;

@@ -1,6 +1,6 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Link;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Warehouse.Link;
 using Dapper;
 using Npgsql;
 

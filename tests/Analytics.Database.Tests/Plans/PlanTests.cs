@@ -3,7 +3,8 @@ using System.Text.Json;
 using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Measures;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
 using Analytics.Testing;
 using Dapper;
 using Npgsql;
@@ -181,7 +182,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
     [InlineData("coverage.sql")]
     public async Task Publication_CountsContacts_WithoutReadingThem(string file)
     {
-        var sql = SqlText.Beside<Analytics.Etl.Stages.Publish.PublishStage>(file);
+        var sql = SqlText.Beside<Analytics.Etl.Publish.PublishStage>(file);
         Assert.DoesNotContain("fct_contact", await ExplainAsync(sql), StringComparison.Ordinal);
     }
 

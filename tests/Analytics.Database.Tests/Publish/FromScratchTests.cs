@@ -1,8 +1,8 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Demo;
-using Analytics.Etl.Stages.Link;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Rebuild;
+using Analytics.Demo;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Warehouse.Link;
+using Analytics.Etl.Warehouse.Rebuild;
 using Dapper;
 using Npgsql;
 

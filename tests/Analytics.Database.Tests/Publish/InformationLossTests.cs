@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
 using Xunit.Abstractions;
 
 namespace Analytics.Database.Tests.Publish;

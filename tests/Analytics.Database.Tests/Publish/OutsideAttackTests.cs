@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Analytics.Domain.Disclosure;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Publish.Cells;
 using Npgsql;
 using Xunit.Abstractions;
 

@@ -1,12 +1,13 @@
 using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
-using Analytics.Etl.Demo;
+using Analytics.Demo;
 using Analytics.Etl.Hosting;
 using Analytics.Etl.Programmes;
-using Analytics.Etl.Stages;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
+using Analytics.Etl.Settings;
+using Analytics.Etl.Warehouse.Reports;
 using Dapper;
 
 namespace Analytics.Database.Tests.Publish;

@@ -1,7 +1,10 @@
 using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Scheduling;
+using Analytics.Etl.Settings;
+using Analytics.Etl.Warehouse;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

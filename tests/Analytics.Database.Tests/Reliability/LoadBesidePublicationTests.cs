@@ -1,9 +1,9 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Demo;
-using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Rebuild;
+using Analytics.Demo;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Publish.Cells;
+using Analytics.Etl.Warehouse;
+using Analytics.Etl.Warehouse.Rebuild;
 using Dapper;
 using Npgsql;
 

@@ -1,7 +1,6 @@
 using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
+using Analytics.Etl.Ingest.Load;
 
 namespace Analytics.Database.Tests.Reliability;
 

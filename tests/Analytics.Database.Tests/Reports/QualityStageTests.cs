@@ -1,8 +1,8 @@
 using Analytics.Database.Tests.Etl;
 using Analytics.Domain.Quality;
-using Analytics.Etl.Stages.Alerts;
-using Analytics.Etl.Stages.Quality;
-using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Publish.Alerts;
+using Analytics.Etl.Warehouse.Quality;
+using Analytics.Etl.Warehouse.Reports;
 using Analytics.Testing;
 
 namespace Analytics.Database.Tests.Reports;

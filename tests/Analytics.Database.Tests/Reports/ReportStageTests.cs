@@ -1,7 +1,7 @@
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages.Alerts;
-using Analytics.Etl.Stages.Quality;
-using Analytics.Etl.Stages.Reports;
+using Analytics.Etl.Publish.Alerts;
+using Analytics.Etl.Warehouse.Quality;
+using Analytics.Etl.Warehouse.Reports;
 using Analytics.Testing;
 using Dapper;
 

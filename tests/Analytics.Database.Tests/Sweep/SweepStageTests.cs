@@ -1,5 +1,5 @@
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Stages.Sweep;
+using Analytics.Etl.Warehouse.Sweep;
 using Analytics.Testing;
 using Dapper;
 using Npgsql;

@@ -1,8 +1,8 @@
 using Analytics.Database.Tests.Etl;
 using Analytics.Domain.SyntheticRelease;
-using Analytics.Etl.Stages.Link;
-using Analytics.Etl.Stages.Publish;
-using Analytics.Etl.Stages.Synthesize;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Warehouse.Link;
+using Analytics.Etl.Warehouse.Synthesize;
 
 namespace Analytics.Database.Tests.Synthesize;
 

@@ -1,6 +1,6 @@
 using Analytics.Database.Telemetry;
 using Analytics.Database.Tests.Etl;
-using Analytics.Etl.Stages;
+using Analytics.Etl.Publish;
 using Analytics.Etl.Telemetry;
 
 namespace Analytics.Database.Tests.Telemetry;

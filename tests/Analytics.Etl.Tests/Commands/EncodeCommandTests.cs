@@ -55,7 +55,7 @@ public sealed class EncodeCommandTests : IDisposable
     public async Task Encode_Workbook_IsReadLikeCsv()
     {
         using var folder = new TempFolder();
-        var path = Files.Spreadsheet.Write(folder, "list.xlsx", new Files.Spreadsheet.Sheet("Люди", [["id", "Фамилия", "Имя", "Дата рождения"], ["1", "Усенова", "Мира", new DateTime(1999, 1, 2)]]));
+        var path = Ingest.Files.Spreadsheet.Write(folder, "list.xlsx", new Ingest.Files.Spreadsheet.Sheet("Люди", [["id", "Фамилия", "Имя", "Дата рождения"], ["1", "Усенова", "Мира", new DateTime(1999, 1, 2)]]));
         var csv = await _folder.EncodedAsync(_folder.File("list.csv", "id,family_name,given_name,date_of_birth\n1,Усенова,Мира,1999-01-02\n"));
         Assert.Equal(await File.ReadAllTextAsync(csv), await File.ReadAllTextAsync(await _folder.EncodedAsync(path)));
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Analytics.Etl.Commands;
 
 namespace Analytics.Etl.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Etl.Commands;
 
 namespace Analytics.Etl.Tests.Demo;
 
@@ -90,7 +91,7 @@ public sealed class DemoCommandTests : IDisposable
 
     private static (int Code, string Output, string Errors) Run(params string[] arguments)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(Analytics.Etl.Demo.DemoWriter).Assembly.Location, .. arguments])
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Analytics.Etl.Demo;
+using Analytics.Demo;
 
 namespace Analytics.Etl.Tests.Demo;
 

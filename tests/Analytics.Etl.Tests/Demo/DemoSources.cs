@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Analytics.Domain.Linkage;
-using Analytics.Etl.Stages.Link;
+using Analytics.Etl.Warehouse.Link;
 using CsvHelper;
 using ExcelDataReader;
 

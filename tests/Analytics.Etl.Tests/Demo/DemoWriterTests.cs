@@ -1,4 +1,4 @@
-using Analytics.Etl.Demo;
+using Analytics.Demo;
 
 namespace Analytics.Etl.Tests.Demo;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Parse;
 using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
 
 namespace Analytics.Etl.Tests.Feeds;
 

@@ -3,9 +3,9 @@ using System.Globalization;
 using Analytics.Etl.Commands;
 using Analytics.Etl.Commands.Protect;
 using Analytics.Etl.Feeds;
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Files;
+using Analytics.Etl.Ingest.Parse;
 using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
 using Analytics.Etl.Tests.Commands;
 using Xunit.Abstractions;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Analytics.Etl.Tests.Files;
+using Analytics.Etl.Tests.Ingest.Files;
 
 namespace Analytics.Etl.Tests.Fuzz;
 

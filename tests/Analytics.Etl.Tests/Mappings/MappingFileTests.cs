@@ -1,4 +1,3 @@
-using Analytics.Etl.Feeds;
 using Analytics.Etl.Mappings;
 using Analytics.Etl.Tests.Feeds;
 
@@ -84,7 +83,7 @@ public sealed class MappingFileTests : IDisposable
               services: { from: Помощь, split: ",", codes: { юрист: legal, врач: medical } }
               region_origin: Откуда
             """);
-        var path = _folder.Write("f.csv", "Дело;Дата;Пол;Помощь;Откуда;Прочее\n7;03/02/2021;Девочка;врач, юрист;-;x\n8;2021;мальчик;нет данных;Талас;\n", Etl.Files.TextEncoding.Windows1251);
+        var path = _folder.Write("f.csv", "Дело;Дата;Пол;Помощь;Откуда;Прочее\n7;03/02/2021;Девочка;врач, юрист;-;x\n8;2021;мальчик;нет данных;Талас;\n", Etl.Ingest.Files.TextEncoding.Windows1251);
         var read = Canonical.Read(path, mapping);
         Assert.Empty(read.Problems);
         Assert.Equal(("NGO-9", "7", "2021-02-03", "female", "medical|legal"),

@@ -1,8 +1,8 @@
-using Analytics.Etl.Files;
+using Analytics.Etl.Ingest.Files;
+using Analytics.Etl.Ingest.Parse;
 using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
 using Analytics.Etl.Tests.Feeds;
-using Analytics.Etl.Tests.Files;
+using Analytics.Etl.Tests.Ingest.Files;
 
 namespace Analytics.Etl.Tests.Mappings;
 

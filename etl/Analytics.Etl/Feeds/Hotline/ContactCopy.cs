@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Analytics.Database;
 using Analytics.Etl.Feeds.Types;
-using Analytics.Etl.Pipeline;
 using Npgsql;
 
 namespace Analytics.Etl.Feeds.Hotline;

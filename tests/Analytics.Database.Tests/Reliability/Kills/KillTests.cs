@@ -5,10 +5,9 @@ using Analytics.Database.Tests.Etl;
 using Analytics.Database.Tests.Publish;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Hosting;
-using Analytics.Etl.Mappings;
-using Analytics.Etl.Pipeline;
-using Analytics.Etl.Stages;
-using Analytics.Etl.Stages.Publish;
+using Analytics.Etl.Ingest.Load;
+using Analytics.Etl.Publish;
+using Analytics.Etl.Settings;
 using Npgsql;
 using Xunit.Abstractions;
 
@@ -143,7 +142,7 @@ public sealed class KillTests(EtlFixture undisturbed, ITestOutputHelper output) 
                 var contacts = files.Contacts();
                 await LoadAsync(undisturbed.Etl, "hotline", contacts);
                 await PublishUndisturbedAsync();
-                return ["import", "hotline", contacts, "--publish", "wait"];
+                return ["import", "hotline", contacts, "--replace", "--publish", "wait"];
             case Work.Link:
                 var cases = files.Cases(_tokens);
                 await LoadAsync(undisturbed.Etl, "ngo_case", cases);

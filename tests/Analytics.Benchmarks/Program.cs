@@ -1,0 +1,5 @@
+using Analytics.Benchmarks;
+using Analytics.Etl.Commands;
+using Analytics.Etl.Ingest.Files;
+
+return args is [ReaderCommand.Name] ? ReaderCommand.Run() : await CommandLine.RunAsync(args, BenchCommand.Create());
