@@ -7,12 +7,12 @@ using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
-using Analytics.Dashboard.Pages.Linkage;
-using Analytics.Dashboard.Pages.Rejections;
 using Analytics.Dashboard.Pages.Lineage;
-using Analytics.Dashboard.Pages.SignOff;
+using Analytics.Dashboard.Pages.Linkage;
 using Analytics.Dashboard.Pages.Programmes;
+using Analytics.Dashboard.Pages.Rejections;
 using Analytics.Dashboard.Pages.Reporting;
+using Analytics.Dashboard.Pages.SignOff;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Telemetry;
 

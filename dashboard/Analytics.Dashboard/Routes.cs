@@ -1,5 +1,4 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
 using Analytics.Domain;
 

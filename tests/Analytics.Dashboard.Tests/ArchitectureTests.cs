@@ -10,6 +10,24 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(typeof(Routes).Assembly.GetReferencedAssemblies(), name => name.Name == "Analytics.Etl");
 
     [Fact]
+    public void Folders_StandInLayers()
+    {
+        var graph = FolderGraph.Of("dashboard/Analytics.Dashboard");
+        Assert.NotEmpty(graph.Uses);
+        Assert.Equal("", string.Join(Environment.NewLine, graph.Cycles()));
+    }
+
+    [Fact]
+    public void Folders_BesideThePages_NameNoPage()
+    {
+        var naming = FolderGraph.Of("dashboard/Analytics.Dashboard").Uses
+            .Where(folder => folder.Key != "Analytics.Dashboard" && !folder.Key.StartsWith("Analytics.Dashboard.Pages", StringComparison.Ordinal))
+            .SelectMany(folder => folder.Value.Where(used => used.StartsWith("Analytics.Dashboard.Pages", StringComparison.Ordinal)).Select(used => $"{folder.Key} -> {used}"));
+        Assert.Empty(naming);
+        Assert.DoesNotContain(".Pages", File.ReadAllText(Path.Combine(s_source, "_Imports.razor")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Source_OutsidePlotlyFigure_DoesNotKnowPlotly()
     {
         var knowing = Sources("*.cs").Concat(Sources("*.razor"))

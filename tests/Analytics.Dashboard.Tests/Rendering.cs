@@ -1,5 +1,5 @@
 using System.Net;
-using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

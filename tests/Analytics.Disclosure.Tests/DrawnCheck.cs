@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Domain.Measures;
 

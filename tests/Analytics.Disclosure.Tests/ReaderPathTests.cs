@@ -1,6 +1,5 @@
 using Analytics.Dashboard;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Domain.Measures;
 using Analytics.Domain.Programmes;
 using Dapper;

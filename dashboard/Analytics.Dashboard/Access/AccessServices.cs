@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Hosting;
+using Analytics.Dashboard.Settings;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

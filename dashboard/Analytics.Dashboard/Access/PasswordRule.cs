@@ -1,4 +1,3 @@
-using Analytics.Dashboard.Pages.SignIn;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Access;

@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Hosting;
+using Analytics.Dashboard.Settings;
 using Analytics.Database.Accounts;
 
 namespace Analytics.Dashboard.Access;

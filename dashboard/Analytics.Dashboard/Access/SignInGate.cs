@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Analytics.Dashboard.Hosting;
 using Analytics.Database.Accounts;
 
 namespace Analytics.Dashboard.Access;

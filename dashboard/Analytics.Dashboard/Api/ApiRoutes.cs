@@ -1,7 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Hosting;
-using Analytics.Dashboard.Intake;
-using Analytics.Dashboard.Pages.Account;
+using Analytics.Dashboard.SavedViews;
 using Analytics.Dashboard.Telemetry;
 using Analytics.Database.Accounts;
 using Microsoft.AspNetCore.Antiforgery;

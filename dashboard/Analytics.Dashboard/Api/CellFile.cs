@@ -1,10 +1,7 @@
 using System.Globalization;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
-using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Revisions;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 

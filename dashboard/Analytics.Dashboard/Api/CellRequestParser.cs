@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 using Microsoft.Extensions.Primitives;
@@ -54,7 +53,7 @@ public static class CellRequestParser
             faults.Add("from is later than to.");
         }
 
-        var knownOn = Shared.KnownOn.Parse(values.GetValueOrDefault("known_on"));
+        var knownOn = Published.KnownOn.Parse(values.GetValueOrDefault("known_on"));
         if (knownOn is null && values.GetValueOrDefault("known_on") is { Length: > 0 } unread)
         {
             faults.Add($"known_on={unread}: expected a day such as 2024-06-30.");

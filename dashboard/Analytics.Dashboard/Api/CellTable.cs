@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;

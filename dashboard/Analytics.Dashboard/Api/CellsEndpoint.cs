@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 

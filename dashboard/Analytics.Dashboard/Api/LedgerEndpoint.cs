@@ -1,7 +1,8 @@
 using System.Globalization;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Ledger;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Shared;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Api;

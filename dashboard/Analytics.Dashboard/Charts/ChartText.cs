@@ -1,6 +1,5 @@
-using Analytics.Dashboard.Cells;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Charts;
 

@@ -1,5 +1,4 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Localization;
 using Analytics.Domain.Disclosure;
 using Analytics.Domain.Measures;
 

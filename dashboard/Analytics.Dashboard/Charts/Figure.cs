@@ -1,4 +1,3 @@
-using Analytics.Dashboard.Cells;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Charts;

@@ -1,11 +1,8 @@
 using System.Globalization;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
-using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Lineage;
-using Analytics.Dashboard.Pages.Revisions;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Shared;
 using Analytics.Domain;
 using Analytics.Domain.Measures;
 
@@ -39,7 +36,7 @@ public static class FigureParts
 
     // Who runs the system sees the files behind a number; other readers see the sources.
     private static string? Lineage(Reader reader, Cell cell) => reader.Role is Role.Administrator or Role.Coordinator && cell.Status == CellStatus.Ok && MeasureCatalogue.Find(cell.Measure)?.Unit != Unit.Report
-        ? LineageModel.Href(reader, cell.Measure, cell.Period, cell.Members)
+        ? LineageLink.Of(reader, cell.Measure, cell.Period, cell.Members)
         : null;
 
     /// <summary>A number as the reader writes it, or the word for why there is none.</summary>

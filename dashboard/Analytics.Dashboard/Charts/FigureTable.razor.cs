@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Access;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Components;
 

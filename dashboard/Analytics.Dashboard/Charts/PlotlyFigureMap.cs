@@ -1,10 +1,9 @@
-using Analytics.Dashboard.Cells;
 using Analytics.Domain.Measures;
-using Plotly.Blazor.LayoutLib.ColorAxisLib.ColorBarLib;
-using Plotly.Blazor.LayoutLib;
-using Plotly.Blazor.Traces.ScatterGeoLib;
-using Plotly.Blazor.Traces;
 using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ColorAxisLib.ColorBarLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterGeoLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;

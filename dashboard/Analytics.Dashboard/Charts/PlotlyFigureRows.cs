@@ -1,11 +1,10 @@
-using Analytics.Dashboard.Cells;
 using Analytics.Domain.Measures;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.LayoutLib.AnnotationLib;
 using Plotly.Blazor.LayoutLib.ShapeLib;
-using Plotly.Blazor.LayoutLib;
-using Plotly.Blazor.Traces.BarLib;
 using Plotly.Blazor.Traces;
-using Plotly.Blazor;
+using Plotly.Blazor.Traces.BarLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 
 namespace Analytics.Dashboard.Charts;

@@ -1,10 +1,9 @@
-using Analytics.Dashboard.Cells;
 using Analytics.Domain.Measures;
-using Plotly.Blazor.LayoutLib.ShapeLib;
-using Plotly.Blazor.LayoutLib;
-using Plotly.Blazor.Traces.ScatterLib;
-using Plotly.Blazor.Traces;
 using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib;
+using Plotly.Blazor.LayoutLib.ShapeLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
 using static Analytics.Dashboard.Charts.PlotlyStyle;
 using PlotLayout = Plotly.Blazor.Layout;
 

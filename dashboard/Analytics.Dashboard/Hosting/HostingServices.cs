@@ -1,3 +1,5 @@
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;

@@ -1,3 +1,5 @@
+using Analytics.Dashboard.Settings;
+
 namespace Analytics.Dashboard.Hosting;
 
 /// <summary>Who may read an address that is meant for whoever runs the server.</summary>

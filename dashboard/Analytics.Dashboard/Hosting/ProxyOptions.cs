@@ -1,4 +1,5 @@
 using System.Net;
+using Analytics.Dashboard.Settings;
 
 namespace Analytics.Dashboard.Hosting;
 

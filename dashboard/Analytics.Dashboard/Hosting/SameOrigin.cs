@@ -1,3 +1,5 @@
+using Analytics.Dashboard.Access;
+
 namespace Analytics.Dashboard.Hosting;
 
 /// <summary>Lets pages of this site alone open a circuit or send a form: what a browser sends for another site's page is refused.</summary>

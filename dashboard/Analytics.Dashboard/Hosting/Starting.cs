@@ -1,3 +1,5 @@
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Analytics.Dashboard.Hosting;

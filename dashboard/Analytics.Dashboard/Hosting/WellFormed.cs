@@ -1,3 +1,5 @@
+using Analytics.Dashboard.Access;
+
 namespace Analytics.Dashboard.Hosting;
 
 /// <summary>Answers 400 to what no page and no part of the interface can mean: a NUL in a parameter, a form that breaks off.</summary>

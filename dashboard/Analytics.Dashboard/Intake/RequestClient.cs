@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Localization;
 using Analytics.Database.Requests;
 
 namespace Analytics.Dashboard.Intake;

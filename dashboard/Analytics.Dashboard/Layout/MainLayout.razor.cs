@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Analytics.Dashboard.Cells;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Published;

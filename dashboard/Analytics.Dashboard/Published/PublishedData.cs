@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
-using Analytics.Dashboard.Telemetry;
 using Analytics.Domain.Estimation;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;

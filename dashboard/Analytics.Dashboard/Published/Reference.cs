@@ -1,7 +1,6 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Published;
 

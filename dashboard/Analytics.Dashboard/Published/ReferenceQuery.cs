@@ -1,8 +1,7 @@
 using System.Data.Common;
-using Analytics.Dashboard.Cells;
 using Analytics.Database;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 using Npgsql;
 
 namespace Analytics.Dashboard.Published;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Analytics.Dashboard.Cells;
 using Analytics.Database;
 using Analytics.Domain.Measures;
 using Dapper;

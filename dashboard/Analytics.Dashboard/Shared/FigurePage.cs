@@ -1,7 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
-using Analytics.Dashboard.Telemetry;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Shared;

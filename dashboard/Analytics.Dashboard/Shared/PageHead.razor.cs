@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Access;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Shared;

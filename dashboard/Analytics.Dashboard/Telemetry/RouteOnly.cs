@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Analytics.Dashboard.Published;
 using OpenTelemetry;
 
 namespace Analytics.Dashboard.Telemetry;

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Published;
 using Analytics.Database.Telemetry;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using OpenTelemetry;

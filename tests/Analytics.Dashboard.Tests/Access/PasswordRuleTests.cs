@@ -1,5 +1,4 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Pages.SignIn;
 
 namespace Analytics.Dashboard.Tests.Access;
 

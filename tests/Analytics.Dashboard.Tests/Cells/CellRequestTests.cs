@@ -1,5 +1,4 @@
 using Analytics.Dashboard.Api;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 using Microsoft.AspNetCore.WebUtilities;

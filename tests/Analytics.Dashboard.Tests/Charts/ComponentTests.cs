@@ -1,7 +1,7 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
+using Analytics.Dashboard.Glossary;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Glossary;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Shared;
 using Analytics.Domain.Measures;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Domain.Measures;
 using Plotly.Blazor;

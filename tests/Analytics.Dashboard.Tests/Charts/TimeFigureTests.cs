@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
+using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Tests.Charts;

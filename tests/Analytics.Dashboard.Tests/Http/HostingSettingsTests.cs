@@ -1,4 +1,6 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Hosting;
+using Analytics.Dashboard.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Dashboard.Tests.Http;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Layout;
 using Analytics.Dashboard.Localization;
 

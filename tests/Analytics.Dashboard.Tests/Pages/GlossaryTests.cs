@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Analytics.Dashboard.Access;
+using Analytics.Dashboard.Glossary;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Glossary;
 using Analytics.Dashboard.Shared;

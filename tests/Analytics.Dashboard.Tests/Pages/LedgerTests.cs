@@ -1,8 +1,8 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Ledger;
 using Analytics.Dashboard.Pages.Measures;
+using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Tests.Pages;

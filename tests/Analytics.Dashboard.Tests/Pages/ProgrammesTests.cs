@@ -1,12 +1,11 @@
 using System.Net;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Programmes;
 using Analytics.Dashboard.Published;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
 using Analytics.Domain.Evaluation;
+using Analytics.Domain.Measures;
 using Analytics.Domain.Programmes;
 
 namespace Analytics.Dashboard.Tests.Pages;

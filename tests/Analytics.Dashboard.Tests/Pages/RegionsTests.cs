@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Published;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Account;
+using Analytics.Dashboard.SavedViews;
 
 namespace Analytics.Dashboard.Tests.Pages;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;

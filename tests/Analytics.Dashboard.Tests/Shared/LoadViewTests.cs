@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Shared;
 using Microsoft.AspNetCore.Components;

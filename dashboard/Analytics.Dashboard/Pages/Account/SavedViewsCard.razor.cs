@@ -1,5 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.SavedViews;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Components;

@@ -1,9 +1,8 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Accounts;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Shared;
 using Analytics.Database.Accounts;

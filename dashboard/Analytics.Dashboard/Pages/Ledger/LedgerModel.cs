@@ -1,7 +1,8 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Shared;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Ledger;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.Shared;
 using Analytics.Domain;
 using Analytics.Domain.Measures;
 
@@ -22,8 +22,6 @@ public sealed record LineageView(string Heading, string Lede, IReadOnlyList<Line
 
 public static class LineageModel
 {
-    public const string MeasureKey = "measure";
-    public const string PeriodKey = "period";
     public const string BatchKey = "batch";
 
     private static readonly Dictionary<string, string> s_whole = [];
@@ -35,8 +33,8 @@ public static class LineageModel
             return await OfBatchAsync(query, reader, batch, token);
         }
 
-        var period = reader.Address.Value(PeriodKey) ?? "all";
-        if (MeasureCatalogue.Find(reader.Address.Value(MeasureKey) ?? "") is not { } measure || KindOf(period) is not { } kind)
+        var period = reader.Address.Value(LineageLink.PeriodKey) ?? "all";
+        if (MeasureCatalogue.Find(reader.Address.Value(LineageLink.MeasureKey) ?? "") is not { } measure || KindOf(period) is not { } kind)
         {
             return new LineageView(reader.Text(LineageText.Heading), reader.Text(LineageText.NothingChosen), [], null, []);
         }
@@ -118,14 +116,10 @@ public static class LineageModel
                     [
                         .. group.Where(one => KindOf(one.Period) is PeriodKind.Year or PeriodKind.Month)
                             .OrderBy(one => KindOf(one.Period) == PeriodKind.Month).ThenByDescending(one => one.Period, StringComparer.Ordinal)
-                            .Select(one => (FigureParts.Period(reader.Language, KindOf(one.Period)!.Value, one.Period), Href(reader, one.Measure, one.Period, s_whole))),
+                            .Select(one => (FigureParts.Period(reader.Language, KindOf(one.Period)!.Value, one.Period), LineageLink.Of(reader, one.Measure, one.Period, s_whole))),
                     ])),
             ]);
     }
-
-    /// <summary>The page of a cell's files.</summary>
-    public static string Href(Reader reader, string measure, string period, IReadOnlyDictionary<string, string> members) => reader.Address.To(
-        Routes.Lineage, [(MeasureKey, measure), (PeriodKey, period), .. members.Select(pair => (pair.Key, pair.Value))]);
 
     private static string Scope(Reader reader, Reference reference, PeriodKind kind, string period, Dictionary<string, string> members) => string.Join(", ",
         [FigureParts.Period(reader.Language, kind, period), .. members.Select(pair => reader.Text(reference.Name(pair.Key, pair.Value)))]);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Database;
 using Dapper;
 

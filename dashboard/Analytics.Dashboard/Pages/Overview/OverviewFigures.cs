@@ -1,7 +1,6 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;

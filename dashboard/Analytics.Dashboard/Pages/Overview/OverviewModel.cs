@@ -1,6 +1,5 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
-using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Pages.UnderRegistration;
 using Analytics.Dashboard.Published;

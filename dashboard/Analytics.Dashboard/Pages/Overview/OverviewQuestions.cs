@@ -1,11 +1,10 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Regions;
 using Analytics.Dashboard.Pages.Trends;
 using Analytics.Dashboard.Published;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Overview;
 

@@ -1,8 +1,7 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
-using Analytics.Dashboard.Shared;
 using Analytics.Domain;
 using Analytics.Domain.Evaluation;
 using Analytics.Domain.Measures;

@@ -1,4 +1,3 @@
-using Analytics.Dashboard.Localization;
 using Analytics.Domain;
 using Analytics.Domain.Evaluation;
 using Analytics.Domain.Programmes;

@@ -1,4 +1,3 @@
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
@@ -45,7 +44,7 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
             isCut && CanBePerPopulation(measure) && address.Value(PerKey) != PerNothing,
             sex,
             form,
-            Shared.KnownOn.Of(address))
+            Published.KnownOn.Of(address))
         {
             Region = region,
             Role = role,

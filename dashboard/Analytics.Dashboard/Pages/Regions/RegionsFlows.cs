@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;

@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Trends;
@@ -73,7 +73,7 @@ public static class RegionsModel
                 PeriodName(reader, filters),
                 region,
                 reader.Text(PlaceRoles.Name(filters.Role))),
-            [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
+            [.. Filters(reader, filters, reference, periods), KnownOnFilter.Of(reader, publicationDays)],
             region is null ? RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Map, apart) : null,
             RegionsFigure.Build(reader, filters, reference, rows, FigureShape.Bars, apart),
             FigureParts.Source(reader, answer,
@@ -81,7 +81,7 @@ public static class RegionsModel
                 new MethodNote(reader.Text(RegionsText.ChanceTerm), reader.Text(RegionsText.ChanceNote)),
                 new MethodNote(reader.Text(RegionsText.PopulationTerm), reader.Text(RegionsText.PopulationNote)),
                 new MethodNote(reader.Text(RegionsText.BoundariesTerm), reader.Text(RegionsText.BoundariesNote))),
-            Shared.KnownOn.Banner(reader, answer),
+            Published.KnownOn.Banner(reader, answer),
             region,
             unpublished);
     }

@@ -1,6 +1,4 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Authentication;

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Account;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,6 @@
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Pages.Account;
 using Analytics.Dashboard.Published;
+using Analytics.Dashboard.SavedViews;
 using Analytics.Database.Accounts;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Authentication;

@@ -1,5 +1,5 @@
-using Analytics.Dashboard.Cells;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Published;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Trends;
@@ -45,7 +45,7 @@ public sealed record TrendsFilters(Measure Measure, PeriodKind Grain, string? Sp
         var members = measure.Dimensions
             .Where(dimension => dimension != split && address.Value(dimension) is not null)
             .ToDictionary(dimension => dimension, dimension => address.Value(dimension)!, StringComparer.Ordinal);
-        return new TrendsFilters(measure, grain, split, Year(address.Value(FromKey)), Year(address.Value(ToKey)), members, Shared.KnownOn.Of(address))
+        return new TrendsFilters(measure, grain, split, Year(address.Value(FromKey)), Year(address.Value(ToKey)), members, Published.KnownOn.Of(address))
         {
             // Without regions there are no panels.
             View = view == TrendsViewKind.Multiples && split is null ? TrendsViewKind.Line : view,

@@ -1,8 +1,7 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
-using Analytics.Dashboard.Localization;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Trends;
 

@@ -1,4 +1,4 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
@@ -37,13 +37,13 @@ public static class TrendsModel
         return new TrendsView(
             TrendsFinding.Heading(reader, filters, line),
             reader.Text(TrendsText.Lede, reader.Text(filters.Measure.UnitName), reader.Text(filters.Measure.Definition)),
-            [.. Filters(reader, filters, reference, periods), Shared.KnownOn.Filter(reader, publicationDays)],
+            [.. Filters(reader, filters, reference, periods), KnownOnFilter.Of(reader, publicationDays)],
             figure,
             FigureParts.Source(
                 reader, answer,
                 new MethodNote(reader.Text(TrendsText.ChanceTerm), reader.Text(TrendsText.ChanceNote)),
                 new MethodNote(reader.Text(TrendsText.EventsTerm), reader.Text(TrendsText.EventsNote))),
-            Shared.KnownOn.Banner(reader, answer));
+            Published.KnownOn.Banner(reader, answer));
     }
 
     private static IEnumerable<Filter> Filters(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods)

@@ -1,6 +1,6 @@
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
-using Analytics.Dashboard.Shared;
 using Analytics.Domain.Measures;
 
 namespace Analytics.Dashboard.Pages.Trends;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Domain;
 using Analytics.Domain.Estimation;

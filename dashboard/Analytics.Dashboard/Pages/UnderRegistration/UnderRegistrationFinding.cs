@@ -1,9 +1,10 @@
-using Analytics.Dashboard.Cells;
+using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Charts;
 using Analytics.Dashboard.Localization;
+using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
-using Analytics.Domain.Measures;
 using Analytics.Domain;
+using Analytics.Domain.Measures;
 using static Analytics.Dashboard.Pages.UnderRegistration.UnderRegistrationModel;
 
 namespace Analytics.Dashboard.Pages.UnderRegistration;

@@ -14,7 +14,7 @@ public sealed class ReadmeTests : IDisposable
     [Fact]
     public void Example_AsWritten_IsTakenAndFitsItsFeed()
     {
-        var readme = File.ReadAllText(Path.Combine(ProjectRoot.Path, "etl", "Analytics.Etl", "Fetch", "README.md"));
+        var readme = File.ReadAllText(Path.Combine(ProjectRoot.Path, "etl", "Analytics.Etl", "Ingest", "Fetch", "README.md"));
         var query = Block(readme, "sql");
         _folder.Write("appsettings.json", Block(readme, "json"));
         _folder.Write("register_crime.sql", query);

@@ -1,0 +1,6 @@
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Access;
+
+[Texts("sign-in")]
+public static partial class SignInText;

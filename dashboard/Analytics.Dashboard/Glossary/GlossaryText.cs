@@ -1,0 +1,6 @@
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Glossary;
+
+[Texts("glossary")]
+public static partial class GlossaryText;

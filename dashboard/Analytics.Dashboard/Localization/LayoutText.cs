@@ -1,0 +1,6 @@
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Localization;
+
+[Texts("layout")]
+public static partial class LayoutText;

@@ -1,6 +1,0 @@
-using Analytics.Domain;
-
-namespace Analytics.Dashboard.Pages.Glossary;
-
-[Texts("glossary")]
-public static partial class GlossaryText;

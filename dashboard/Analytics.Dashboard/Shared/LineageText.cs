@@ -1,0 +1,6 @@
+using Analytics.Domain;
+
+namespace Analytics.Dashboard.Shared;
+
+[Texts("lineage")]
+public static partial class LineageText;
