@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
 using Analytics.Database.Accounts;
-using Analytics.Database.Requests;
 
 namespace Analytics.Dashboard.Api;
 

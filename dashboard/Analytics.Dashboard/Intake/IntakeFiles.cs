@@ -1,3 +1,4 @@
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Database.Requests;
 using Analytics.Domain;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Database.Requests;
 

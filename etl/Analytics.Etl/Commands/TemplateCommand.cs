@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Templates;

@@ -1,3 +1,4 @@
+using Analytics.Contracts;
 using Dapper;
 using Npgsql;
 

@@ -1,7 +1,7 @@
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.Upload;
-using Analytics.Database.Requests;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Tests.Pages;

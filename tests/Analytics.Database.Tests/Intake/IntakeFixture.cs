@@ -1,3 +1,4 @@
+using Analytics.Contracts;
 using Analytics.Database.Requests;
 using Analytics.Database.Tests.Etl;
 using Analytics.Etl.Hosting;

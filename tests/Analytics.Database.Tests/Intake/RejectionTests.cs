@@ -1,4 +1,4 @@
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 
 namespace Analytics.Database.Tests.Intake;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Published;
 using Analytics.Dashboard.Shared;
-using Analytics.Database.Requests;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Rejections;

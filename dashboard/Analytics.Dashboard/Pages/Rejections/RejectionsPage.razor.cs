@@ -1,9 +1,9 @@
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Intake;
 using Analytics.Dashboard.Localization;
-using Analytics.Database.Requests;
-using Analytics.Domain;
 using Analytics.Dashboard.Shared;
+using Analytics.Domain;
 using Microsoft.AspNetCore.Components;
 
 namespace Analytics.Dashboard.Pages.Rejections;

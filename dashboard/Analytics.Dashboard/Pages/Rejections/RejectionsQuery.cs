@@ -1,6 +1,6 @@
+using Analytics.Contracts;
 using Analytics.Dashboard.Access;
 using Analytics.Database;
-using Analytics.Database.Requests;
 using Analytics.Domain;
 using Dapper;
 

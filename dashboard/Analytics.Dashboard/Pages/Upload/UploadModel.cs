@@ -1,6 +1,6 @@
+using Analytics.Contracts;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.DataIn;
-using Analytics.Database.Requests;
 using Analytics.Domain;
 
 namespace Analytics.Dashboard.Pages.Upload;

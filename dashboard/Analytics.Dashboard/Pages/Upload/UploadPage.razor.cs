@@ -1,3 +1,4 @@
+using Analytics.Contracts;
 using Analytics.Dashboard.Intake;
 using Analytics.Database.Requests;
 using Analytics.Domain;

@@ -1,6 +1,6 @@
-using Analytics.Database.Requests;
-using Analytics.Domain;
 using System.Text;
+using Analytics.Contracts;
+using Analytics.Domain;
 using CsvHelper;
 
 namespace Analytics.Etl.Ingest.Files;

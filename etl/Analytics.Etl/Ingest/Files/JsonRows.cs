@@ -1,7 +1,7 @@
-using Analytics.Database.Requests;
-using Analytics.Domain;
 using System.Text;
 using System.Text.Json;
+using Analytics.Contracts;
+using Analytics.Domain;
 
 namespace Analytics.Etl.Ingest.Files;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Domain;
 
 namespace Analytics.Etl.Ingest.Files;

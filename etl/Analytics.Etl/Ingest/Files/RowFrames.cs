@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Analytics.Contracts;
 
 namespace Analytics.Etl.Ingest.Files;
 
@@ -40,7 +41,7 @@ internal sealed record ReadRequest(string Path, FileFormat Format, int CodePage,
 }
 
 /// <summary>What it answers first.</summary>
-internal sealed record ReadAnswer(Database.Requests.Detected Detected, string[] Header, bool HasFixedHeader);
+internal sealed record ReadAnswer(Contracts.Detected Detected, string[] Header, bool HasFixedHeader);
 
 /// <summary>Writes pieces, many at a time.</summary>
 internal sealed class FrameWriter(Stream stream) : IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Domain;
 
 namespace Analytics.Etl.Ingest.Files;

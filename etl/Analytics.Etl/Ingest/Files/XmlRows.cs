@@ -1,6 +1,6 @@
-using Analytics.Database.Requests;
-using Analytics.Domain;
 using System.Xml;
+using Analytics.Contracts;
+using Analytics.Domain;
 
 namespace Analytics.Etl.Ingest.Files;
 

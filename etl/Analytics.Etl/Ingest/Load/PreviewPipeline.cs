@@ -1,5 +1,5 @@
+using Analytics.Contracts;
 using Analytics.Database;
-using Analytics.Database.Requests;
 using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Ingest.Files;

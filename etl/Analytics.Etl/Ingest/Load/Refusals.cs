@@ -1,5 +1,5 @@
 using System.Globalization;
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Domain;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Feeds.Types;

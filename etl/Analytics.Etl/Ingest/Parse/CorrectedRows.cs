@@ -1,4 +1,4 @@
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Etl.Ingest.Files;
 
 namespace Analytics.Etl.Ingest.Parse;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Etl.Ingest.Files;
 using Analytics.Etl.Mappings;
 

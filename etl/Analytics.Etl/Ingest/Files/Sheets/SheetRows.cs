@@ -1,4 +1,4 @@
-using Analytics.Database.Requests;
+using Analytics.Contracts;
 using Analytics.Domain;
 using Analytics.Domain.Identifiers;
 

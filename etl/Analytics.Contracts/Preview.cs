@@ -1,6 +1,6 @@
 using Analytics.Domain;
 
-namespace Analytics.Database.Requests;
+namespace Analytics.Contracts;
 
 /// <summary>What a file turned out to be when it was opened.</summary>
 /// <param name="Format"><c>csv</c>, <c>excel</c>, <c>json</c>, <c>json lines</c> or <c>xml</c>.</param>

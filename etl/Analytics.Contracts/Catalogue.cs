@@ -1,6 +1,6 @@
 using Analytics.Domain;
 
-namespace Analytics.Database.Requests;
+namespace Analytics.Contracts;
 
 /// <summary>What can be uploaded, as the worker knows it: written by it beside the templates at each start, read by the dashboard.</summary>
 public sealed record Catalogue(IReadOnlyList<CatalogueFeed> Feeds, IReadOnlyList<CatalogueMapping> Mappings, IReadOnlyList<CatalogueSource> Sources)

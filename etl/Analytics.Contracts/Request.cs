@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Analytics.Domain;
 
-namespace Analytics.Database.Requests;
+namespace Analytics.Contracts;
 
 /// <summary>What the dashboard can ask the worker to do.</summary>
 public static class RequestKind
