@@ -20,8 +20,8 @@ public static class ApiRoutes
             .WithSummary("Published cells of the account's profile; measure, by, period, from, to, known_on (a day: the cells as published by then), members of dimensions, lang, format (json, csv, xlsx). by=region gives the regions; by=district beside region=CODE, or by=region,district, the districts.");
         app.MapGet(Routes.Figure, FigureEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Cells))
             .WithSummary("What a figure id stands for, with its numbers today; format (json, csv, xlsx).");
-        app.MapGet(Routes.Template, IntakeEndpoints.TemplateAsync).ExcludeFromDescription();
-        app.MapGet(Routes.RejectedFile, IntakeEndpoints.RejectedFileAsync).ExcludeFromDescription();
+        app.MapGet(Routes.Template, UploadEndpoints.TemplateAsync).ExcludeFromDescription();
+        app.MapGet(Routes.RejectedFile, UploadEndpoints.RejectedFileAsync).ExcludeFromDescription();
         app.MapGet(Routes.LedgerList, LedgerEndpoint.GetAsync).RequireAuthorization(policy => ApiTokenHandler.Require(policy, TokenScope.Ledger))
             .WithSummary("Figures as others printed them, with unit, period, source and rivals; lang, format (json, csv).");
         app.MapPost(Routes.SignOut, SignOutAsync).ExcludeFromDescription();

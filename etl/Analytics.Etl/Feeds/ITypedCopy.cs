@@ -9,13 +9,13 @@ namespace Analytics.Etl.Feeds;
 /// </summary>
 internal interface ITypedCopy
 {
-    ITypedPiece NewPiece();
+    ITypedChunk NewChunk();
 
-    /// <summary>Whether the keys of a sample of the piece are new.</summary>
-    Task<bool> SeemsNewAsync(NpgsqlConnection connection, ITypedPiece piece, CancellationToken token);
+    /// <summary>Whether the keys of a sample of the chunk are new.</summary>
+    Task<bool> SeemsNewAsync(NpgsqlConnection connection, ITypedChunk chunk, CancellationToken token);
 
     /// <exception cref="PostgresException">A key is there already (unique violation).</exception>
-    Task StoreAsync(NpgsqlConnection connection, ITypedPiece piece, CancellationToken token);
+    Task StoreAsync(NpgsqlConnection connection, ITypedChunk chunk, CancellationToken token);
 
     /// <summary>What is kept of the batch beside its facts, once each row of it was stored.</summary>
     Task SumUpAsync(NpgsqlConnection connection, CancellationToken token);
@@ -26,7 +26,7 @@ internal interface ITypedCopy
 internal delegate Task<ITypedCopy> TypedCopyFactory(NpgsqlConnection connection, Feed feed, LoadSource source, long batchId, DateTime knownSince, CancellationToken token);
 
 /// <summary>Rows on their way into <c>core</c> and the facts.</summary>
-internal interface ITypedPiece
+internal interface ITypedChunk
 {
     /// <param name="row">Canonical.</param>
     /// <param name="hash">The 16 bytes of <c>row_hash</c>.</param>

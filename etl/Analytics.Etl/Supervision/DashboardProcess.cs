@@ -92,8 +92,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
         start.Environment["Analytics__Database__Public"] = logins.Public;
         start.Environment["Analytics__Database__Admin"] = logins.Admin;
         start.Environment["Analytics__Settings"] = folder.FileNamed("appsettings.json");
-        start.Environment["Analytics__Intake__Uploads"] = folder.Uploads;
-        start.Environment["Analytics__Intake__Templates"] = folder.Templates;
+        start.Environment["Analytics__Uploads__Folder"] = folder.Uploads;
+        start.Environment["Analytics__Uploads__Templates"] = folder.Templates;
         return Process.Start(start)!;
     }
 

@@ -24,7 +24,7 @@ internal sealed class WarehouseService(UpOptions options, JobSettings settings, 
     {
         var access = database.Access;
         await database.PerseverAsync(token => access.WriteAuditAsync("up", "", token), cancellationToken);
-        await database.PerseverAsync(token => DirectLane.SweepAsync(access.Etl, token), cancellationToken);
+        await database.PerseverAsync(token => BulkPath.SweepAsync(access.Etl, token), cancellationToken);
         await database.PerseverAsync(async token => _logins = await Logins.RenewAsync(access.Owner, access.ConnectionString, token), cancellationToken);
         HasNews = options.Demo && await new DemoFiles(options.Folder, time).WriteOnceAsync(screen, cancellationToken);
         await database.PerseverAsync(token => TakeProgrammesAsync(access, token), cancellationToken);

@@ -1,6 +1,6 @@
 using Analytics.Dashboard.Access;
 using Analytics.Dashboard.Alerts;
-using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Uploads;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Pages.DataIn;
 using Analytics.Dashboard.Pages.Jobs;
@@ -56,8 +56,8 @@ public sealed class AwayTests
     private static Task<string> RenderAsync<TPage>(string language)
         where TPage : IComponent => Rendering.RenderAsync<TPage>(Sample.Reader(Language.Find(language)), register: services => services
             .AddSingleton(Options.Create(new DatabaseOptions { Admin = Nowhere }))
-            .AddSingleton(Options.Create(new IntakeOptions()))
+            .AddSingleton(Options.Create(new UploadOptions()))
             .AddSingleton<AdminDatabase>().AddSingleton(provider => new AuditLog(provider.GetRequiredService<AdminDatabase>().Source)).AddSingleton<AuditTrail>()
-            .AddSingleton<RequestClient>().AddSingleton<IntakeFiles>()
+            .AddSingleton<RequestClient>().AddSingleton<UploadFiles>()
             .AddSingleton<JobsQuery>().AddSingleton<RejectionsQuery>().AddSingleton<DataInQuery>().AddSingleton<QualityQuery>().AddSingleton<AlertQuery>());
 }

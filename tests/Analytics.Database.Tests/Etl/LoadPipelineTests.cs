@@ -288,9 +288,9 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
             "select count(*) filter (where channel = 'phone') - 1500, count(*) filter (where channel = 'web') from mart.fct_contact where contact_id like 'G-%' and known_until = 'infinity'")));
     }
 
-    /// <summary>Pieces of a large file are merged while the rest is read: keys that come again pieces later, in the same file or after another, end the same.</summary>
+    /// <summary>Pieces of a large file are merged while the rest is read: keys that come again chunks later, in the same file or after another, end the same.</summary>
     [DatabaseFact]
-    public async Task Load_FileOfManyPieces_JudgesItsRowsAsOne()
+    public async Task Load_FileOfManyChunks_JudgesItsRowsAsOne()
     {
         const int Rows = 80_000;
         static string Line(int i, string topic) => $"PIECE-{i:000000},2021-01-{(i % 28) + 1:00}T08:00:00+06:00,60,phone,ky,self,41705000000000,{topic},RUS,no,,female,27,KGZ,,no,";

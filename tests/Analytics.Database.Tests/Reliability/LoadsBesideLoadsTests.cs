@@ -62,7 +62,7 @@ public sealed class LoadsBesideLoadsTests(EtlFixture fixture) : IClassFixture<Et
 
     private async Task<BatchReport> LoadAsync(string name, GeneratedFiles.SourceLines file)
     {
-        var sizes = new LoadSizes(PieceBytes: 1200, LargeFile: 8 * 1024);
+        var sizes = new LoadSizes(ChunkBytes: 1200, LargeFile: 8 * 1024);
         return Assert.Single(await new LoadPipeline(fixture.Etl, fixture.Time, sizes: sizes).LoadAsync(
             fixture.File(name, file.Lines), EtlFixture.Corrections(file.Feed), new LoadSource(file.Feed), null, default));
     }

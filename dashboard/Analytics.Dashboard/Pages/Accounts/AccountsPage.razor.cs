@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Uploads;
 using Analytics.Dashboard.Pages.Account;
 using Analytics.Dashboard.Published;
 using Analytics.Database.Accounts;
@@ -35,7 +35,7 @@ public sealed partial class AccountsPage
     public required PublishedData Data { get; set; }
 
     [Inject]
-    public required IntakeFiles Files { get; set; }
+    public required UploadFiles Files { get; set; }
 
     [Inject]
     public required TimeProvider Time { get; set; }

@@ -1,6 +1,6 @@
 using Analytics.Contracts;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Uploads;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,6 @@
 using Analytics.Contracts;
 using Analytics.Dashboard.Access;
-using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Uploads;
 using Analytics.Dashboard.Localization;
 using Analytics.Dashboard.Shared;
 using Analytics.Domain;
@@ -23,7 +23,7 @@ public sealed partial class RejectionsPage
     public required RequestClient Requests { get; set; }
 
     [Inject]
-    public required IntakeFiles Files { get; set; }
+    public required UploadFiles Files { get; set; }
 
     [Inject]
     public required TimeProvider Time { get; set; }

@@ -1,5 +1,5 @@
 using Analytics.Contracts;
-using Analytics.Dashboard.Intake;
+using Analytics.Dashboard.Uploads;
 using Analytics.Database.Requests;
 using Analytics.Domain;
 using Microsoft.AspNetCore.Components;
@@ -38,7 +38,7 @@ public sealed partial class UploadPage
     }
 
     [Inject]
-    public required IntakeFiles Files { get; set; }
+    public required UploadFiles Files { get; set; }
 
     [Inject]
     public required RequestClient Requests { get; set; }

@@ -34,17 +34,17 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
     public static async Task<ITypedCopy> OpenAsync(NpgsqlConnection connection, Feed feed, LoadSource source, long batchId, DateTime knownSince, CancellationToken token) =>
         new ContactCopy(await ContactKeys.ReadAsync(connection, source.Id, source.Synthetic, token), feed, batchId, knownSince);
 
-    public ITypedPiece NewPiece() => new ContactPiece(keys, _columns, batchId, knownSince);
+    public ITypedChunk NewChunk() => new ContactChunk(keys, _columns, batchId, knownSince);
 
-    public async Task<bool> SeemsNewAsync(NpgsqlConnection connection, ITypedPiece piece, CancellationToken token)
+    public async Task<bool> SeemsNewAsync(NpgsqlConnection connection, ITypedChunk chunk, CancellationToken token)
     {
-        await using var command = new NpgsqlCommand(Sql("keys_are_known.sql"), connection) { Parameters = { new("keys", ((ContactPiece)piece).Sample.ToArray()) } };
+        await using var command = new NpgsqlCommand(Sql("keys_are_known.sql"), connection) { Parameters = { new("keys", ((ContactChunk)chunk).Sample.ToArray()) } };
         return !(bool)(await command.ExecuteScalarAsync(token))!;
     }
 
-    public async Task StoreAsync(NpgsqlConnection connection, ITypedPiece piece, CancellationToken token)
+    public async Task StoreAsync(NpgsqlConnection connection, ITypedChunk chunk, CancellationToken token)
     {
-        var contacts = (ContactPiece)piece;
+        var contacts = (ContactChunk)chunk;
         await contacts.Versions.SendAsync(connection, CopyVersions, token);
         foreach (var (at, organisation) in contacts.Unnamed)
         {
@@ -130,7 +130,7 @@ internal sealed class ContactCopy(ContactKeys keys, Feed feed, long batchId, Dat
         public IReadOnlyList<(byte[] Utf8, string Code)> Topics { get; } = [.. feed.Columns[feed.IndexOf("topic")].Codes.Select(code => (Encoding.UTF8.GetBytes(code), code))];
     }
 
-    private sealed class ContactPiece(ContactKeys keys, Columns columns, long batchId, DateTime knownSince) : ITypedPiece
+    private sealed class ContactChunk(ContactKeys keys, Columns columns, long batchId, DateTime knownSince) : ITypedChunk
     {
         private const int Capacity = 4 * 1024 * 1024;
         private const int SampleEvery = 256;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Feeds.Types;
 

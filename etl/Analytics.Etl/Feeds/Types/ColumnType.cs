@@ -1,4 +1,4 @@
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Feeds.Types;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Feeds.Types;
 

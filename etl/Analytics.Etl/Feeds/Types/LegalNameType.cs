@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Feeds.Types;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Feeds.Types;
 

@@ -1,5 +1,5 @@
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Feeds.Types;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 using Analytics.Domain.Linkage;
 
 namespace Analytics.Etl.Feeds.Types;

@@ -1,5 +1,5 @@
 using System.Text;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Ingest.Files;
 

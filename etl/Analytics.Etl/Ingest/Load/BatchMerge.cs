@@ -25,11 +25,11 @@ internal sealed record ChangedRecords(long Rows, long First_Line)
 
 /// <summary>
 /// The rows of a batch from <c>raw</c> to <c>core</c> and <c>mart</c>: the same steps when a file is loaded and when all is rebuilt from
-/// <c>raw</c>. New keys can go in piece by piece while the rest of the file is still read; what depends on the whole batch comes at its end.
+/// <c>raw</c>. New keys can go in chunk by chunk while the rest of the file is still read; what depends on the whole batch comes at its end.
 /// </summary>
 /// <param name="knownSince">When the warehouse learned the rows; later than that of every batch merged before.</param>
-/// <param name="lane">What has taken the first of the rows, and takes no more.</param>
-internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long batchId, DateTime knownSince, DirectLane? lane = null)
+/// <param name="bulkPath">What has taken the first of the rows, and takes no more.</param>
+internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long batchId, DateTime knownSince, BulkPath? bulkPath = null)
 {
     /// <summary>From here on joining by hash beats joining row by row; the planner cannot know, since a batch's rows are newer than its statistics.</summary>
     public const long LargeBatch = 5_000;
@@ -37,9 +37,9 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
     /// <summary>From here on a batch changes what the planner has to know.</summary>
     private const long MuchNew = 50_000;
 
-    private long _rows = lane?.CopiedRows ?? 0;
-    private long _inserted = lane?.CopiedRows ?? 0;
-    private long _upTo = lane?.CopiedTo ?? -1;
+    private long _rows = bulkPath?.CopiedRows ?? 0;
+    private long _inserted = bulkPath?.CopiedRows ?? 0;
+    private long _upTo = bulkPath?.CopiedTo ?? -1;
     private bool _isConformed;
 
     /// <summary>Puts in the keys that are new.</summary>
@@ -89,13 +89,13 @@ internal sealed class BatchMerge(NpgsqlConnection connection, Feed feed, long ba
 
     private async Task MakeFactsAsync(int sourceKey, Verdicts rest, CancellationToken token)
     {
-        if (lane is { CopiedRows: > 0 } && lane.CopiedRows == _rows)
+        if (bulkPath is { CopiedRows: > 0 } && bulkPath.CopiedRows == _rows)
         {
-            await lane.Copy.SumUpAsync(connection, token);
+            await bulkPath.Copy.SumUpAsync(connection, token);
             return;
         }
 
-        var copiedTo = lane?.CopiedTo ?? -1;
+        var copiedTo = bulkPath?.CopiedTo ?? -1;
         if (copiedTo >= 0 && rest.Unchanged + rest.Duplicate > 0)
         {
             // A row that was copied may have given way to a later one of its key in the same file.

@@ -10,21 +10,21 @@ using Npgsql;
 namespace Analytics.Etl.Ingest.Load;
 
 /// <summary>
-/// Streams the rows of a file into <c>raw.&lt;feed&gt;</c> in pieces: one is read and parsed while the server takes the one before. What was
+/// Streams the rows of a file into <c>raw.&lt;feed&gt;</c> in chunks: one is read and parsed while the server takes the one before. What was
 /// rejected is kept aside until the end. Memory depends on the rejected rows, which the feed's limits bound, and not on the file.
 /// </summary>
 /// <param name="hears">Is told every problem of a rejected row; null when nobody wants to know.</param>
 /// <param name="readSoFar">Is told from time to time how many rows were read.</param>
 /// <param name="shape">Looks at the first rows.</param>
-/// <param name="pieceBytes">Size of a piece, when not the usual one.</param>
-/// <param name="lane">Takes the rows while it is open, instead of <paramref name="connection"/>.</param>
-internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null, DirectLane? lane = null, int? pieceBytes = null)
+/// <param name="chunkBytes">Size of a chunk, when not the usual one.</param>
+/// <param name="bulkPath">Takes the rows while it is open, instead of <paramref name="connection"/>.</param>
+internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long batchId, Action<RowError>? hears = null, IProgress<long>? readSoFar = null, FileShape? shape = null, BulkPath? bulkPath = null, int? chunkBytes = null)
 {
     private const int MostWaiting = 1;
     private const int HashBytes = 16;
     private const int CancelEvery = 4096;
 
-    private readonly int _pieceBytes = pieceBytes ?? LoadSizes.Usual.PieceBytes;
+    private readonly int _chunkBytes = chunkBytes ?? LoadSizes.Usual.ChunkBytes;
     private readonly CopyBuffer _problems = new(4096);
     private readonly CopyBuffer _rejected = new(4096);
     private readonly long[] _filled = new long[feed.Columns.Count];
@@ -46,28 +46,28 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
     /// <summary>Whether reading ended early because more rows are bad than the feed allows.</summary>
     public bool IsPastLimit { get; private set; }
 
-    /// <param name="stored">Is called between pieces, with the last line that is in raw and all rows that are; the connection is free meanwhile. Not called for the last one.</param>
+    /// <param name="stored">Is called between chunks, with the last line that is in raw and all rows that are; the connection is free meanwhile. Not called for the last one.</param>
     /// <exception cref="UnreadableFileException">The file breaks off.</exception>
     public async Task CopyAsync(ISourceRows rows, RowParser parser, Func<long, long, Task>? stored, CancellationToken token)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        var pieces = Channel.CreateBounded<Piece>(MostWaiting);
-        var used = Channel.CreateUnbounded<Piece>();
-        var reading = Task.Run(() => ReadAsync(rows, parser, pieces.Writer, used.Reader, stop.Token), CancellationToken.None);
+        var chunks = Channel.CreateBounded<Chunk>(MostWaiting);
+        var used = Channel.CreateUnbounded<Chunk>();
+        var reading = Task.Run(() => ReadAsync(rows, parser, chunks.Writer, used.Reader, stop.Token), CancellationToken.None);
         long rowsStored = 0;
         try
         {
-            await foreach (var piece in pieces.Reader.ReadAllAsync(stop.Token))
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(stop.Token))
             {
-                await StoreAsync(piece, token);
-                rowsStored += piece.Rows;
-                if (!piece.IsLast && stored is not null)
+                await StoreAsync(chunk, token);
+                rowsStored += chunk.Rows;
+                if (!chunk.IsLast && stored is not null)
                 {
-                    await stored(piece.LastLine, rowsStored);
+                    await stored(chunk.LastLine, rowsStored);
                 }
 
-                piece.Clear();
-                used.Writer.TryWrite(piece);
+                chunk.Clear();
+                used.Writer.TryWrite(chunk);
             }
         }
         finally
@@ -94,18 +94,18 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         await _rejected.SendAsync(connection, "copy raw.rejected_row (batch_id, line, fields) from stdin (format binary)", token);
     }
 
-    private async Task ReadAsync(ISourceRows rows, RowParser parser, ChannelWriter<Piece> pieces, ChannelReader<Piece> used, CancellationToken token)
+    private async Task ReadAsync(ISourceRows rows, RowParser parser, ChannelWriter<Chunk> chunks, ChannelReader<Chunk> used, CancellationToken token)
     {
         try
         {
-            var piece = NewPiece();
+            var chunk = NewChunk();
             while (rows.Read())
             {
                 Read++;
                 shape?.Look(rows);
                 if (parser.Parse(rows))
                 {
-                    Accept(rows.Line, parser, piece);
+                    Accept(rows.Line, parser, chunk);
                 }
                 else if (!Reject(rows, parser))
                 {
@@ -118,44 +118,44 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
                     token.ThrowIfCancellationRequested();
                 }
 
-                if (piece.Buffer.Length >= _pieceBytes)
+                if (chunk.Buffer.Length >= _chunkBytes)
                 {
-                    await pieces.WriteAsync(piece, token);
-                    piece = used.TryRead(out var cleared) && (cleared.Typed is null || lane is { IsOpen: true }) ? cleared : NewPiece();
+                    await chunks.WriteAsync(chunk, token);
+                    chunk = used.TryRead(out var cleared) && (cleared.Typed is null || bulkPath is { IsOpen: true }) ? cleared : NewChunk();
                 }
             }
 
-            piece.IsLast = true;
-            await pieces.WriteAsync(piece, token);
+            chunk.IsLast = true;
+            await chunks.WriteAsync(chunk, token);
         }
         finally
         {
-            pieces.Complete();
+            chunks.Complete();
         }
     }
 
-    private Task StoreAsync(Piece piece, CancellationToken token) =>
-        piece.Rows == 0 ? Task.CompletedTask
-        : piece.Typed is { } typed ? lane!.StoreAsync(piece.Buffer, typed, piece.LastLine, piece.Rows, token)
-        : piece.Buffer.SendAsync(connection, CopyRaw(feed), token);
+    private Task StoreAsync(Chunk chunk, CancellationToken token) =>
+        chunk.Rows == 0 ? Task.CompletedTask
+        : chunk.Typed is { } typed ? bulkPath!.StoreAsync(chunk.Buffer, typed, chunk.LastLine, chunk.Rows, token)
+        : chunk.Buffer.SendAsync(connection, CopyRaw(feed), token);
 
     /// <summary>Identifiers come from the feed's own declaration, which names nothing but its tables' columns.</summary>
     public static string CopyRaw(Feed feed) =>
         $"copy raw.{FeedList.RowTable(feed.Name)} (batch_id, line, row_hash, received, {string.Join(", ", feed.Columns.Select(c => c.Name))}) from stdin (format binary)";
 
-    private void Accept(long line, RowParser parser, Piece piece)
+    private void Accept(long line, RowParser parser, Chunk chunk)
     {
         var row = parser.Row;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(row.Bytes, hash);
-        if (piece.Typed is { } typed)
+        if (chunk.Typed is { } typed)
         {
-            piece.Packed.Add(line, parser.Received, row.Bytes);
+            chunk.Packed.Add(line, parser.Received, row.Bytes);
             typed.Add(row, line, hash[..HashBytes]);
         }
         else
         {
-            AddRow(piece.Buffer, line, hash[..HashBytes], parser);
+            AddRow(chunk.Buffer, line, hash[..HashBytes], parser);
         }
 
         for (var i = 0; i < _filled.Length; i++)
@@ -163,8 +163,8 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
             _filled[i] += row[i].IsEmpty ? 0 : 1;
         }
 
-        piece.Rows++;
-        piece.LastLine = LastLine = line;
+        chunk.Rows++;
+        chunk.LastLine = LastLine = line;
     }
 
     private void AddRow(CopyBuffer buffer, long line, ReadOnlySpan<byte> hash, RowParser parser)
@@ -215,20 +215,20 @@ internal sealed class BulkLoader(NpgsqlConnection connection, Feed feed, long ba
         return !IsPastLimit;
     }
 
-    private Piece NewPiece() => new(_pieceBytes, batchId, lane is { IsOpen: true } ? lane.NewPiece() : null);
+    private Chunk NewChunk() => new(_chunkBytes, batchId, bulkPath is { IsOpen: true } ? bulkPath.NewChunk() : null);
 
     /// <summary>Rows on their way to the server.</summary>
-    private sealed class Piece
+    private sealed class Chunk
     {
-        /// <param name="typed">The same rows for <c>core</c> and the facts, where the lane takes them; they are packed then.</param>
-        public Piece(int bytes, long batchId, ITypedPiece? typed)
+        /// <param name="typed">The same rows for <c>core</c> and the facts, where the bulk path takes them; they are packed then.</param>
+        public Chunk(int bytes, long batchId, ITypedChunk? typed)
         {
             Typed = typed;
             Buffer = new(bytes + (64 * 1024));
             Packed = new(Buffer, batchId);
         }
 
-        public ITypedPiece? Typed { get; }
+        public ITypedChunk? Typed { get; }
 
         public CopyBuffer Buffer { get; }
 

@@ -109,5 +109,5 @@ internal sealed record FileDifference(
 
     /// <summary>A column's name, unless it looks like a value or an identifier: then its place only.</summary>
     private static string Shown(string name, int index) =>
-        name.Length <= 40 && IdentifierFirewall.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5 ? name : $"#{index + 1}";
+        name.Length <= 40 && PersonalDataDetection.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5 ? name : $"#{index + 1}";
 }

@@ -58,7 +58,7 @@ internal sealed class LoadBatch(NpgsqlConnection connection, SourceFileFacts fil
     public BulkLoader? Loader { get; set; }
 
     /// <summary>The way of a large file's rows past the scripts; null where there is none.</summary>
-    public DirectLane? Lane { get; set; }
+    public BulkPath? BulkPath { get; set; }
 
     /// <summary>When the warehouse learned the rows; null before the first of them is merged.</summary>
     public DateTime? KnownSince { get; set; }

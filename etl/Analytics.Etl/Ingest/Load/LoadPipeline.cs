@@ -128,8 +128,8 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         }
 
         batch.Header = [.. rows.Header];
-        await using var lane = batch.Lane = await OpenLaneAsync(batch, token);
-        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape, lane: lane, pieceBytes: _sizes.PieceBytes);
+        await using var bulkPath = batch.BulkPath = await OpenBulkPathAsync(batch, token);
+        var loader = batch.Loader = new BulkLoader(batch.Connection, batch.Mapping.Feed, batch.Id, readSoFar: readSoFar, shape: batch.Shape, bulkPath: bulkPath, chunkBytes: _sizes.ChunkBytes);
         await loader.CopyAsync(rows, parser, (line, stored) => MergeSoFarAsync(batch, line, stored, token), token);
         if (Refusals.OfLimit(loader, batch.Mapping.Feed, rows) is { } limit)
         {
@@ -141,7 +141,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
             return WereRejected(rows) ? await RefuseAsync(batch, limit, read, token) : await RefuseChangedAsync(batch, limit, read, rows.Header, parser.NewCodes.Shown(), token);
         }
 
-        await (lane?.CloseAsync(token) ?? Task.CompletedTask);
+        await (bulkPath?.CloseAsync(token) ?? Task.CompletedTask);
         batch.Scrubbed = parser.Scrubbed;
         batch.Remarks = Binding.Lacking(rows.Header, batch.Mapping) is { Count: > 0 } lacking
             ? [.. rows.Remarks, new FileRemark(FileRemark.MissingColumn, lacking.Count, [], [.. lacking.Take(FileRemark.MostShown)])]
@@ -169,12 +169,12 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
         }
 
         await transaction.CommitAsync(token);
-        lane?.Settle();
+        bulkPath?.Settle();
         return report;
     }
 
     /// <summary>Null for a file that goes by the scripts of its feed alone: a small one, a feed that has nothing else, or while another load merges.</summary>
-    private async Task<DirectLane?> OpenLaneAsync(LoadBatch batch, CancellationToken token)
+    private async Task<BulkPath?> OpenBulkPathAsync(LoadBatch batch, CancellationToken token)
     {
         var feed = batch.Mapping.Feed;
         if (FeedList.TypedCopy(feed.Name) is not { } open || !batch.File.IsWhole || batch.File.Bytes < _sizes.LargeFile || !await IsAloneAsync(batch, token))
@@ -184,7 +184,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
 
         batch.KnownSince = await KnownSinceAsync(batch.Connection, token);
         var copy = await open(batch.Connection, feed, batch.Source, batch.Id, batch.KnownSince.Value, token);
-        return await DirectLane.OpenAsync(database, batch.Connection, copy, feed, batch.Id, token);
+        return await BulkPath.OpenAsync(database, batch.Connection, copy, feed, batch.Id, token);
     }
 
     /// <summary>Whether no other load is merging; none can begin from then on.</summary>
@@ -198,7 +198,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     /// <summary>Merges what is in raw already while the rest of the file is read, unless another load is merging: that one is not waited for before the end.</summary>
     private async Task MergeSoFarAsync(LoadBatch batch, long upTo, long stored, CancellationToken token)
     {
-        if (batch.Lane is { IsOpen: true })
+        if (batch.BulkPath is { IsOpen: true })
         {
             return;
         }
@@ -213,7 +213,7 @@ internal sealed class LoadPipeline(NpgsqlDataSource database, TimeProvider time,
     private async Task AddAsync(LoadBatch batch, long upTo, long stored, CancellationToken token)
     {
         batch.KnownSince ??= await KnownSinceAsync(batch.Connection, token);
-        batch.Merge ??= new BatchMerge(batch.Connection, batch.Mapping.Feed, batch.Id, batch.KnownSince.Value, batch.Lane);
+        batch.Merge ??= new BatchMerge(batch.Connection, batch.Mapping.Feed, batch.Id, batch.KnownSince.Value, batch.BulkPath);
         await batch.Merge.AddAsync(upTo, stored, token);
     }
 

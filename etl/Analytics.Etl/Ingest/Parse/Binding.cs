@@ -69,7 +69,7 @@ internal static class Binding
         var ours = feed.Columns.Select(c => c.Name).Concat(s_own).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)
         {
-            if (!dropped.Contains(folded[i]) && !ours.Contains(folded[i]) && IdentifierFirewall.InHeader(header[i]) is { } kind)
+            if (!dropped.Contains(folded[i]) && !ours.Contains(folded[i]) && PersonalDataDetection.InHeader(header[i]) is { } kind)
             {
                 yield return new LocalText(
                     $"column {i + 1} looks like a direct identifier ({kind.En}; rule identifier_column), and none is ever taken in; remove it, or name it under 'drop' in a mapping",
@@ -128,7 +128,7 @@ internal static class Binding
         string.Format(System.Globalization.CultureInfo.InvariantCulture, MayBeShown(h.Item) ? $"'{h.Item.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}' ({place})" : place, h.Index + 1)));
 
     /// <summary>A header's name is repeated to its sender, unless it looks like a value.</summary>
-    public static bool MayBeShown(string name) => name.Length <= 40 && IdentifierFirewall.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5;
+    public static bool MayBeShown(string name) => name.Length <= 40 && PersonalDataDetection.InHeader(name) is null && name.Count(char.IsAsciiDigit) < 5;
 
     /// <summary>Which of the file's columns give which of the feed's, and which look like identifiers; also of a header that does not fit.</summary>
     public static IReadOnlyList<ColumnPreview> Look(IReadOnlyList<string> header, Mapping mapping)
@@ -143,7 +143,7 @@ internal static class Binding
             MayBeShown(name) ? name : "",
             i + 1,
             readAs.Contains(i) ? string.Join(", ", readAs[i]) : null,
-            readAs.Contains(i) || dropped.Contains(folded[i]) ? null : IdentifierFirewall.InHeader(name)))];
+            readAs.Contains(i) || dropped.Contains(folded[i]) ? null : PersonalDataDetection.InHeader(name)))];
     }
 
     private static IEnumerable<LocalText> MissingFaults(IReadOnlyList<string> header, string[] folded, bool isFixed, Mapping mapping)

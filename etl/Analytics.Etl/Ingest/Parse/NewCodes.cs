@@ -1,5 +1,5 @@
 using System.Text;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 using Analytics.Etl.Feeds;
 
 namespace Analytics.Etl.Ingest.Parse;
@@ -36,18 +36,18 @@ internal sealed class NewCodes(Feed feed)
     /// <summary>Codes that came more than once and hold nothing that the identifier check stops, the most frequent first.</summary>
     public IReadOnlyList<NewCode> Shown()
     {
-        var firewall = new IdentifierFirewall();
+        var detection = new PersonalDataDetection();
         return
         [
-            .. _rows.Where(code => code.Value > 1 && IsHarmless(code.Key.Code, firewall))
+            .. _rows.Where(code => code.Value > 1 && IsHarmless(code.Key.Code, detection))
                 .OrderByDescending(code => code.Value).ThenBy(code => code.Key.Code, StringComparer.Ordinal)
                 .Select(code => new NewCode(feed.Columns[code.Key.Column].Name, code.Key.Code, code.Value)),
         ];
     }
 
-    private static bool IsHarmless(string code, IdentifierFirewall firewall) =>
+    private static bool IsHarmless(string code, PersonalDataDetection detection) =>
         code.Count(char.IsDigit) < LongNumber
-        && Array.TrueForAll([ValueContext.Code, ValueContext.FreeText, ValueContext.Reference], context => firewall.Find(Encoding.UTF8.GetBytes(code), context) is null);
+        && Array.TrueForAll([ValueContext.Code, ValueContext.FreeText, ValueContext.Reference], context => detection.Find(Encoding.UTF8.GetBytes(code), context) is null);
 }
 
 /// <param name="Column">Column of the feed.</param>

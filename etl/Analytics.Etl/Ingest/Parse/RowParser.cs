@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 using Analytics.Etl.Feeds;
 using Analytics.Etl.Feeds.Types;
 using Analytics.Etl.Ingest.Files;
@@ -24,7 +24,7 @@ internal sealed class RowParser : IDisposable
     private readonly int[] _read;
     private readonly IReadOnlyList<string> _header;
     private readonly Dictionary<int, ValueContext> _contexts = [];
-    private readonly IdentifierFirewall _firewall = new();
+    private readonly PersonalDataDetection _detection = new();
     private readonly List<int> _changed = [];
     private readonly ArrayBufferWriter<byte> _json = new(512);
     private readonly Utf8JsonWriter _writer;
@@ -134,12 +134,12 @@ internal sealed class RowParser : IDisposable
         {
             // Parts that are harmless each by itself may be a name or a number when they are joined.
             var failed = Errors.Select(error => error.Column).OfType<string>().Select(_feed.IndexOf).Where(i => i >= 0 && !_types[i].KeptWhenRejected)
-                .Concat(Enumerable.Range(0, _readers.Length).Where(i => _readers[i] is JoinedReader && _firewall.Find(_readers[i].Read(rows, out _), _types[i].Context) is not null))
+                .Concat(Enumerable.Range(0, _readers.Length).Where(i => _readers[i] is JoinedReader && _detection.Find(_readers[i].Read(rows, out _), _types[i].Context) is not null))
                 .SelectMany(i => _readers[i].Reads).ToHashSet();
             foreach (var index in _read)
             {
                 var value = rows[index];
-                if (!failed.Contains(index) && !value.IsEmpty && _firewall.Find(value, _contexts[index]) is null)
+                if (!failed.Contains(index) && !value.IsEmpty && _detection.Find(value, _contexts[index]) is null)
                 {
                     _writer.WriteString(_header[index], Clean(value));
                 }
@@ -170,7 +170,7 @@ internal sealed class RowParser : IDisposable
             }
 
             // What the mapping says itself is no value of the file, and a key that was made of the row is nobody's number.
-            if (!_readers[i].IsOfMapping && !(_isOwnKey[i] && RowHashReader.IsKey(value)) && _firewall.Find(value, type.Context) is { } identifier)
+            if (!_readers[i].IsOfMapping && !(_isOwnKey[i] && RowHashReader.IsKey(value)) && _detection.Find(value, type.Context) is { } identifier)
             {
                 return Scrub(i, value, identifier);
             }
@@ -195,7 +195,7 @@ internal sealed class RowParser : IDisposable
 
         Scrubbed++;
         _changed.Add(~i);
-        return _types[i].Context == ValueContext.FreeText ? _types[i].Write(IdentifierFirewall.Scrub(value), Row) : null;
+        return _types[i].Context == ValueContext.FreeText ? _types[i].Write(PersonalDataDetection.Scrub(value), Row) : null;
     }
 
     private void WriteReceived(ISourceRows rows)

@@ -1,6 +1,6 @@
 using Analytics.Contracts;
 using Analytics.Domain;
-using Analytics.Domain.Identifiers;
+using Analytics.Domain.PersonalData;
 
 namespace Analytics.Etl.Ingest.Files.Sheets;
 
