@@ -29,7 +29,7 @@ public static class Attack
         ArgumentNullException.ThrowIfNull(earlier);
         var knowledge = Knowledge.Of(table, policy, earlier);
         bool[] withheld = [.. Enumerable.Range(0, knowledge.System.Size).Select(i => i < cells.Count && cells[i].Status == CellStatus.Withheld)];
-        return Run(knowledge.System, new PublishedBounds(knowledge.System, policy, withheld, knowledge.Known), knowledge.Needs, [], new Floors(knowledge, policy), token).Report;
+        return Run(knowledge.System, new APrioriBounds(knowledge.System, policy, withheld, knowledge.Known), knowledge.Needs, [], new Floors(knowledge, policy), token).Report;
     }
 
     /// <summary>The exact interval of each withheld cell, both ends from a linear programme over the whole set.</summary>
@@ -45,8 +45,8 @@ public static class Attack
     /// <returns>The report, and the exposed variables.</returns>
     internal static (AttackReport Report, IReadOnlyList<int> Exposed) Run(
         CellSystem system,
-        PublishedBounds bounds,
-        ProtectionNeed[] needs,
+        APrioriBounds bounds,
+        ProtectionLevel[] needs,
         IEnumerable<Witness> hints,
         Floors floors,
         CancellationToken token)
@@ -58,7 +58,7 @@ public static class Attack
             proofs.Note(hint, needs, bounds);
         }
 
-        var attacked = Enumerable.Range(0, system.Size).Where(i => bounds.IsOpen(i) && needs[i] != ProtectionNeed.None).ToArray();
+        var attacked = Enumerable.Range(0, system.Size).Where(i => bounds.IsOpen(i) && needs[i] != ProtectionLevel.None).ToArray();
         var whole = system.Listed <= WholeLimit ? new LinkedBlock(system, bounds, [.. Enumerable.Range(0, system.Size)]) : null;
         var neighbourhood = new Neighbourhood(system, bounds);
         var (blocks, largest) = (whole is null ? 0 : 1, whole?.Size ?? 0);
@@ -111,7 +111,7 @@ public static class Attack
         return $"{attacked} withheld or derivable cells attacked in both directions: {how}. {proofs.Length} tables that fit everything printed prove the ranges, {proofs.Count(proof => proof.IsWhole)} of them in whole numbers.{gaps}";
     }
 
-    private static ExposedCell Tell(CellSystem system, ProtectionNeed[] needs, (int Cell, double Lower, double Upper) item)
+    private static ExposedCell Tell(CellSystem system, ProtectionLevel[] needs, (int Cell, double Lower, double Upper) item)
     {
         var need = needs[item.Cell];
         var codes = system.Key[item.Cell] is { } key
@@ -121,12 +121,12 @@ public static class Attack
         return new ExposedCell(codes, item.Lower, item.Upper, lower, Math.Max(need.Upper, lower + need.Width));
     }
 
-    private static (CellSystem System, PublishedBounds Bounds) View(CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells)
+    private static (CellSystem System, APrioriBounds Bounds) View(CountTable table, SuppressionPolicy policy, IReadOnlyList<ProtectedCell> cells)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(cells);
         var system = CellSystemBuilder.Build(table);
-        return (system, new PublishedBounds(system, policy, [.. Enumerable.Range(0, system.Size).Select(i => i < cells.Count && cells[i].Status == CellStatus.Withheld)]));
+        return (system, new APrioriBounds(system, policy, [.. Enumerable.Range(0, system.Size).Select(i => i < cells.Count && cells[i].Status == CellStatus.Withheld)]));
     }
 }

@@ -1,6 +1,6 @@
 namespace Analytics.Domain.Disclosure;
 
-/// <summary>What an attacker can compute about withheld cells from everything printed for the profile.</summary>
+/// <summary>What an intruder can compute about withheld cells from everything printed for the profile.</summary>
 /// <param name="Withheld">Withheld cells attacked, and derivable cells that were not listed.</param>
 /// <param name="Blocks">Separate linear programmes: 1 when the whole set was attacked at once.</param>
 /// <param name="LargestBlock">Cells in the largest of them.</param>

@@ -23,7 +23,7 @@ internal enum CellKind
 internal sealed record Relation(int Whole, int[] Cells, int[] Weights);
 
 /// <summary>
-/// The cells of a set of linked tables as variables of a linear system with everything an attacker knows about how they add up.
+/// The cells of a set of linked tables as variables of a linear system with everything an intruder knows about how they add up.
 /// Variables 0 … <see cref="Listed"/> − 1 are the table's cells in their order.
 /// </summary>
 internal sealed class CellSystem

@@ -9,11 +9,11 @@ namespace Analytics.Domain.Disclosure;
 internal sealed class Floors(Knowledge knowledge, SuppressionPolicy policy)
 {
     private readonly Dictionary<int, (long Lower, double Upper)> known = [];
-    private PublishedBounds? zeros;
+    private APrioriBounds? zeros;
     private LinkedBlock? whole;
 
     /// <returns>The need, its range moved up to the cell's floor where it began below.</returns>
-    public ProtectionNeed Raise(int cell, ProtectionNeed need, CancellationToken token)
+    public ProtectionLevel Raise(int cell, ProtectionLevel need, CancellationToken token)
     {
         var (lower, upper) = Of(cell, token);
         if (need.Lower != long.MaxValue && lower > need.Lower)
@@ -40,11 +40,11 @@ internal sealed class Floors(Knowledge knowledge, SuppressionPolicy policy)
     private LinkedBlock BlockOf(int cell)
     {
         var system = knowledge.System;
-        zeros ??= new PublishedBounds(
+        zeros ??= new APrioriBounds(
             system,
             policy,
             [.. system.Count.Select((count, i) => i < system.Listed && count > 0)],
-            [.. knowledge.Known.Select(printed => printed is { } some ? (Math.Min(some.Lower, 1), some.Upper == 0 ? 0 : PublishedBounds.Infinite) : ((long, long)?)null)]);
+            [.. knowledge.Known.Select(printed => printed is { } some ? (Math.Min(some.Lower, 1), some.Upper == 0 ? 0 : APrioriBounds.Infinite) : ((long, long)?)null)]);
         return system.Listed <= Attack.WholeLimit
             ? whole ??= new LinkedBlock(system, zeros, [.. Enumerable.Range(0, system.Size)])
             : new LinkedBlock(system, zeros, new Neighbourhood(system, zeros).Around(cell, Attack.WholeLimit));

@@ -27,16 +27,16 @@ internal sealed class IntervalPropagation
     /// <summary>The smallest count left.</summary>
     public long Lowest(int cell) => system.Count[cell] + lower[cell];
 
-    /// <summary>The largest count left; <see cref="PublishedBounds.Infinite"/> and more where nothing limits it.</summary>
+    /// <summary>The largest count left; <see cref="APrioriBounds.Infinite"/> and more where nothing limits it.</summary>
     public long Highest(int cell) => system.Count[cell] + upper[cell];
 
-    public void Run(PublishedBounds bounds)
+    public void Run(APrioriBounds bounds)
     {
         // As moves from the true counts, which need not add up themselves where they stand for margins that are not listed.
         for (var i = 0; i < lower.Length; i++)
         {
             lower[i] = bounds.Lower[i] - system.Count[i];
-            upper[i] = bounds.Upper[i] >= PublishedBounds.Infinite ? PublishedBounds.Infinite : bounds.Upper[i] - system.Count[i];
+            upper[i] = bounds.Upper[i] >= APrioriBounds.Infinite ? APrioriBounds.Infinite : bounds.Upper[i] - system.Count[i];
         }
 
         for (var r = 0; r < queued.Length; r++)
@@ -107,7 +107,7 @@ internal sealed class IntervalPropagation
 
     private (long? Low, long? High) Term(int cell, int weight)
     {
-        long? high = upper[cell] >= PublishedBounds.Infinite ? null : upper[cell];
+        long? high = upper[cell] >= APrioriBounds.Infinite ? null : upper[cell];
         return weight > 0 ? (lower[cell], high) : (-high, -lower[cell]);
     }
 

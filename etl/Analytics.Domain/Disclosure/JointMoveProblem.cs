@@ -18,7 +18,7 @@ internal sealed class JointMoveProblem
     private readonly List<double> lower = [];
     private readonly List<double> upper = [];
     private readonly CellSystem system;
-    private readonly ProtectionNeed[] needs;
+    private readonly ProtectionLevel[] needs;
     private readonly BoundedSimplex simplex;
     private readonly double[] cost;
     private readonly int[] columns;
@@ -30,7 +30,7 @@ internal sealed class JointMoveProblem
     /// <param name="targets">The cells to move.</param>
     /// <param name="needs">How far each variable must be able to go.</param>
     public JointMoveProblem(
-        CellSystem system, RelationMatrix relations, PublishedBounds bounds, int[] near, IReadOnlySet<int> targets, ProtectionNeed[] needs)
+        CellSystem system, RelationMatrix relations, APrioriBounds bounds, int[] near, IReadOnlySet<int> targets, ProtectionLevel[] needs)
     {
         (this.system, this.needs) = (system, needs);
         foreach (var cell in near)
@@ -45,7 +45,7 @@ internal sealed class JointMoveProblem
             {
                 cellOf.Add(cell);
                 lower.Add(least - system.Count[cell]);
-                upper.Add(most >= PublishedBounds.Infinite ? double.PositiveInfinity : most - system.Count[cell]);
+                upper.Add(most >= APrioriBounds.Infinite ? double.PositiveInfinity : most - system.Count[cell]);
             }
         }
 
@@ -56,7 +56,7 @@ internal sealed class JointMoveProblem
     }
 
     /// <summary>Notes every table found.</summary>
-    public void Solve(ProofBook proofs, PublishedBounds bounds, CancellationToken token)
+    public void Solve(ProofBook proofs, APrioriBounds bounds, CancellationToken token)
     {
         Solve(1, cell => proofs.Lowest(cell) <= Down(cell));
         Solve(-1, cell => proofs.Highest(cell) >= Up(cell));
@@ -97,7 +97,7 @@ internal sealed class JointMoveProblem
     /// </summary>
     private long Least(int cell) => system.Count[cell] - Down(cell) is > 0 and var need ? system.Count[cell] - (Leeway * need) : 0;
 
-    private long Most(int cell) => Up(cell) - system.Count[cell] is > 0 and var need ? system.Count[cell] + (Leeway * need) : PublishedBounds.Infinite;
+    private long Most(int cell) => Up(cell) - system.Count[cell] is > 0 and var need ? system.Count[cell] + (Leeway * need) : APrioriBounds.Infinite;
 
     private long Up(int cell) => Math.Max(needs[cell].Upper, system.Count[cell] + needs[cell].Width);
 

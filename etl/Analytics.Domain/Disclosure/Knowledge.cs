@@ -8,7 +8,7 @@ namespace Analytics.Domain.Disclosure;
 /// <param name="Primary">Cells withheld by a rule of their own.</param>
 /// <param name="Needs">What each variable needs while it is withheld.</param>
 /// <param name="Known">Bounds already printed; null where nothing was.</param>
-internal sealed record Knowledge(CellSystem System, bool[] Primary, ProtectionNeed[] Needs, (long Lower, long Upper)?[] Known)
+internal sealed record Knowledge(CellSystem System, bool[] Primary, ProtectionLevel[] Needs, (long Lower, long Upper)?[] Known)
 {
     public static Knowledge Of(CountTable table, SuppressionPolicy policy, IReadOnlyList<EarlierPublication> earlier)
     {

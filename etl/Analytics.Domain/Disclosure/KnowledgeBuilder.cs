@@ -16,7 +16,7 @@ internal sealed class KnowledgeBuilder
     private readonly List<UInt128?> key;
     private readonly List<bool> derived;
     private readonly List<bool> primary;
-    private readonly List<ProtectionNeed> needs;
+    private readonly List<ProtectionLevel> needs;
     private readonly List<(long Lower, long Upper)?> known;
     private readonly List<Relation> relations;
     private readonly HashSet<string> present = new(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class KnowledgeBuilder
     {
         var then = CellSystemBuilder.Build(publication.Table);
         var rules = new PrimaryRules(publication.Table, then, policy);
-        var shown = new PublishedBounds(then, policy, [.. Enumerable.Range(0, then.Size).Select(i => i < then.Listed && publication.Cells[i].Status == CellStatus.Withheld)]);
+        var shown = new APrioriBounds(then, policy, [.. Enumerable.Range(0, then.Size).Select(i => i < then.Listed && publication.Cells[i].Status == CellStatus.Withheld)]);
         complete &= then.Complete;
         var now = new int[then.Size];
         for (var i = 0; i < then.Size; i++)
@@ -86,7 +86,7 @@ internal sealed class KnowledgeBuilder
     public Knowledge Build() => new(
         new CellSystem(today.Grid, today.Listed, [.. count], [.. kind], [.. key], relations, complete), [.. primary], [.. needs], [.. known]);
 
-    private int AddVariable(CellSystem then, PrimaryRules rules, PublishedBounds shown, int i, UInt128? place)
+    private int AddVariable(CellSystem then, PrimaryRules rules, APrioriBounds shown, int i, UInt128? place)
     {
         var variable = count.Count;
         count.Add(then.Count[i]);
@@ -94,7 +94,7 @@ internal sealed class KnowledgeBuilder
         key.Add(null);
         derived.Add(then.Key[i] is null);
         primary.Add(false);
-        needs.Add(shown.IsOpen(i) ? rules.Needs[i] : ProtectionNeed.None);
+        needs.Add(shown.IsOpen(i) ? rules.Needs[i] : ProtectionLevel.None);
         known.Add((shown.Lower[i], shown.Upper[i]));
         if (place is { } here)
         {
@@ -105,7 +105,7 @@ internal sealed class KnowledgeBuilder
     }
 
     /// <summary>What was printed of a count that is known already; a count of the past that was printed once needs no more protection.</summary>
-    private int Meet(int variable, PublishedBounds shown, int i)
+    private int Meet(int variable, APrioriBounds shown, int i)
     {
         if (!shown.IsOpen(i))
         {
@@ -113,7 +113,7 @@ internal sealed class KnowledgeBuilder
             known[variable] = (Math.Max(lower, shown.Lower[i]), Math.Min(upper, shown.Upper[i]));
             if (variable >= today.Size)
             {
-                needs[variable] = ProtectionNeed.None;
+                needs[variable] = ProtectionLevel.None;
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class LinkedBlock
     private readonly Dictionary<int, int> columnOf = [];
     private readonly BoundedSimplex simplex;
 
-    public LinkedBlock(CellSystem system, PublishedBounds bounds, int[] near)
+    public LinkedBlock(CellSystem system, APrioriBounds bounds, int[] near)
     {
         this.system = system;
         cells = [.. near.Where(cell => bounds.Lower[cell] < bounds.Upper[cell])];
@@ -23,7 +23,7 @@ internal sealed class LinkedBlock
         simplex = new BoundedSimplex(
             matrix,
             [.. cells.Select(cell => (double)(bounds.Lower[cell] - system.Count[cell]))],
-            [.. cells.Select(cell => bounds.Upper[cell] >= PublishedBounds.Infinite ? double.PositiveInfinity : bounds.Upper[cell] - system.Count[cell])],
+            [.. cells.Select(cell => bounds.Upper[cell] >= APrioriBounds.Infinite ? double.PositiveInfinity : bounds.Upper[cell] - system.Count[cell])],
             start);
     }
 

@@ -34,7 +34,7 @@ internal sealed class MoveProblem
     /// <param name="near">The variables that may move.</param>
     /// <param name="target">The cell to move, up to <paramref name="goal"/>.</param>
     /// <param name="goal">The count it should be able to take.</param>
-    public MoveProblem(CellSystem system, RelationMatrix relations, PublishedBounds bounds, double[]? weights, int[] near, int target, long goal)
+    public MoveProblem(CellSystem system, RelationMatrix relations, APrioriBounds bounds, double[]? weights, int[] near, int target, long goal)
     {
         (this.system, this.target) = (system, target);
         foreach (var cell in near)
@@ -108,7 +108,7 @@ internal sealed class MoveProblem
         return (Witness.From(moves.Select(move => (move.Key, move.Value))), [.. broken]);
     }
 
-    private void AddColumns(int cell, PublishedBounds bounds, double[]? weights, long goal)
+    private void AddColumns(int cell, APrioriBounds bounds, double[]? weights, long goal)
     {
         var n = system.Count[cell];
         var (least, most) = (bounds.Lower[cell], bounds.Upper[cell]);
@@ -119,7 +119,7 @@ internal sealed class MoveProblem
 
         if (least < most)
         {
-            Add(cell, least - n, most >= PublishedBounds.Infinite ? double.PositiveInfinity : most - n, 0);
+            Add(cell, least - n, most >= APrioriBounds.Infinite ? double.PositiveInfinity : most - n, 0);
         }
 
         if (weights is not null && !bounds.IsOpen(cell) && weights[cell] < double.PositiveInfinity && n > 0)

@@ -5,7 +5,7 @@ namespace Analytics.Domain.Disclosure;
 /// All relations of the picked variables are kept and everything else stays at its true count, so that a move found here is a
 /// move of the whole set of tables.
 /// </remarks>
-internal sealed class Neighbourhood(CellSystem system, PublishedBounds bounds)
+internal sealed class Neighbourhood(CellSystem system, APrioriBounds bounds)
 {
     private readonly int[] everything = [.. Enumerable.Range(0, system.Size)];
 

@@ -15,7 +15,7 @@ internal sealed class PatternChoice(
 
     public Floors Floors { get; } = new(knowledge, policy);
 
-    public (PublishedBounds Bounds, PatternSearch Search) Best()
+    public (APrioriBounds Bounds, PatternSearch Search) Best()
     {
         var down = Order();
         int[] up = [.. down.Reverse()];
@@ -39,11 +39,11 @@ internal sealed class PatternChoice(
 
     /// <summary>The last pattern again, with what today's small cells need besides; one search, since there is little to choose.</summary>
     /// <param name="habit">Cells withheld last time, and whether their count has changed: only such a cell may be shown again.</param>
-    public (PublishedBounds Bounds, PatternSearch Search) Again(IReadOnlyDictionary<int, bool> habit)
+    public (APrioriBounds Bounds, PatternSearch Search) Again(IReadOnlyDictionary<int, bool> habit)
     {
-        var bounds = new PublishedBounds(system, policy, [.. knowledge.Primary.Select((primary, i) => primary || habit.ContainsKey(i))], knowledge.Known);
+        var bounds = new APrioriBounds(system, policy, [.. knowledge.Primary.Select((primary, i) => primary || habit.ContainsKey(i))], knowledge.Known);
         var search = new PatternSearch(system, bounds, [.. knowledge.Needs], weights, Floors, token);
-        search.Run(Order().Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
+        search.Run(Order().Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionLevel.None));
         new PatternTrim(system, bounds, search).Run(Enumerable.Range(0, system.Listed)
             .Where(i => bounds.Withheld[i] && !knowledge.Primary[i] && habit.GetValueOrDefault(i, defaultValue: true))
             .OrderByDescending(i => weights[i]));
@@ -56,24 +56,24 @@ internal sealed class PatternChoice(
     /// </summary>
     /// <param name="exposed">Cells that stand out.</param>
     /// <param name="changed">Shown cells whose count has changed.</param>
-    public void Widen(PublishedBounds bounds, PatternSearch search, IReadOnlyList<int> exposed, IReadOnlyList<int> changed)
+    public void Widen(APrioriBounds bounds, PatternSearch search, IReadOnlyList<int> exposed, IReadOnlyList<int> changed)
     {
         foreach (var cell in changed.Where(cell => system.Count[cell] > 0))
         {
             bounds.Withhold(cell);
         }
 
-        search.Run(exposed.Concat(changed.Where(cell => bounds.Withheld[cell])).Where(cell => knowledge.Needs[cell] != ProtectionNeed.None));
+        search.Run(exposed.Concat(changed.Where(cell => bounds.Withheld[cell])).Where(cell => knowledge.Needs[cell] != ProtectionLevel.None));
         new PatternTrim(system, bounds, search).Run(changed.Where(cell => bounds.Withheld[cell]).OrderByDescending(cell => weights[cell]));
     }
 
     private int Passes() => system.Counted <= 1_000 ? 6 : system.Counted <= 20_000 ? 2 : 1;
 
-    private (PublishedBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices, Floors floors)
+    private (APrioriBounds Bounds, PatternSearch Search, double Loss) Search(int[] order, double[] prices, Floors floors)
     {
-        var bounds = new PublishedBounds(system, policy, knowledge.Primary, knowledge.Known);
+        var bounds = new APrioriBounds(system, policy, knowledge.Primary, knowledge.Known);
         var search = new PatternSearch(system, bounds, [.. knowledge.Needs], prices, floors, token);
-        search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None));
+        search.Run(order.Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionLevel.None));
         int[] secondary = [.. order.Where(i => i < system.Listed && bounds.Withheld[i] && !knowledge.Primary[i]).OrderByDescending(i => weights[i])];
         new PatternTrim(system, bounds, search).Run(secondary);
         return (bounds, search, secondary.Where(i => bounds.Withheld[i]).Sum(i => weights[i]));

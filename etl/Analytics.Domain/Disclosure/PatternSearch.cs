@@ -1,7 +1,7 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>
-/// Secondary suppression: withholds further cells, at least information loss, until every withheld cell can take all the counts
+/// Complementary suppression: withholds further cells, at least information loss, until every withheld cell can take all the counts
 /// it must. Works cell by cell with <see cref="MoveProblem"/>; every step leaves a <see cref="Witness"/> as proof.
 /// </summary>
 internal sealed class PatternSearch
@@ -16,8 +16,8 @@ internal sealed class PatternSearch
     private const double MuchMore = 1.3;
 
     private readonly CellSystem system;
-    private readonly PublishedBounds bounds;
-    private readonly ProtectionNeed[] needs;
+    private readonly APrioriBounds bounds;
+    private readonly ProtectionLevel[] needs;
     private readonly double[] weights;
     private readonly Neighbourhood neighbourhood;
     private readonly RelationMatrix relations;
@@ -27,7 +27,7 @@ internal sealed class PatternSearch
     private readonly int[] provedAt;
     private int added;
 
-    public PatternSearch(CellSystem system, PublishedBounds bounds, ProtectionNeed[] needs, double[] weights, Floors floors, CancellationToken token)
+    public PatternSearch(CellSystem system, APrioriBounds bounds, ProtectionLevel[] needs, double[] weights, Floors floors, CancellationToken token)
     {
         (this.system, this.bounds, this.needs, this.floors, this.token) = (system, bounds, needs, floors, token);
         var most = weights.Where(double.IsFinite).DefaultIfEmpty(1).Max();
@@ -42,7 +42,7 @@ internal sealed class PatternSearch
     public ProofBook Proofs { get; }
 
     /// <summary>What each variable needs, raised where printed zeros put a floor under it.</summary>
-    public ProtectionNeed[] Needs => needs;
+    public ProtectionLevel[] Needs => needs;
 
     /// <summary>Protects the given cells and every cell withheld on the way.</summary>
     public void Run(IEnumerable<int> targets)
@@ -78,7 +78,7 @@ internal sealed class PatternSearch
         }
 
         var near = neighbourhood.Around(cell, neighbourhood.Sizes[0]);
-        int[] unproved = [.. near.Where(other => bounds.IsOpen(other) && needs[other] != ProtectionNeed.None && !Proofs.Meets(other, needs[other]) && IsDue(other))];
+        int[] unproved = [.. near.Where(other => bounds.IsOpen(other) && needs[other] != ProtectionLevel.None && !Proofs.Meets(other, needs[other]) && IsDue(other))];
         foreach (var other in unproved)
         {
             provedAt[other] = added;
@@ -109,7 +109,7 @@ internal sealed class PatternSearch
         return withheld;
     }
 
-    private void Open(int cell, ProtectionNeed need, List<int> withheld)
+    private void Open(int cell, ProtectionLevel need, List<int> withheld)
     {
         if (Proofs.Lowest(cell) > need.Lower)
         {

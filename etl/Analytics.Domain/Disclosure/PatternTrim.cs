@@ -1,7 +1,7 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>Shows cells again that turn out not to be needed, the greatest loss first.</summary>
-internal sealed class PatternTrim(CellSystem system, PublishedBounds bounds, PatternSearch search)
+internal sealed class PatternTrim(CellSystem system, APrioriBounds bounds, PatternSearch search)
 {
     /// <summary>Linear programmes spent at most; a count, not a time, so that the pattern does not depend on the machine.</summary>
     private const int Budget = 6000;

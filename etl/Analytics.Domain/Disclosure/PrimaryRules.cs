@@ -12,7 +12,7 @@ internal sealed class PrimaryRules
         (this.system, this.policy) = (system, policy);
         least = LeastCounts(system);
         Primary = new bool[system.Size];
-        Needs = new ProtectionNeed[system.Size];
+        Needs = new ProtectionLevel[system.Size];
         for (var i = 0; i < system.Size; i++)
         {
             Judge(i, i < system.Listed ? table.Cells[i] : null);
@@ -21,7 +21,7 @@ internal sealed class PrimaryRules
         foreach (var zero in SharedAttributes(table, system))
         {
             Primary[zero] = true;
-            Needs[zero] = new ProtectionNeed(0, policy.Threshold, 0);
+            Needs[zero] = new ProtectionLevel(0, policy.Threshold, 0);
         }
     }
 
@@ -29,12 +29,12 @@ internal sealed class PrimaryRules
     public bool[] Primary { get; }
 
     /// <summary>What each variable needs if it is withheld.</summary>
-    public ProtectionNeed[] Needs { get; }
+    public ProtectionLevel[] Needs { get; }
 
     private void Judge(int i, CountCell? cell)
     {
         var n = system.Count[i];
-        Needs[i] = ProtectionNeed.None;
+        Needs[i] = ProtectionLevel.None;
         if (n == 0 || system.Kind[i] == CellKind.Slack)
         {
             return;
@@ -45,17 +45,17 @@ internal sealed class PrimaryRules
             // Published zeros and the counts known not to be zero can put a floor under a margin; the range starts there.
             var floor = Math.Max(1, least[i]);
             Primary[i] = true;
-            Needs[i] = new ProtectionNeed(floor, Math.Max(policy.Threshold, floor + policy.Threshold - 1), 0);
+            Needs[i] = new ProtectionLevel(floor, Math.Max(policy.Threshold, floor + policy.Threshold - 1), 0);
         }
         else if (cell is not null && IsConcentrated(cell))
         {
             var margin = Math.Max(policy.Threshold / 2, (long)Math.Ceiling(policy.PriorShare * cell.LargestContribution));
             Primary[i] = true;
-            Needs[i] = new ProtectionNeed(Math.Max(least[i], n - margin), n + margin, policy.Threshold - 1);
+            Needs[i] = new ProtectionLevel(Math.Max(least[i], n - margin), n + margin, policy.Threshold - 1);
         }
         else if (cell is not null)
         {
-            Needs[i] = new ProtectionNeed(long.MaxValue, long.MinValue, policy.Threshold - 1);
+            Needs[i] = new ProtectionLevel(long.MaxValue, long.MinValue, policy.Threshold - 1);
         }
     }
 

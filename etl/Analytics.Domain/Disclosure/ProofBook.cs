@@ -27,10 +27,10 @@ internal sealed class ProofBook
 
     public double Width(int cell) => highest[cell] - lowest[cell];
 
-    public bool Meets(int cell, ProtectionNeed need) => need.IsMet(lowest[cell], highest[cell]);
+    public bool Meets(int cell, ProtectionLevel need) => need.IsMet(lowest[cell], highest[cell]);
 
     /// <summary>Keeps a proof for the cells that it brings nearer to what they need.</summary>
-    public void Note(Witness witness, ProtectionNeed[] needs, PublishedBounds bounds)
+    public void Note(Witness witness, ProtectionLevel[] needs, APrioriBounds bounds)
     {
         for (var k = 0; k < witness.Cells.Length; k++)
         {
@@ -53,7 +53,7 @@ internal sealed class ProofBook
     }
 
     /// <summary>The cells whose proofs no longer fit what is printed once a cell is shown again.</summary>
-    public List<int> Relying(int shown, PublishedBounds bounds)
+    public List<int> Relying(int shown, APrioriBounds bounds)
     {
         var (least, most) = bounds.Shown(shown);
         bool Breaks(Witness? witness)

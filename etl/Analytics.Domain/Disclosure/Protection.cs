@@ -15,7 +15,7 @@ public sealed record ProtectedCell(CellStatus Status, long? Value)
 /// <summary>A set of linked tables as one profile may see it.</summary>
 /// <param name="Cells">In the order of <see cref="CountTable.Cells"/>.</param>
 /// <param name="Loss">What the reader loses.</param>
-/// <param name="Attack">What an attacker gains. Release only when <see cref="AttackReport.Safe"/>.</param>
+/// <param name="Attack">What an intruder gains. Release only when <see cref="AttackReport.Safe"/>.</param>
 public sealed record Protection(IReadOnlyList<ProtectedCell> Cells, InformationLoss Loss, AttackReport Attack);
 
 /// <summary>An earlier publication to the same profile that can still be read.</summary>

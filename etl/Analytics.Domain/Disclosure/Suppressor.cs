@@ -119,12 +119,12 @@ public static class Suppressor
         .Where(cell => cell.Value.Withheld && knowledge.System.Count[cell.Key] > 0 && knowledge.Known[cell.Key] is null)
         .ToDictionary(cell => cell.Key, cell => cell.Value.Count != knowledge.System.Count[cell.Key]);
 
-    private static ProtectedCell[] Show(CellSystem system, PublishedBounds bounds, SuppressionPolicy policy) =>
+    private static ProtectedCell[] Show(CellSystem system, APrioriBounds bounds, SuppressionPolicy policy) =>
         [.. Enumerable.Range(0, system.Listed).Select(i => bounds.Withheld[i] ? ProtectedCell.Withheld
             : system.Count[i] == 0 ? ProtectedCell.Zero
             : new ProtectedCell(CellStatus.Ok, policy.Round(system.Count[i])))];
 
-    private static InformationLoss LossOf(CountTable table, PublishedBounds bounds, bool[] primary)
+    private static InformationLoss LossOf(CountTable table, APrioriBounds bounds, bool[] primary)
     {
         string Cut(CountCell cell) => string.Join('×', table.Dimensions.Where((_, d) => !IsTotal(cell, d)).Select(dimension => dimension.Name));
         var withheld = Enumerable.Range(0, table.Cells.Count).Where(i => bounds.Withheld[i]).ToArray();

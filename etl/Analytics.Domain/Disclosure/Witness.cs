@@ -2,7 +2,7 @@ namespace Analytics.Domain.Disclosure;
 
 /// <summary>
 /// A table other than the true one that fits everything printed: the variables that differ and by how much. It proves that an
-/// attacker cannot rule out the counts it gives, however much else is known.
+/// intruder cannot rule out the counts it gives, however much else is known.
 /// </summary>
 internal sealed record Witness(int[] Cells, double[] Moves)
 {
@@ -12,7 +12,7 @@ internal sealed record Witness(int[] Cells, double[] Moves)
     public bool IsWhole => Moves.All(move => move == Math.Round(move));
 
     /// <summary>Checks the table against the relations and what is printed, from nothing but those.</summary>
-    public bool Fits(CellSystem system, PublishedBounds bounds)
+    public bool Fits(CellSystem system, APrioriBounds bounds)
     {
         var sums = new Dictionary<int, double>();
         for (var k = 0; k < Cells.Length; k++)

@@ -87,7 +87,7 @@ public static class Linker
         ArgumentNullException.ThrowIfNull(comparisons);
         ArgumentNullException.ThrowIfNull(model);
         var odds = comparisons.Pairs.Select(p => p.Pattern).Distinct().ToDictionary(p => p, model.LogOdds);
-        var commonness = new NameCommonness(comparisons, odds);
+        var commonness = new TermFrequencyAdjustment(comparisons, odds);
         return [.. comparisons.Pairs
             .Select(p => (Pair: p, LogOdds: odds[p.Pattern] - commonness.LogOf(p.A, p.B, p.Pattern)))
             .Select(p => new ScoredPair(p.Pair.A, p.Pair.B, p.Pair.Pattern, 1 / (1 + Math.Exp(-p.LogOdds)), p.LogOdds, p.Pair.Similarity))

@@ -167,7 +167,7 @@ public sealed class PersonEncoder
 
     /// <summary>
     /// Letters (each repeat counted apart) and letter pairs. There is no padding: marks at the edges of a word are the most
-    /// frequent pairs of all and the first that an attacker finds.
+    /// frequent pairs of all and the first that an intruder finds.
     /// </summary>
     private static List<string>? Grams(string? form)
     {

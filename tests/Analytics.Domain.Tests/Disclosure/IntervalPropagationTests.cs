@@ -21,7 +21,7 @@ public sealed class IntervalPropagationTests
         var system = CellSystemBuilder.Build(table);
         var propagation = new IntervalPropagation(system);
 
-        propagation.Run(new PublishedBounds(system, policy, [.. Enumerable.Range(0, system.Size).Select(i => i < cells.Length && cells[i].Status == CellStatus.Withheld)]));
+        propagation.Run(new APrioriBounds(system, policy, [.. Enumerable.Range(0, system.Size).Select(i => i < cells.Length && cells[i].Status == CellStatus.Withheld)]));
 
         var intervals = Attack.Intervals(table, policy, cells);
         Assert.NotEmpty(intervals);
@@ -40,7 +40,7 @@ public sealed class IntervalPropagationTests
         var alone = Array.FindIndex([.. system.Count], count => count == 3);
         var propagation = new IntervalPropagation(system);
 
-        propagation.Run(new PublishedBounds(system, SuppressionPolicy.Ministry, [.. Enumerable.Range(0, system.Size).Select(i => i == alone)]));
+        propagation.Run(new APrioriBounds(system, SuppressionPolicy.Ministry, [.. Enumerable.Range(0, system.Size).Select(i => i == alone)]));
 
         Assert.Equal((3, 3), (propagation.Lowest(alone), propagation.Highest(alone)));
     }

@@ -16,8 +16,8 @@ public sealed class JointMoveProblemTests
         var knowledge = Knowledge.Of(table, policy, []);
         var system = knowledge.System;
         var withheld = Suppressor.Protect(table, policy).Cells;
-        var bounds = new PublishedBounds(system, policy, [.. Enumerable.Range(0, system.Size).Select(i => i < withheld.Count && withheld[i].Status == CellStatus.Withheld)]);
-        var asked = Enumerable.Range(0, system.Size).Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionNeed.None).ToHashSet();
+        var bounds = new APrioriBounds(system, policy, [.. Enumerable.Range(0, system.Size).Select(i => i < withheld.Count && withheld[i].Status == CellStatus.Withheld)]);
+        var asked = Enumerable.Range(0, system.Size).Where(i => bounds.IsOpen(i) && knowledge.Needs[i] != ProtectionLevel.None).ToHashSet();
         var proofs = new ProofBook(system);
 
         new JointMoveProblem(system, new RelationMatrix(system), bounds, [.. Enumerable.Range(0, system.Size)], asked, knowledge.Needs).Solve(proofs, bounds, default);

@@ -35,7 +35,7 @@ public sealed class NeighbourhoodTests
         var table = new CountTable(
             [new SpanningVariable("period", parents), SpanningVariable.Flat("region", regions)], [.. counts.Select(cell => new CountCell([cell.Key.Period, cell.Key.Region], cell.Value))]);
         var system = CellSystemBuilder.Build(table);
-        var bounds = new PublishedBounds(system, SuppressionPolicy.Donor, [.. system.Count.Select(_ => true)]);
+        var bounds = new APrioriBounds(system, SuppressionPolicy.Donor, [.. system.Count.Select(_ => true)]);
         var year = table.Find("y0", "g7");
 
         var near = new Neighbourhood(system, bounds).Around(year, 40);

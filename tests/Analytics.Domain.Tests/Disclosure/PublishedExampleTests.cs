@@ -149,7 +149,7 @@ public sealed class PublishedExampleTests
     [Fact]
     public void Attack_GaussSuppressionLinkedPattern_GivesTheirIntervals()
     {
-        // Their lo_1 and up_1: 0–4 for Iceland, 0–3 for Portugal; an attacker who knows that withheld counts are not zero gains one at each end.
+        // Their lo_1 and up_1: 0–4 for Iceland, 0–3 for Portugal; an intruder who knows that withheld counts are not zero gains one at each end.
         var table = LinkedTables();
         ProtectedCell[] cells = [.. table.Cells.Select(cell => cell.Count == 0 ? ProtectedCell.Zero
             : s_linkedWithheld.Contains(string.Join(' ', cell.Codes)) ? ProtectedCell.Withheld : new ProtectedCell(CellStatus.Ok, cell.Count))];

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Analytics.Domain.Tests.Linkage;
 
 /// <summary>
-/// The attacker has the tokens and public frequency lists of names, and no key. In each filter he gathers records whose
+/// The intruder has the tokens and public frequency lists of names, and no key. In each filter he gathers records whose
 /// filters resemble one another (as closely as serves him best) and gives each group, largest first, the name whose frequency
 /// is nearest to its size (frequency alignment: Niedermeyer et al. 2014; pattern mining: Christen et al. 2018). His list is
 /// better than any real one: it holds the very frequencies of these records. Who has no tokens at
@@ -90,7 +90,7 @@ public sealed class FrequencyAttackTests(ITestOutputHelper output)
 
     private static double UpperLimit(double chance) => chance + (3 * Math.Sqrt(chance * (1 - chance) / People));
 
-    /// <summary>The best that the attacker can do over how alike he takes filters of one name to be.</summary>
+    /// <summary>The best that the intruder can do over how alike he takes filters of one name to be.</summary>
     private static double Attack(Func<int, ulong[]> filter, string[] names)
     {
         var filters = Enumerable.Range(0, names.Length).Select(filter).ToArray();

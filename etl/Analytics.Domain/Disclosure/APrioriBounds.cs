@@ -1,10 +1,10 @@
 namespace Analytics.Domain.Disclosure;
 
 /// <summary>
-/// What the published pattern says about each variable: the bounds an attacker starts from. A rounded count is known to half the
+/// What the published pattern says about each variable: the bounds an intruder starts from. A rounded count is known to half the
 /// base and to be above the threshold, a zero is exact, and a withheld count is known not to be zero unless zeros are withheld.
 /// </summary>
-internal sealed class PublishedBounds
+internal sealed class APrioriBounds
 {
     public const long Infinite = long.MaxValue / 4;
 
@@ -13,10 +13,10 @@ internal sealed class PublishedBounds
     private readonly (long Lower, long Upper)?[]? known;
 
     /// <param name="system">The cells.</param>
-    /// <param name="policy">The profile's rules, which an attacker knows.</param>
+    /// <param name="policy">The profile's rules, which an intruder knows.</param>
     /// <param name="withheld">The pattern.</param>
     /// <param name="known">Bounds from earlier publications, per variable; they hold whatever is withheld now.</param>
-    public PublishedBounds(CellSystem system, SuppressionPolicy policy, IReadOnlyList<bool> withheld, (long Lower, long Upper)?[]? known = null)
+    public APrioriBounds(CellSystem system, SuppressionPolicy policy, IReadOnlyList<bool> withheld, (long Lower, long Upper)?[]? known = null)
     {
         (this.system, this.policy, this.known) = (system, policy, known);
         Withheld = [.. withheld];

@@ -6,7 +6,7 @@ namespace Analytics.Domain.Linkage;
 /// (value-specific weights: Winkler 1989). The model has the average; this is the ratio to it, by the posterior mean of a gamma
 /// distribution, so that small lists, where nobody has a namesake, change nothing.
 /// </summary>
-internal sealed class NameCommonness
+internal sealed class TermFrequencyAdjustment
 {
     // Shape of the distribution of commonness over names: exponential, nearly as skewed as names are.
     private const double Shape = 1;
@@ -17,7 +17,7 @@ internal sealed class NameCommonness
     private readonly double _usual;
 
     /// <param name="odds">Log odds of each pattern by the model of average names.</param>
-    public NameCommonness(Comparisons comparisons, IReadOnlyDictionary<AgreementPattern, double> odds)
+    public TermFrequencyAdjustment(Comparisons comparisons, IReadOnlyDictionary<AgreementPattern, double> odds)
     {
         _stranger = odds.ToDictionary(o => o.Key, o => o.Key.ShowsNames ? 1 / (1 + Math.Exp(o.Value)) : 0);
         _namesakesOfA = new double[comparisons.Records.A];
