@@ -21,7 +21,7 @@ public sealed partial class OutsideAttack
     private const double Unbounded = 1e9;
 
     // Counts that add up over time and place; the others count a person once in each cell.
-    private static readonly string[] s_adding = ["intakes", "services_delivered", "contacts", "contacts_suspected", "contacts_referred", "victims_registered"];
+    private static readonly string[] s_adding = ["intakes", "persons_reported", "services_delivered", "contacts", "contacts_suspected", "contacts_referred", "victims_registered"];
     private static readonly string[] s_persons = ["persons_assisted", "reasons_not_applied"];
 
     // Linked persons stand in one year and region each, but some in none that is shown; a step is part of the one before.

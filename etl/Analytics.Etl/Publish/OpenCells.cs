@@ -15,7 +15,7 @@ internal static class OpenCells
         let known = counts.GetValueOrDefault(measure)
         let counted = known?[cell.Period.Id, cell.Codes]
         let count = counted?.Count ?? 0
-        let reported = coverage.Reports(cell.Period) && (count > 0 || coverage.KnowsZero(cell.Period)) && !(known is not null && RegionTree.IsUnstated(table, cell.Period.Id, cell.Codes, known))
+        let reported = coverage.Reports(cell.Period) && (count > 0 || coverage.KnowsZero(cell.Period, TableProtection.Codes(table, cell.Codes))) && !(known is not null && RegionTree.IsUnstated(table, cell.Period.Id, cell.Codes, known))
         let status = !reported ? CellStatus.NotReported : count == 0 ? CellStatus.Zero : CellStatus.Ok
         from policy in SuppressionPolicy.All
         select new PublishedCell(

@@ -92,7 +92,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
             await SavePopulationAsync(connection, coverage, token);
         }
 
-        foreach (var (feed, covered) in coverage)
+        foreach (var (feed, covered) in coverage.Where(feed => feed.Value.ReportsAnything))
         {
             await connection.ExecuteAsync(
                 "update pub.source_status set covers_from = @From, covers_to = @To where feed = @feed and last_loaded_at is not null",
@@ -125,7 +125,7 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         }
 
         // Each table and profile is protected by itself, and the engine uses one core.
-        var protection = from table in PublishedTable.Protected.Where(table => coverage.ContainsKey(table.Feed))
+        var protection = from table in PublishedTable.Protected.Where(table => table != PublishedTable.Reported && coverage.ContainsKey(table.Feed))
                          from policy in SuppressionPolicy.All
                          select Task.Run(() => TableProtection.Apply(table, policy, periods, members, coverage[table.Feed], signOff, counts, earlier.Of(table, policy, periods), token), token);
         (List<PublishedCell> Cells, ProtectedTable Pattern)[] tables;
@@ -135,6 +135,16 @@ internal sealed class PublishStage(NpgsqlDataSource database, TimeProvider time)
         }
 
         List<PublishedCell> cells = [.. tables.SelectMany(table => table.Cells)];
+
+        if (coverage.TryGetValue(PublishedTable.Reported.Feed, out var reports))
+        {
+            using var step = Stage.Step("protect and attack what was reported");
+            var reported = await Task.WhenAll(SuppressionPolicy.All.Select(policy => Task.Run(
+                () => ReportedCells.Of(policy, periods, members, reports, signOff, counts, [.. tables.SelectMany(table => table.Cells)], earlier.Of(PublishedTable.Reported, policy, periods), token),
+                token)));
+            cells.AddRange(reported.SelectMany(profile => profile.Cells));
+            tables = [.. tables, .. reported.Select(profile => (profile.Cells.ToList(), profile.Pattern))];
+        }
 
         foreach (var table in PublishedTable.Open.Where(table => coverage.ContainsKey(table.Feed)))
         {

@@ -18,13 +18,15 @@ internal static class WarehouseCounts
         ("count_reasons.sql", [("persons", "batches", "reasons_not_applied"), ("statements", "batches", "reasons_stated")]),
         ("count_contacts.sql",
             [("contacts", "batches", "contacts"), ("suspected", "suspected_batches", "contacts_suspected"), ("referred", "referred_batches", "contacts_referred")]),
+        ("count_reported.sql",
+            [("reported", "batches", "persons_reported"), ("reported_apart", "batches", PublishedTable.ReportedApart), ("intakes_apart", "batches", PublishedTable.IntakesApart)]),
         ("count_crimes.sql", [("amount", "batches", null)]),
         ("count_requalified.sql", [("amount", "batches", null)]),
         ("count_agencies.sql", [("amount", "batches", null)]),
     ];
 
     private static readonly Dictionary<string, PublishedTable> s_tables = PublishedTable.All
-        .SelectMany(table => table.Measures.Append(table.Deciding).Distinct(StringComparer.Ordinal).Select(measure => (measure, table)))
+        .SelectMany(table => table.Measures.Append(table.Deciding).Concat(table.Beside).Distinct(StringComparer.Ordinal).Select(measure => (measure, table)))
         .ToDictionary(pair => pair.measure, pair => pair.table, StringComparer.Ordinal);
 
     /// <returns>Counts by measure.</returns>
@@ -42,7 +44,7 @@ internal static class WarehouseCounts
                 foreach (var (count, batches, fixedMeasure) in query.Measures)
                 {
                     var measure = fixedMeasure ?? reader.GetString(column["measure"]);
-                    if (s_tables.TryGetValue(measure, out var table))
+                    if (s_tables.TryGetValue(measure, out var table) && !reader.IsDBNull(column[count]))
                     {
                         Add(counts, measure, table, dimensions, reader, column, count, batches);
                     }

@@ -36,6 +36,7 @@ public sealed class RegionsTests
     [InlineData("contacts", PlaceRole.Caller)]
     [InlineData("agencies_licensed", PlaceRole.Registration)]
     [InlineData("crimes_per_100_assisted", PlaceRole.Mixed)]
+    [InlineData("persons_reported", PlaceRole.Service)]
     public void Role_OfAMeasure_IsThePlaceThatItsRecordsName(string measure, PlaceRole role) => Assert.Equal(role, PlaceRoles.Of(MeasureCatalogue.Find(measure)!));
 
     [Fact]

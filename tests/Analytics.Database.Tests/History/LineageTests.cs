@@ -72,6 +72,15 @@ public sealed class LineageTests(PublishedDemo demo)
             ) as batch
             where fact.known_until = 'infinity'
             union all
+            select 'persons_reported', date.starts_on, date.year, date.quarter, date.month, 'total', fact.sex, 'total', form.form, 'total', 'total', 'total', 'total', 'total', 'total', 'total', served.admin1_soate, 'total', 'total', core.batch_id
+            from mart.fct_assistance_month as fact
+            join mart.dim_form as form using (form_key)
+            join core.ngo_monthly as core on core.organisation = fact.organisation and core.month = fact.month_date_key and core.region_service = fact.region_service
+                and coalesce(nullif(core.sex, ''), 'unknown') = fact.sex and coalesce(nullif(core.form, ''), 'unknown') = form.form and core.known_until = 'infinity' and not core.withdrawn
+            join mart.dim_date as date on date.date_key = fact.month_date_key
+            join mart.dim_region as served on served.region_key = fact.region_service_key
+            where fact.known_until = 'infinity' and fact.persons_assisted > 0
+            union all
             select 'persons_credited', starts_on, year, quarter, month, region, sex, age_band, null, destination, 'total', 'total', 'total', programme,
                    coalesce((select donor from mart.dim_donor where dim_donor.donor_key = paid.donor_key), 'none'), district, region_service, of_citizenship, identified_by, core_batch
             from intake

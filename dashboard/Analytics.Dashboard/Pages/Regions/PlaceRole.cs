@@ -28,13 +28,15 @@ public static class PlaceRoles
     public static readonly IReadOnlyList<PlaceRole> Offered = [PlaceRole.Origin, PlaceRole.Service, PlaceRole.Registration];
 
     /// <summary>The role of place that a measure is published by; persons and intakes also by <see cref="PlaceRole.Service"/>.</summary>
-    public static PlaceRole Of(Measure measure) => (measure.Feeds.Contains("ngo_case"), measure.Feeds.Contains("register_crime"), measure.Feeds.Contains("hotline")) switch
+    public static PlaceRole Of(Measure measure) => IsOfServiceAlone(measure) ? PlaceRole.Service : (measure.Feeds.Contains("ngo_case"), measure.Feeds.Contains("register_crime"), measure.Feeds.Contains("hotline")) switch
     {
         (true, true, _) => PlaceRole.Mixed,
         (true, _, _) => PlaceRole.Origin,
         (_, _, true) => PlaceRole.Caller,
         _ => PlaceRole.Registration,
     };
+
+    private static bool IsOfServiceAlone(Measure measure) => measure.Dimensions.Contains(Dimension.RegionService) && !measure.Dimensions.Contains(Dimension.Region);
 
     public static bool Has(Measure measure, PlaceRole role) =>
         role == Of(measure) || (role == PlaceRole.Service && measure.Dimensions.Contains(Dimension.RegionService));

@@ -20,7 +20,7 @@ public sealed record RegionsFilters(Measure Measure, PublishedPeriod? Period, bo
     public const string PerNothing = "none";
     public const string DefaultMeasure = "persons_assisted";
 
-    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(measure => measure.Dimensions.Contains(Dimension.Region)
+    public static IReadOnlyList<Measure> Measures { get; } = [.. MeasureCatalogue.All.Where(measure => (measure.Dimensions.Contains(Dimension.Region) || measure.Dimensions.Contains(Dimension.RegionService))
         && (measure.Kind is MeasureKind.ProtectedCount or MeasureKind.OpenCount or MeasureKind.Ratio))];
 
     /// <summary>The measure that the address names; else the usual one of the role of place that it names.</summary>

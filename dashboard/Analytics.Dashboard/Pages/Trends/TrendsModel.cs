@@ -25,9 +25,21 @@ public static class TrendsModel
         var asked = data.CellsAsync(reader.User, filters.Request(), FigurePrefix, token).AsTask();
         var askedReports = data.CellsAsync(reader.User, TrendsReporting.Request(filters), prefix: null, token).AsTask();
         var days = data.PublicationDaysAsync(reader.User, token).AsTask();
-        await Task.WhenAll(asked, askedReports, days);
+        var askedIntakes = TrendsReconciled.Request(filters) is { } intakes ? data.CellsAsync(reader.User, intakes, prefix: null, token).AsTask() : null;
+        await Task.WhenAll([asked, askedReports, days, .. askedIntakes is null ? Array.Empty<Task>() : [askedIntakes]]);
         var view = Build(reader, filters, reference, years, await asked, await days);
-        return view with { Figure = view.Figure with { Notes = [.. view.Figure.Notes, .. TrendsReporting.Notes(reader, filters, await askedReports)] } };
+        return view with
+        {
+            Figure = view.Figure with
+            {
+                Notes =
+                [
+                    .. view.Figure.Notes,
+                    .. TrendsReporting.Notes(reader, filters, await askedReports),
+                    .. TrendsReconciled.Notes(reader, await asked, askedIntakes is null ? null : await askedIntakes),
+                ],
+            },
+        };
     }
 
     public static TrendsView Build(Reader reader, TrendsFilters filters, Reference reference, IReadOnlyList<PublishedPeriod> periods, CellAnswer answer, IReadOnlyList<DateOnly> publicationDays)

@@ -25,9 +25,26 @@ internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts
     /// <summary>The counts that the pattern is found on: they add up over periods and dimensions, which distinct persons do not.</summary>
     public string Deciding { get; init; } = Measures[0];
 
+    /// <summary>Counts of the same cells that are not published, yet must not follow from what is.</summary>
+    public string[] Beside { get; init; } = [];
+
     private static readonly PeriodKind[] s_everyPeriod = [PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Year, PeriodKind.Span, PeriodKind.All];
     private static readonly PeriodKind[] s_quarterUp = [PeriodKind.Quarter, PeriodKind.Year, PeriodKind.Span, PeriodKind.All];
     private static readonly PeriodKind[] s_yearUp = [PeriodKind.Year, PeriodKind.Span, PeriodKind.All];
+
+    /// <summary>Persons reported, of organisations and months whose cases differ from them.</summary>
+    public const string ReportedApart = "reported_apart";
+
+    /// <summary>The intakes of organisations and months in which they differ from the persons reported.</summary>
+    public const string IntakesApart = "intakes_apart";
+
+    /// <summary>Counts by the month: protected after the intakes and in step with them , so by no place of origin.</summary>
+    public static PublishedTable Reported { get; } = new(
+        "ngo_monthly", ["persons_reported"],
+        [new([], s_everyPeriod), new([Dimension.RegionService], s_yearUp), new([Dimension.Sex], s_yearUp), new([Dimension.Form], s_yearUp)])
+    {
+        Beside = [ReportedApart, IntakesApart],
+    };
 
     public static IReadOnlyList<PublishedTable> Protected { get; } =
     [
@@ -44,6 +61,7 @@ internal sealed record PublishedTable(string Feed, string[] Measures, Cut[] Cuts
         new("hotline", ["contacts_suspected"], [new([], s_everyPeriod), new([Dimension.Region], s_yearUp)]),
         new("hotline", ["contacts_referred"], [new([], s_everyPeriod)]),
         new("register_crime", ["victims_registered"], [new([], s_everyPeriod), new([Dimension.Region], s_yearUp)]),
+        Reported,
     ];
 
     public static PublishedTable Crimes { get; } = new(

@@ -35,7 +35,7 @@ internal static class TableProtection
         for (var i = 0; i < reported.Length; i++)
         {
             var unstated = pattern[i].Status == CellStatus.Zero
-                && (!coverage.KnowsZero(reported[i].Period)
+                && (!coverage.KnowsZero(reported[i].Period, Codes(table, reported[i].Codes))
                     || (counts.TryGetValue(table.Deciding, out var deciding) && RegionTree.IsUnstated(table, reported[i].Period.Id, reported[i].Codes, deciding)));
             foreach (var measure in table.Measures)
             {
@@ -98,7 +98,7 @@ internal static class TableProtection
             : throw new PublicationBlockedException(table.Measures[0], policy.Profile, [.. cells.Distinct().Select(i => firsts.Cells[i].Codes)]);
     }
 
-    private static IReadOnlyList<long> Batches(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
+    public static IReadOnlyList<long> Batches(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
         counts.TryGetValue(measure, out var known) ? known[at.Period.Id, at.Codes].Batches : [];
 
     private static long Count(IReadOnlyDictionary<string, TrueCounts> counts, string measure, (Period Period, string[] Codes) at) =>
@@ -107,7 +107,8 @@ internal static class TableProtection
     /// <summary>A period's code in a count table.</summary>
     public static string Code(Period period) => period.Id == PeriodTree.All ? Dimension.Total : period.Id;
 
-    private static CountTable CountTable(
+    /// <summary>The true counts of a table, cell by cell, with what the engine must know of each.</summary>
+    public static CountTable CountTable(
         PublishedTable table, IReadOnlyList<Period> periods, (Period Period, string[] Codes)[] reported,
         IReadOnlyDictionary<string, TrueCounts> counts, SuppressionPolicy policy)
     {

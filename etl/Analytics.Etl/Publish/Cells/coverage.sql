@@ -7,6 +7,8 @@ with reported_date as (
     union all
     select 'ngo_case', intake_date_key from mart.fct_assistance where known_until = 'infinity'
     union all
+    select 'ngo_monthly', month_date_key from mart.fct_assistance_month where known_until = 'infinity'
+    union all
     select 'register_crime', registered_date_key from mart.fct_crime where known_until = 'infinity'
     union all
     select 'register_crime', event_date_key from mart.fct_crime_event where known_until = 'infinity'

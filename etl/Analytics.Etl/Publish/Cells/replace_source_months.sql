@@ -6,6 +6,8 @@ with dated as (
     union
     select source_key, intake_date_key, batch_key from mart.fct_assistance where known_until = 'infinity'
     union
+    select source_key, month_date_key, batch_key from mart.fct_assistance_month where known_until = 'infinity'
+    union
     select source_key, registered_date_key, batch_key from mart.fct_crime where known_until = 'infinity'
     union
     select source_key, event_date_key, batch_key from mart.fct_crime_event where known_until = 'infinity'

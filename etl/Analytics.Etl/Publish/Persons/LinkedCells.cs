@@ -56,14 +56,21 @@ internal static class LinkedCells
         var cells = spots.Except(reported).Select(spot => Cell(policy, spot, CellStatus.NotReported, null, provisional: false)).ToList();
         cells.AddRange(reported.Select((spot, i) =>
         {
-            var withheld = pattern[i].Status == CellStatus.Withheld;
-            return Cell(policy, spot, withheld ? CellStatus.Withheld : counts[i].Count == 0 ? CellStatus.Zero : CellStatus.Ok, withheld ? null : policy.Round(counts[i].Count), signOff.IsProvisional(spot.Measure, spot.Period));
+            if (pattern[i].Status == CellStatus.Withheld)
+            {
+                return Cell(policy, spot, CellStatus.Withheld, null, signOff.IsProvisional(spot.Measure, spot.Period));
+            }
+
+            // Those in the register are known from it, whatever organisations sent.
+            var unknown = counts[i].Count == 0 && spot.Measure != "known_registered" && !coverage.KnowsZero(spot.Period, CodesOf(spot));
+            return unknown ? Cell(policy, spot, CellStatus.NotReported, null, provisional: false)
+                : Cell(policy, spot, counts[i].Count == 0 ? CellStatus.Zero : CellStatus.Ok, policy.Round(counts[i].Count), signOff.IsProvisional(spot.Measure, spot.Period));
         }));
         cells = KeepTogether(cells, assisted);
         var shown = cells.TakeLast(reported.Count).Select(cell => cell.Status switch
         {
             CellStatus.Withheld => ProtectedCell.Withheld,
-            CellStatus.Zero => ProtectedCell.Zero,
+            CellStatus.Zero or CellStatus.NotReported => ProtectedCell.Zero,
             _ => new ProtectedCell(CellStatus.Ok, (long)cell.Value!.Value),
         }).ToList();
         cells.AddRange([.. Shares(cells, policy.RoundingBase / 2, quality)]);
@@ -155,7 +162,7 @@ internal static class LinkedCells
                 var cell = below with { Measure = share, Value = null };
                 if (below.Value is not { } all || above.Value is not { } found)
                 {
-                    yield return cell with { Status = below.Status == CellStatus.NotReported ? CellStatus.NotReported : CellStatus.Withheld };
+                    yield return cell with { Status = below.Status == CellStatus.NotReported || above.Status == CellStatus.NotReported ? CellStatus.NotReported : CellStatus.Withheld };
                 }
                 else if (all > 0 && quality is not null)
                 {
@@ -166,9 +173,11 @@ internal static class LinkedCells
         }
     }
 
-    private static PublishedCell Cell(SuppressionPolicy policy, Spot spot, CellStatus status, double? value, bool provisional) => new(
-        policy.Profile, spot.Measure, spot.Period, spot.Region == Dimension.Total ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = spot.Region },
-        status, value, null, null, provisional);
+    private static PublishedCell Cell(SuppressionPolicy policy, Spot spot, CellStatus status, double? value, bool provisional) =>
+        new(policy.Profile, spot.Measure, spot.Period, CodesOf(spot), status, value, null, null, provisional);
+
+    private static Dictionary<string, string> CodesOf(Spot spot) =>
+        spot.Region == Dimension.Total ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { [Dimension.Region] = spot.Region };
 
     private sealed record Spot(string Measure, Period Period, string Region, string Assisted, string Step);
 }
