@@ -226,6 +226,16 @@ public sealed class LoadPipelineTests(EtlFixture fixture) : IClassFixture<EtlFix
     }
 
     [DatabaseFact]
+    public async Task Load_MonthlyCountTakenBack_CountsNoMore()
+    {
+        const string Header = "organisation,month,sex,persons_assisted,deleted";
+        AssertCounts(await fixture.LoadLinesAsync("ngo_monthly", Header, "QD,2021-05,female,4,", "QD,2021-06,female,3,"), read: 2, inserted: 2);
+        var report = await fixture.LoadLinesAsync("ngo_monthly", Header, "QD,2021-05,female,4,yes");
+        Assert.Equal((1L, 1L), (report.Read, report.Deleted));
+        Assert.Equal([20210600], await fixture.ListAsync<int>("select month_date_key from mart.fct_assistance_month where organisation = 'QD' and known_until = 'infinity'"));
+    }
+
+    [DatabaseFact]
     public async Task Load_InspectionsAndPopulation_ReachTheirFacts()
     {
         AssertCounts(await fixture.LoadLinesAsync("labour_inspection", "inspection_no,inspected_on,region,sector,announced,indicators_found", "J-1,2021-04-15,KG-C,F,no,3", "J-2,2021,,,,"), read: 2, inserted: 2);

@@ -108,16 +108,6 @@ public sealed class EstimateCommandTests : IDisposable
         Assert.Contains("there is no such file", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Bench_UnknownName_NamesThoseThereAre()
-    {
-        var (code, _, error) = await Shell.RunAsync("bench", "nothing");
-
-        Assert.Equal(2, code);
-        Assert.Contains("estimate, ", error, StringComparison.Ordinal);
-        Assert.Contains("simulation", error, StringComparison.Ordinal);
-    }
-
     private async Task<(int Code, string Output, string Error)> Run(string table, params string[] options)
     {
         await File.WriteAllTextAsync(file, table);

@@ -8,7 +8,9 @@ public sealed class Shell
 {
     public const string Name = "console";
 
-    internal static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    internal static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(() => CommandLine.RunAsync(arguments));
+
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(Func<Task<int>> run)
     {
         var (output, error) = (Console.Out, Console.Error);
         using var said = new StringWriter();
@@ -17,7 +19,7 @@ public sealed class Shell
         Console.SetError(complained);
         try
         {
-            return (await CommandLine.RunAsync(arguments), said.ToString(), complained.ToString());
+            return (await run(), said.ToString(), complained.ToString());
         }
         finally
         {

@@ -55,8 +55,9 @@ public sealed class OtherLayoutsTests : IDisposable
     {
         var read = Canonical.Read(_folder.Write(name, text), MappingFile.Load("dhis2", out _)!);
         Assert.Empty(read.Problems);
-        var row = Assert.Single(read.Rows);
+        var row = read.Rows[0];
         Assert.Equal(("NGO-7", "2022-03", "female", "forced_labour", "4"), (row["organisation"], row["month"], row["sex"], row["form"], row["persons_assisted"]));
+        Assert.Equal((2, "", "yes"), (read.Rows.Count, row.GetValueOrDefault("deleted", ""), read.Rows[1]["deleted"]));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ create temporary table month_fact on commit drop as
 select version.organisation, version.month as month_date_key, version.region_service, coalesce(region.region_key, 0) as region_service_key,
        version.sex,
        coalesce(form.form_key, 0) as form_key, version.known_since, coalesce(organisation.organisation_key, 0) as organisation_key,
-       version.persons_assisted, version.services_delivered, version.nil_report
+       version.persons_assisted, version.services_delivered, version.nil_report, version.withdrawn
 from core.ngo_monthly as version
 join mart.dim_date as date on date.date_key = version.month
 left join mart.region_at as region
@@ -17,7 +17,7 @@ left join mart.region_at as region
 left join mart.dim_form as form on form.form = version.form
 left join mart.organisation_at as organisation
     on organisation.organisation = version.organisation and organisation.valid_from <= date.starts_on and date.starts_on < organisation.valid_to
-where version.batch_id = @batch_id and version.known_until = 'infinity' and not version.withdrawn;
+where version.batch_id = @batch_id and version.known_until = 'infinity';
 
 -- Few or many: without this the planner cannot know.
 analyze month_fact;
@@ -34,5 +34,6 @@ insert into mart.fct_assistance_month (
     persons_assisted, services_delivered, nil_report)
 select organisation, month_date_key, region_service, region_service_key, sex, form_key, known_since, organisation_key, @source_key, @batch_id,
        persons_assisted, services_delivered, nil_report
-from month_fact;
+from month_fact
+where not withdrawn;
 drop table month_fact;
