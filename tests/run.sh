@@ -85,7 +85,7 @@ hang=30m run Database Database.Tests --filter "FullyQualifiedName!~KillTests"
   run Domain Domain.Tests
   run Etl Etl.Tests
 } > "$results/beside.log" 2>&1 &
-hang=60m ANALYTICS_KILLS=${ANALYTICS_KILLS:-8} ANALYTICS_SEED=${ANALYTICS_SEED:-1} run Kills Database.Tests --filter "FullyQualifiedName~KillTests"
+hang=60m ANALYTICS_KILLS=${ANALYTICS_KILLS:-20} ANALYTICS_SEED=${ANALYTICS_SEED:-1} run Kills Database.Tests --filter "FullyQualifiedName~KillTests"
 wait
 cat "$results/beside.log"
 for project in "$root"/tests/*.Tests; do
