@@ -26,7 +26,7 @@ public sealed class RunPagesTests(DashboardServer server) : IClassFixture<Dashbo
         await SaysAsync(client, "/rejections", "a day", "день", "күн");
         await SaysAsync(
             client, "/data-in", "1 row waits for a correction, 0 files were refused", "1 строка ожидает исправления, не принято 0 файлов",
-            "1 катар оңдоону күтөт, 0 файл кабыл алынган жок");
+            "1 сап оңдоону күтөт, 0 файл кабыл алынган жок");
         await SaysAsync(client, "/data-in", "1 of 2", "1 из 2", "2 ичинен 1");
     }
 
