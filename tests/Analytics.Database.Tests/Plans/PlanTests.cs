@@ -126,7 +126,7 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
     public async Task Cells_AskedByAPage_AreFoundByIndex(string what, string asked)
     {
         var parts = asked.Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1], StringComparer.Ordinal);
-        var sql = await File.ReadAllTextAsync(Path.Combine(ProjectRoot.Path, "dashboard", "Analytics.Dashboard", "Cells", "cells.sql"));
+        var sql = await File.ReadAllTextAsync(Path.Combine(ProjectRoot.Path, "dashboard", "Analytics.Dashboard", "Published", "cells.sql"));
         string[] by = parts["by"].Split(',');
         await using var owner = NpgsqlDataSource.Create(filled.Warehouse.ConnectionString);
         await using var connection = await owner.OpenConnectionAsync();
@@ -179,10 +179,10 @@ public sealed class PlanTests(FilledWarehouse filled) : IClassFixture<FilledWare
 
     [DatabaseTheory]
     [InlineData("count_contacts.sql")]
-    [InlineData("coverage.sql")]
+    [InlineData("Cells/coverage.sql")]
     public async Task Publication_CountsContacts_WithoutReadingThem(string file)
     {
-        var sql = SqlText.Beside<Analytics.Etl.Publish.PublishStage>(file);
+        var sql = SqlText.Resource(typeof(Analytics.Etl.Publish.PublishStage).Assembly, $"Publish/{file}");
         Assert.DoesNotContain("fct_contact", await ExplainAsync(sql), StringComparison.Ordinal);
     }
 
