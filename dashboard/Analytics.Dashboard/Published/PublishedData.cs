@@ -76,24 +76,20 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
     /// <param name="prefix">Two capital letters for the place that shows the figure; null where no figure is shown.</param>
     public async ValueTask<CellAnswer> CellsAsync(ClaimsPrincipal user, CellRequest request, string? prefix, CancellationToken token)
     {
-        var answer = await ReadAsync(user, request, prefix, token);
-        if (answer.Publication is { } publication)
-        {
-            await audit.SawAsync(user, answer.Profile, publication.PublicationId, request.Canonical(), token);
-        }
-
-        return answer;
+        return await ReadAsync(user, request, prefix, (profile, publication) => audit.SawAsync(user, profile, publication, request.Canonical(), token), token);
     }
 
     /// <summary>The same cells, for a file or an answer that leaves the site.</summary>
     public async ValueTask<CellAnswer> ExportAsync(ClaimsPrincipal user, CellRequest request, string prefix, CancellationToken token)
     {
-        var answer = await ReadAsync(user, request, prefix, token);
+        var answer = await ReadAsync(user, request, prefix, (_, _) => Task.CompletedTask, token);
         await audit.ExportedAsync(user, answer.Profile, answer.Publication?.PublicationId, request.Canonical(), token);
         return answer;
     }
 
-    private async ValueTask<CellAnswer> ReadAsync(ClaimsPrincipal user, CellRequest request, string? prefix, CancellationToken token)
+    // What is written down about a look waits for nothing that is read, and nothing is shown before it is written down.
+    private async ValueTask<CellAnswer> ReadAsync(
+        ClaimsPrincipal user, CellRequest request, string? prefix, Func<Profile, long, Task> writeDown, CancellationToken token)
     {
         var (profile, database) = databases.Of(user);
         if (await PublicationAsync(user, request.KnownOn, token) is not { } publication)
@@ -101,10 +97,15 @@ public sealed class PublishedData(ProfileDatabase databases, FigureRegister figu
             return new CellAnswer(request, profile, null, "", []);
         }
 
-        var cells = await KeepAsync((profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, request.KnownOn is null ? null : publication.PublicationId, token));
-        var rights = await RightsAsync(user, token);
-        var id = prefix is null ? "" : await figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
-        return new CellAnswer(request, profile, publication, id, [.. cells.Where(cell => rights.MayCell(cell.Measure, cell.Members))]);
+        var written = writeDown(profile, publication.PublicationId);
+        var shown = prefix is null ? Task.FromResult("") : figures.ShownAsync(request, prefix, publication.PublicationId, profile, token);
+        long? earlier = request.KnownOn is null ? null : publication.PublicationId;
+        var read = KeepAsync(
+            (profile, publication.PublicationId, request.Canonical()), s_keptFor, () => CellQuery.ReadAsync(database, request, earlier, token)).AsTask();
+        var rights = RightsAsync(user, token).AsTask();
+        await Task.WhenAll(written, shown, read, rights);
+        var (cells, allowed) = (await read, await rights);
+        return new CellAnswer(request, profile, publication, await shown, [.. cells.Where(cell => allowed.MayCell(cell.Measure, cell.Members))]);
     }
 
     /// <summary>The estimate of those on no list; null where the period has none.</summary>
